@@ -1,0 +1,1 @@
+"""The abilities that a dataset can teach: one yaml each under conf/ability, and code only where one differs."""

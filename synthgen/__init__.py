@@ -1,0 +1,1 @@
+"""synthgen: image-dialogue data for multimodal models out of a configuration. `python -m synthgen --help`."""
