@@ -1,8 +1,8 @@
 """A small drawing surface in units instead of pixels: drawn larger than asked for, reduced at the end, outlined.
 
-    c = Canvas(100, 100, scale=3)        # 100 x 100 units of 3 pixels each
-    c.ellipse(50, 60, 30, 20, COLOURS["red"])
-    picture = c.sprite()                 # RGBA, outlined, cropped to what was drawn
+c = Canvas(100, 100, scale=3)        # 100 x 100 units of 3 pixels each
+c.ellipse(50, 60, 30, 20, COLOURS["red"])
+picture = c.sprite()                 # RGBA, outlined, cropped to what was drawn
 """
 
 import math
@@ -56,9 +56,7 @@ class Canvas:
         """A quadratic Bezier stroke from `start` to `end`, drawn towards `pull`."""
         self.line(bezier(start, pull, end), width, colour)
 
-    def arc(
-        self, x: float, y: float, r: float, start: float, end: float, width: float, colour: RGB
-    ) -> None:
+    def arc(self, x: float, y: float, r: float, start: float, end: float, width: float, colour: RGB) -> None:
         self.line(oval(x, y, r, r, start, end), width, colour)
 
     def blob(self, points: Sequence[Point], colour: RGB) -> None:
@@ -66,7 +64,14 @@ class Canvas:
         self.polygon(smooth(points), colour)
 
     def icon(
-        self, name: str, x: float, y: float, size: float, colour: RGB, fill: RGB | None = None, turn: float = 0
+        self,
+        name: str,
+        x: float,
+        y: float,
+        size: float,
+        colour: RGB,
+        fill: RGB | None = None,
+        turn: float = 0,
     ) -> None:
         """An allowed glyph of the icon font, centred; `fill` paints the holes that it encloses."""
         mask, holes = icon_mask(name, max(8, round(size * self._k)))
@@ -74,7 +79,9 @@ class Canvas:
             if paint is not None:
                 turned = shape.rotate(-turn, Image.Resampling.BICUBIC, expand=True) if turn else shape
                 corner = (round(x * self._k - turned.width / 2), round(y * self._k - turned.height / 2))
-                self._image.paste((*paint, 255), (*corner, corner[0] + turned.width, corner[1] + turned.height), turned)
+                self._image.paste(
+                    (*paint, 255), (*corner, corner[0] + turned.width, corner[1] + turned.height), turned
+                )
 
     def inside(self, paint: Callable[["Canvas"], None]) -> None:
         """Paint stripes, spots, shadow or highlights only where something is drawn already."""
@@ -113,7 +120,14 @@ def outlined(sprite: Image.Image, width: float) -> Image.Image:
 
 
 def oval(
-    x: float, y: float, rx: float, ry: float, start: float = 0, end: float = 360, turn: float = 0, steps: int = 32
+    x: float,
+    y: float,
+    rx: float,
+    ry: float,
+    start: float = 0,
+    end: float = 360,
+    turn: float = 0,
+    steps: int = 32,
 ) -> list[Point]:
     """Points along an ellipse from angle `start` to `end`, the whole turned by `turn`."""
     cos, sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from fonticon_mdi7 import MDI7
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 ALLOWED = frozenset({"star", "music_note", "heart"})
 """Every icon that a drawing uses, each looked at by a person."""
@@ -20,13 +20,11 @@ def icon_mask(name: str, size: int) -> tuple[Image.Image, Image.Image]:
     glyph = getattr(MDI7, name).rpartition(".")[2]
     side = size + 8
     mask = Image.new("L", (side, side), 0)
-    ImageDraw.Draw(mask).text(
-        (side / 2, side / 2), glyph, font=_font(size), fill=255, anchor="mm"
-    )
+    ImageDraw.Draw(mask).text((side / 2, side / 2), glyph, font=_font(size), fill=255, anchor="mm")
     solid = mask.point(lambda v: 255 if v > 110 else 0)
     ImageDraw.floodfill(solid, (0, 0), 128)
     holes = solid.point(lambda v: 255 if v == 0 else 0)
-    return mask, ImageChops.lighter(holes, ImageChops.multiply(holes, mask))
+    return mask, holes
 
 
 @lru_cache(maxsize=64)
