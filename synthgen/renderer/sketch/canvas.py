@@ -45,9 +45,7 @@ class Canvas:
         self._draw.rounded_rectangle(corners, radius=radius * self._k, fill=colour)
 
     def line(self, points: Sequence[Point], width: float, colour: RGB, round_ends: bool = True) -> None:
-        self._draw.line(
-            self._pixels(points), fill=colour, width=max(1, round(width * self._k)), joint="curve"
-        )
+        self._draw.line(self._pixels(points), fill=colour, width=max(1, round(width * self._k)), joint="curve")
         if round_ends:
             for x, y in (points[0], points[-1]):
                 self.ellipse(x, y, width / 2, width / 2, colour)
@@ -79,9 +77,7 @@ class Canvas:
             if paint is not None:
                 turned = shape.rotate(-turn, Image.Resampling.BICUBIC, expand=True) if turn else shape
                 corner = (round(x * self._k - turned.width / 2), round(y * self._k - turned.height / 2))
-                self._image.paste(
-                    (*paint, 255), (*corner, corner[0] + turned.width, corner[1] + turned.height), turned
-                )
+                self._image.paste((*paint, 255), (*corner, corner[0] + turned.width, corner[1] + turned.height), turned)
 
     def inside(self, paint: Callable[["Canvas"], None]) -> None:
         """Paint stripes, spots, shadow or highlights only where something is drawn already."""

@@ -1,4 +1,4 @@
-"""The colour words that the sketch renderer knows, and arithmetic on colours. A colour is an (r, g, b) tuple, 0 to 255."""
+"""The colour words of the sketch renderer, and arithmetic on colours. A colour is an (r, g, b) tuple, 0 to 255."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

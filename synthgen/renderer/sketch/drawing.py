@@ -19,7 +19,7 @@ class Look:
     """What the prompt asks of one subject, and the luck that decides the rest."""
 
     rng: random.Random
-    """For what the prompt leaves open: pose, small details, skin, the colour of a shirt. Never the kind of the subject."""
+    """For what the prompt leaves open: pose, small details, skin, a shirt. Never the kind of the subject."""
     colour: RGB | None = None
     """The colour that the prompt asks for; None: the subject's own."""
     person: PersonKind | None = None
@@ -28,7 +28,7 @@ class Look:
 
 @dataclass(frozen=True)
 class Drawing:
-    """One subject. `paint` fills a canvas of `width` x `height` units with the subject facing right, feet at the bottom."""
+    """One subject. `paint` fills a canvas of `width` x `height` units, facing right, feet at the bottom."""
 
     paint: Callable[[Canvas, Look], None]
     width: float = 100
@@ -44,7 +44,7 @@ class Drawing:
     variants: int = 1
     """How many ways of drawing it are cached; the look's luck is fixed by the variant."""
     places: tuple[str, ...] = field(default=())
-    """Places where one would expect it, by the names of the places table; the first is used when the prompt has none."""
+    """Places where one would expect it, by the names of the places table; the first where the prompt has none."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Glyphs of the Material Design Icons font, by an allow-list: in that font `seal` is a certificate, `mouse` a computer's."""
+"""Glyphs of the Material Design Icons font, by an allow-list: in it `seal` is a certificate, `mouse` a computer's."""
 
 from functools import lru_cache
 
