@@ -86,6 +86,11 @@ class Canvas:
         mask = ImageChops.multiply(layer._image.getchannel("A"), self._image.getchannel("A"))
         self._image.paste(layer._image, (0, 0), mask)
 
+    def mirror(self) -> None:
+        """Turn everything drawn so far left for right."""
+        self._image = self._image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+        self._draw = ImageDraw.Draw(self._image)
+
     def picture(self) -> Image.Image:
         """The whole surface, RGB at the asked-for scale: for places, which fill it."""
         return self._image.convert("RGB").reduce(OVERSAMPLE)

@@ -1,0 +1,224 @@
+"""The contract on one screen: what each kind of part has to do. One part = one file and one yaml of the same name.
+
+A part is a frozen dataclass of its options. Constructing it does no I/O and imports nothing optional, so that the
+driver can build and check every part before anything loads; workers unpickle it and `open` it.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from random import Random
+from typing import IO, Any, ClassVar, Literal, Protocol, Self
+
+from synthgen.types import (
+    ClaimType,
+    Device,
+    Dialogue,
+    ExportSummary,
+    Fields,
+    Picture,
+    Prompt,
+    Raster,
+    Record,
+    Reject,
+    Reply,
+    Request,
+    Score,
+    ShardDone,
+    ShardLost,
+    ShardTask,
+    Slot,
+    Take,
+)
+
+
+@dataclass(frozen=True)
+class Component:
+    """Base of all parts, and the allow-list of what a configuration may name."""
+
+    operational: ClassVar[frozenset[str]] = frozenset()
+    """Options that cannot change the data (workers, batch, retries): left out of a run's fingerprint."""
+
+    def preflight(self) -> list[str]:
+        """What is missing, each with its fix; asked before anything loads."""
+        return []
+
+    def open(self, device: Device) -> None:
+        """Load what the part needs; called in the process that works with it."""
+
+    def close(self) -> None:
+        """Give back what `open` took."""
+
+
+class Renderer(Component, ABC):
+    """Prompts in, pictures out."""
+
+    asserts: frozenset[ClaimType]
+    """The types of claims that its pictures can be trusted for when the prompt says so."""
+    closed_world: bool
+    """Whether what the prompt does not say is surely not in the picture."""
+    embedded: ClassVar[bool] = False
+    """True for the built-in drawing; every record says so."""
+
+    @abstractmethod
+    def describe_yourself(self) -> str:
+        """Model and revision, for the provenance of each record."""
+
+    @abstractmethod
+    def undrawable(self, prompt: Prompt) -> str | None:
+        """The word of the prompt that it cannot draw, or None."""
+
+    @abstractmethod
+    def render(self, takes: Iterator[Take]) -> Iterator[Raster | Reject]:
+        """One answer per take, in any order; batches by itself."""
+
+
+class Ability(Component, ABC):
+    """What a picture and its dialogue should teach, in words: subjects, ways to ask, examples, cautions."""
+
+    name: str
+    subjects: tuple[str, ...]
+    negative: str
+
+    @abstractmethod
+    def limited_to(self, renderer: Renderer) -> Self:
+        """A copy whose words the renderer can draw; for writers that compose from them."""
+
+    @abstractmethod
+    def cell(self, subject: str, turn: int, rng: Random) -> Fields:
+        """The cell of the coverage plan for the `turn`-th use of a subject."""
+
+    @abstractmethod
+    def ask_prompt(self, slot: Slot) -> Request: ...
+
+    @abstractmethod
+    def read_prompt(self, slot: Slot, reply: Reply) -> Prompt | Reject: ...
+
+    @abstractmethod
+    def ask_dialogue(self, slot: Slot, prompt: Prompt, facts: Sequence[str]) -> Request:
+        """`facts`: sentences about the picture that a check confirmed."""
+
+    @abstractmethod
+    def read_dialogue(self, slot: Slot, prompt: Prompt, reply: Reply) -> Dialogue | Reject: ...
+
+
+class Desk(Protocol):
+    """The counter at which LLM clients look up what was paid for, and leave what they paid."""
+
+    def look_up(self, key: str) -> Reply | None: ...
+
+    def append(self, reply: Reply) -> None:
+        """Returns when the reply is safe on disk; to be called before it is parsed."""
+        ...
+
+    @property
+    def cancelled(self) -> bool:
+        """True once the run should end: finish what is in flight, start nothing."""
+        ...
+
+
+class LLM(Component, ABC):
+    """Writes prompts and dialogues."""
+
+    embedded: ClassVar[bool] = False
+    """True for the built-in writer; every record says so."""
+    composes: ClassVar[bool] = False
+    """True if it composes from the ability's own words: the plan then offers drawable words only."""
+    verbatim: ClassVar[bool] = False
+    """True if its texts exist already and are kept as they are: texts are no duplicates of each other."""
+
+    @abstractmethod
+    def describe_yourself(self) -> str:
+        """Model name, for the provenance of each record."""
+
+    def supply(self, ability: str) -> int | None:
+        """How many prompts it can give for an ability; None: as many as one likes."""
+        return None
+
+    @abstractmethod
+    def complete(self, requests: Iterable[Request], desk: Desk) -> Iterator[Reply | Reject]:
+        """One answer per request, in any order; requests are pulled as there is room for them."""
+
+
+class Batch(Protocol):
+    """Samples that are measured together, and what the checks share about them."""
+
+    @property
+    def prompts(self) -> Sequence[Prompt]: ...
+
+    @property
+    def pictures(self) -> Sequence[Picture]: ...
+
+    @property
+    def dialogues(self) -> Sequence[Dialogue]: ...
+
+    def shared(self, what: str, compute: Any) -> Any:
+        """`compute()` once per batch, whoever asks first."""
+        ...
+
+
+class Check(Component, ABC):
+    """Measures, once; the selection decides by its thresholds, as often as a user likes."""
+
+    reads: ClassVar[Literal["prompt", "picture", "dialogue"]]
+    decides: ClassVar[frozenset[str]] = frozenset({"action"})
+    """Options that only `judge` reads: thresholds. All others are options of the measurement."""
+    action: Literal["reject", "report"]
+
+    @abstractmethod
+    def measure(self, batch: Batch) -> list[Score]:
+        """One score per sample of the batch."""
+
+    def judge(self, score: Score, prompt: Prompt) -> tuple[str, str] | None:
+        """(reason, detail) if the sample should fall, else None. Pure: decides on the stored score alone."""
+        return None
+
+
+class Target(Protocol):
+    """A folder to export to. A file appears in it whole or not at all."""
+
+    def put(self, path: str, data: bytes) -> None: ...
+
+    def open(self, path: str) -> AbstractContextManager[IO[bytes]]:
+        """A file to write in pieces; it appears when the block ends without an error."""
+        ...
+
+    @property
+    def url(self) -> str: ...
+
+
+class Exporter(Component, ABC):
+    """Writes records in the form that one family of trainers reads."""
+
+    @abstractmethod
+    def write(self, records: Iterable[Record], target: Target) -> ExportSummary: ...
+
+
+class Work(Protocol):
+    """What an engine's workers do with a shard. Picklable."""
+
+    def open(self, device: Device) -> None: ...
+
+    def do(self, task: ShardTask, worker: str) -> ShardDone: ...
+
+    def close(self) -> None: ...
+
+    def started(self, worker: str) -> str | None:
+        """The id that a dead worker had noted as started; for shards that run one by one."""
+        ...
+
+
+class Engine(Component, ABC):
+    """Runs work on the machine's processes, GPUs, or a cluster."""
+
+    @abstractmethod
+    def run(self, work: Work, tasks: Iterable[ShardTask]) -> Iterator[ShardDone | ShardLost]:
+        """Tasks are pulled as workers have room. A dead worker is replaced and its shards handed out again."""
+
+    @abstractmethod
+    def workers(self) -> int:
+        """How many workers it will run."""
+
+
+Options = Mapping[str, Any]

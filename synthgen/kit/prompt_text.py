@@ -1,0 +1,82 @@
+"""Prompt text from its parts, and parts from a text that somebody else wrote.
+
+A prompt is a list of keywords, most important first; the head stands in double round brackets:
+"((red balloon)), beach, sunset, watercolor, highly detailed, 8k".
+"""
+
+import re
+
+from synthgen.types import Fields
+
+PEOPLE = frozenset({"man", "woman", "boy", "girl"})
+"""Words for who is shown."""
+QUALITY = frozenset(
+    {
+        "realistic",
+        "photorealistic",
+        "realistic style",
+        "highly realistic",
+        "ultra realistic",
+        "details",
+        "detailed",
+        "detailed shading",
+        "highly detailed",
+        "high detail",
+        "ultra detailed",
+        "fine details",
+        "intricate",
+        "intricate details",
+        "fine carvings",
+        "4k",
+        "8k",
+        "hd",
+        "uhd",
+        "hdr",
+        "high resolution",
+        "high quality",
+        "best quality",
+        "masterpiece",
+        "sharp",
+        "crisp",
+        "sharp focus",
+        "professional",
+        "award winning",
+    }
+)
+"""Words that ask for care, not for content: a picture can neither show nor miss them."""
+
+
+def compile_text(fields: Fields) -> str:
+    """The keywords of a prompt, most important first, the head in double round brackets."""
+    keywords = [f"(({fields.subject}))", fields.person, fields.relation, *fields.companions, fields.place]
+    keywords += [*fields.light, fields.medium, *fields.quality]
+    return ", ".join(word for word in keywords if word)
+
+
+def heads(text: str) -> list[str]:
+    """What stands in double round brackets; a bracket that is never closed ends at the next comma."""
+    return [head.strip(" ()") for head in re.findall(r"\(\((.*?)(?:\)\)|,|$)", text) if head.strip(" ()")]
+
+
+def keywords(text: str) -> list[str]:
+    """The keywords that are not heads, lower-case, in order."""
+    rest = re.sub(r"\(\(.*?(?:\)\)|(?=,)|$)", "", text)
+    return [word for part in rest.split(",") if (word := part.strip(" .()[]\t\n").lower())]
+
+
+def read_fields(text: str) -> Fields | None:
+    """The parts that can be told from a text without knowing its writer; None if it names no head.
+
+    Keywords that are neither a person nor a quality word are kept as attributes.
+    """
+    found = heads(text)
+    if not found:
+        return None
+    words = keywords(text)
+    return Fields(
+        subject=found[0],
+        attributes=tuple(w for w in words if w not in PEOPLE and w not in QUALITY),
+        person=next((w for w in words if w in PEOPLE), ""),
+        companions=tuple(found[1:]),
+        quality=tuple(w for w in words if w in QUALITY),
+    )

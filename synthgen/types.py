@@ -1,0 +1,277 @@
+"""The records that walk through the stages. All frozen; stages pass these and nothing else.
+
+    Slot -> Prompt -> Take -> Raster -> Picture -> Dialogue -> Record        and, at any step, Reject
+
+Every record of one sample carries the same id: `<ability>-<index:09d>`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel
+
+DialogueKind = Literal["describe", "conversation", "detail", "reasoning", "vqa", "negative", "counterpart"]
+ClaimType = Literal[
+    "subject", "colour", "count", "place", "relation", "pose", "part", "object", "medium", "absence", "opinion"
+]
+Stage = Literal["prompt", "picture", "dialogue", "select"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
+Purpose = Literal["prompt", "dialogue", "expand", "bootstrap", "judge", "answer"]
+Pixels: TypeAlias = NDArray[np.uint8]
+
+
+def sample_id(ability: str, index: int) -> str:
+    """The id of one sample: of its prompt, its picture, its dialogue and its record."""
+    return f"{ability}-{index:09d}"
+
+
+def index_of(id: str) -> int:
+    """The index in an id made by `sample_id`."""
+    return int(id.rpartition("-")[2])
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What a prompt says, part by part. Everything but the subject may be empty."""
+
+    subject: str
+    """The head: what stands in double round brackets, "blue banana", "penguin driving a car"."""
+    attributes: tuple[str, ...] = ()
+    """Words on the subject that can be asked for: "striped", "blue"."""
+    count: int = 1
+    person: str = ""
+    """Who is shown, where the head is a profession, an action, hair or clothes: "woman"."""
+    relation: str = ""
+    """How the subject stands to the rest, in words: "riding", "far too large for the place"."""
+    place: str = ""
+    companions: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
+    """Light, weather and mood: "soft light", "mysterious"."""
+    medium: str = ""
+    """The art medium: "watercolor"; empty where the prompt names none."""
+    quality: tuple[str, ...] = ()
+    """Words for the diffusion model alone, never for a dialogue: "8k", "highly detailed"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One planned sample: what is decided before anybody is asked."""
+
+    id: str
+    ability: str
+    index: int
+    origin: int
+    """The index whose prompt this sample shares; its own, unless `images_per_prompt` is above 1."""
+    seed: int
+    subject: str
+    """The keyword drawn from the ability's subjects."""
+    cell: Fields
+    """The cell of the coverage plan that this sample should fill."""
+    kind: DialogueKind = "describe"
+    avoid: tuple[str, ...] = ()
+    """Heads that an LLM should not use again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """The text that a renderer is given, and what it says."""
+
+    id: str
+    fields: Fields
+    text: str
+    negative: str = ""
+
+    @property
+    def head(self) -> str:
+        return self.fields.subject
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """An order for one picture."""
+
+    id: str
+    take: int
+    prompt: Prompt
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A rendered picture before it is encoded."""
+
+    id: str
+    pixels: Pixels
+    """uint8, height x width x 3, RGB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A stored picture: exactly the bytes that an exporter writes."""
+
+    id: str
+    data: bytes
+    format: str
+    """The file suffix: "jpg", "png", "webp"."""
+    width: int
+    height: int
+    sha256: str
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A typed statement of a dialogue about its picture: ("colour", "car", "red")."""
+
+    type: ClaimType
+    subject: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    id: str
+    kind: DialogueKind
+    turns: tuple[Turn, ...]
+    claims: tuple[Claim, ...] = ()
+
+
+Value: TypeAlias = float | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What one check measured on one sample. None: not measured, and the report says so."""
+
+    id: str
+    check: str
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A sample that ended: at which stage, for which reason, with the word or figure that shows why."""
+
+    id: str
+    stage: Stage
+    reason: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One finished sample, as exporters and trainers see it."""
+
+    id: str
+    ability: str
+    prompt: Prompt
+    pictures: tuple[Picture, ...]
+    dialogue: Dialogue
+    scores: tuple[Score, ...] = ()
+    provenance: Mapping[str, str] = field(default_factory=dict)
+    """Who made it: llm, renderer, seed, "embedded" where the built-in backends did."""
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePart:
+    """A picture inside a message to an LLM."""
+
+    data: bytes
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    role: Literal["system", "user", "assistant"]
+    parts: tuple[str | PicturePart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question to an LLM: static text first, what differs from slot to slot last."""
+
+    key: str
+    """Hash of what is sent plus the attempt: a reply is found again by it."""
+    purpose: Purpose
+    slot: Slot
+    messages: tuple[Message, ...]
+    schema: type[BaseModel]
+    """What the reply has to be."""
+    prompt: Prompt | None = None
+    """The prompt that a dialogue is asked for."""
+    patterns: tuple[str, ...] = ()
+    """Sentence patterns of the ability, for the writer that composes instead of asking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back, before anybody parsed it."""
+
+    key: str
+    id: str
+    text: str
+    model: str = ""
+    tokens_in: int = 0
+    tokens_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """Where a worker computes."""
+
+    kind: Literal["cpu", "cuda", "mps"] = "cpu"
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShardTask:
+    """Work for one worker: pictures of consecutive takes of one ability, or measurements of stored pictures."""
+
+    name: str
+    """Unique in a run: "joke-000000000-000000063"."""
+    ability: str
+    takes: tuple[Take, ...]
+    poisoned: frozenset[str] = frozenset()
+    """Ids that killed their worker too often: to be rejected, not rendered."""
+    one_by_one: bool = False
+    """After a worker died on this shard: commit each sample alone, and note it before it starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShardDone:
+    """A worker's account of a shard: what it made lies in the run folder."""
+
+    task: ShardTask
+    made: int
+    rejected: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShardLost:
+    """The worker that had the shard died; the engine hands it out again."""
+
+    task: ShardTask
+    worker: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSummary:
+    """What an exporter wrote."""
+
+    exporter: str
+    path: str
+    records: int
+    turns: int
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    """Records that the format cannot hold, by reason."""
+    extra: Mapping[str, Any] = field(default_factory=dict)
