@@ -7,7 +7,7 @@ driver can build and check every part before anything loads; workers unpickle it
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from random import Random
 from typing import IO, Any, ClassVar, Literal, Protocol, Self
 
@@ -39,6 +39,11 @@ class Component:
 
     operational: ClassVar[frozenset[str]] = frozenset()
     """Options that cannot change the data (workers, batch, retries): left out of a run's fingerprint."""
+
+    def identity(self) -> Mapping[str, str]:
+        """What of it can change the data, as words that can be compared and shown: its part of the fingerprint."""
+        options = ((f.name, getattr(self, f.name)) for f in fields(self) if f.name not in self.operational)
+        return {"kind": type(self).__qualname__} | {name: str(value) for name, value in options}
 
     def preflight(self) -> list[str]:
         """What is missing, each with its fix; asked before anything loads."""
@@ -161,7 +166,7 @@ class Batch(Protocol):
 class Check(Component, ABC):
     """Measures, once; the selection decides by its thresholds, as often as a user likes."""
 
-    reads: ClassVar[Literal["prompt", "picture", "dialogue"]]
+    reads: ClassVar[Literal["picture", "dialogue"]]
     decides: ClassVar[frozenset[str]] = frozenset({"action"})
     """Options that only `judge` reads: thresholds. All others are options of the measurement."""
     action: Literal["reject", "report"]
@@ -185,7 +190,9 @@ class Target(Protocol):
         ...
 
     @property
-    def url(self) -> str: ...
+    def url(self) -> str:
+        """Where it is, for messages."""
+        ...
 
 
 class Exporter(Component, ABC):
@@ -217,8 +224,6 @@ class Engine(Component, ABC):
         """Tasks are pulled as workers have room. A dead worker is replaced and its shards handed out again."""
 
     @abstractmethod
-    def workers(self) -> int:
-        """How many workers it will run."""
-
-
-Options = Mapping[str, Any]
+    def size(self) -> int:
+        """How many workers it runs."""
+        ...

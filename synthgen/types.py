@@ -63,8 +63,8 @@ class Slot:
     id: str
     ability: str
     index: int
-    origin: int
-    """The index whose prompt this sample shares; its own, unless `images_per_prompt` is above 1."""
+    number: int
+    """The number of its prompt: the index, unless `images_per_prompt` lets several samples share one."""
     seed: int
     subject: str
     """The keyword drawn from the ability's subjects."""
@@ -155,6 +155,8 @@ class Score:
     id: str
     check: str
     values: Mapping[str, Value]
+    of: str = ""
+    """sha256 of the picture that was measured; empty for checks that read texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +210,11 @@ class Request:
     """What the reply has to be."""
     prompt: Prompt | None = None
     """The prompt that a dialogue is asked for."""
-    patterns: tuple[str, ...] = ()
-    """Sentence patterns of the ability, for the writer that composes instead of asking."""
+    noun: str = ""
+    """What the ability calls its subjects."""
+    questions: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    """Sentence patterns of the ability (`kit.patterns`), for the writer that composes instead of asking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +245,8 @@ class ShardTask:
     """Unique in a run: "joke-000000000-000000063"."""
     ability: str
     takes: tuple[Take, ...]
+    stored: bool = False
+    """The pictures lie in the run folder already: only measure them."""
     poisoned: frozenset[str] = frozenset()
     """Ids that killed their worker too often: to be rejected, not rendered."""
     one_by_one: bool = False

@@ -47,10 +47,14 @@ QUALITY = frozenset(
 
 
 def compile_text(fields: Fields) -> str:
-    """The keywords of a prompt, most important first, the head in double round brackets."""
-    keywords = [f"(({fields.subject}))", fields.person, fields.relation, *fields.companions, fields.place]
-    keywords += [*fields.light, fields.medium, *fields.quality]
-    return ", ".join(word for word in keywords if word)
+    """The keywords of a prompt, most important first, the head in double round brackets.
+
+    Attributes and relations that the head says already are not said again.
+    """
+    said = fields.subject.lower()
+    about = [word for word in (*fields.attributes, fields.relation) if word.lower() not in said]
+    words = [fields.person, *about, *fields.companions, fields.place, *fields.light, fields.medium, *fields.quality]
+    return ", ".join([f"(({fields.subject}))", *(word for word in words if word)])
 
 
 def heads(text: str) -> list[str]:

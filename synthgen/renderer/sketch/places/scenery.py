@@ -38,6 +38,7 @@ CROWN = (
     (0.1, 0.72, 0.18, -0.04),
     (-0.1, 0.78, 0.11, 0.12),
 )
+BUSH = ((-0.3, 0.2, 0.24, -0.12), (0.3, 0.2, 0.24, -0.14), (0.0, 0.3, 0.3, 0.0), (-0.08, 0.38, 0.14, 0.1))
 
 
 def either_way(paint: Paint) -> Paint:
@@ -88,7 +89,7 @@ def gradient(canvas: Canvas, y0: float, y1: float, *colours: RGB, x0: float = 0,
 
 def glow(canvas: Canvas, x: float, y: float, r: float, light: RGB, ground: RGB, rings: int = 14) -> None:
     """A disc of light that fades into the ground colour."""
-    for i, colour in enumerate(steps(rings, ground, light)):
+    for i, colour in enumerate(steps(rings, blend(ground, light, 0.2), light)):
         size = r * (1 - i / rings)
         canvas.ellipse(x, y, size, size, colour)
 
@@ -180,8 +181,9 @@ def pine(canvas: Canvas, x: float, base: float, height: float, leaf: RGB, snow: 
         canvas.polygon([(x - half, low), (x, high), (x + half, low), (x, low + 0.03 * h)], shade(leaf, 0.05 * i - 0.08))
         canvas.polygon([(x, high), (x + half, low), (x, low + 0.03 * h)], shade(leaf, 0.05 * i - 0.2))
         if snow:
-            cap = [(x - half * 0.62, low - (low - high) * 0.38), (x, high), (x + half * 0.62, low - (low - high) * 0.38)]
-            canvas.polygon([*cap, (x + half * 0.2, low - (low - high) * 0.26), (x - half * 0.2, high + 0.14 * h)], WHITE)
+            tall = low - high
+            cap = [(x - half * 0.62, low - tall * 0.38), (x, high), (x + half * 0.62, low - tall * 0.38)]
+            canvas.polygon([*cap, (x + half * 0.2, low - tall * 0.26), (x - half * 0.2, high + 0.14 * h)], WHITE)
 
 
 def palm(canvas: Canvas, rng: Rng, x: float, base: float, height: float, lean: float = 0.18) -> None:
@@ -218,7 +220,7 @@ def frond(canvas: Canvas, start: Point, pull: Point, tip: Point, width: float, c
 def bush(canvas: Canvas, rng: Rng, x: float, base: float, width: float, leaf: RGB = LEAF) -> None:
     """A low round bush."""
     w = width
-    for dx, dy, r, tone in ((-0.3, 0.2, 0.24, -0.12), (0.3, 0.2, 0.24, -0.14), (0.0, 0.3, 0.3, 0.0), (-0.08, 0.38, 0.14, 0.1)):
+    for dx, dy, r, tone in BUSH:
         canvas.ellipse(x + dx * w, base - dy * w, r * w * rng.uniform(0.9, 1.1), r * w * 0.9, shade(leaf, tone))
     canvas.box(x - 0.46 * w, base - 0.14 * w, x + 0.46 * w, base, shade(leaf, -0.13), 0.1 * w)
 
@@ -279,13 +281,13 @@ def ripples(
         canvas.ellipse(x, y, half, 0.22 * near, colour)
 
 
-def waves(canvas: Canvas, y: float, height: float, length: float, phase: float, colour: RGB, bottom: float = 100) -> None:
+def waves(canvas: Canvas, y: float, height: float, length: float, phase: float, colour: RGB) -> None:
     """Water with a crested upper edge."""
     crest = []
     for i in range(101):
         at = (i * 1.04 - 2) / length + phase
         crest.append((i * 1.04 - 2, y - height * abs(math.sin(math.pi * at)) ** 0.7))
-    canvas.polygon([*crest, (103, bottom), (-2, bottom)], colour)
+    canvas.polygon([*crest, (103, 100), (-2, 100)], colour)
 
 
 def fence(canvas: Canvas, y: float, x0: float = 0, x1: float = 100, colour: RGB = WHITE, high: float = 9) -> None:
@@ -319,7 +321,9 @@ def reeds(canvas: Canvas, rng: Rng, x: float, base: float, height: float, count:
             canvas.ellipse(tip[0], tip[1], 0.8, 2.2, (116, 76, 46))
 
 
-def shaft(canvas: Canvas, top: Point, foot: Point, y0: float, y1: float, light: RGB, *under: RGB, share: float = 0.2) -> None:
+def shaft(
+    canvas: Canvas, top: Point, foot: Point, y0: float, y1: float, light: RGB, *under: RGB, share: float = 0.2
+) -> None:
     """A beam between the spans `top` (at y0) and `foot` (at y1) that lets the gradient `under` it shine through."""
     count = max(8, int(y1 - y0))
     for i, colour in enumerate(steps(count, *under)):

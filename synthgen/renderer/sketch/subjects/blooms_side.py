@@ -52,8 +52,8 @@ def lotus(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
     """Pointed petals in a bowl, seen from the side."""
     pale = shade(colour, 0.3)
     for angle, reach, tone in (
-        (-150, 1.05, pale), (-30, 1.05, pale), (-128, 1.08, pale), (-52, 1.08, pale), (-108, 1.1, pale), (-72, 1.1, pale),
-        (-90, 1.12, pale), (-164, 0.95, colour), (-16, 0.95, colour), (-140, 0.92, colour), (-40, 0.92, colour),
+        (-150, 1.05, pale), (-30, 1.05, pale), (-128, 1.08, pale), (-52, 1.08, pale), (-108, 1.1, pale),
+        (-72, 1.1, pale), (-90, 1.12, pale), (-164, 0.95, colour), (-16, 0.95, colour), (-140, 0.92, colour), (-40, 0.92, colour),
         (-116, 0.88, colour), (-64, 0.88, colour), (-90, 0.82, shade(colour, 0.12)),
     ):  # fmt: skip
         petal(c, x, y + r * 0.5, angle, r * 1.25 * reach, r * 0.52, tone, 0.52, 0.3, pointed=True)
@@ -181,8 +181,7 @@ def bells(c: Canvas, x: float, y: float, r: float, colour: RGB, count: int = 5, 
         hang = py + r * 0.18
         c.line([(px, py), (px, hang)], r * 0.05, STEM)
         size = r * (0.3 - 0.025 * i)
-        cup = [(px - size * 0.5, hang + size * 0.2), (px, hang - size * 0.1), (px + size * 0.5, hang + size * 0.2),
-               (px + size * 0.62, hang + size), (px + size * 0.8, hang + size * 1.35), (px + size * 0.25, hang + size * 1.15),
-               (px, hang + size * 1.4), (px - size * 0.25, hang + size * 1.15), (px - size * 0.8, hang + size * 1.35),
-               (px - size * 0.62, hang + size)]  # fmt: skip
+        half = ((0, -0.1), (0.5, 0.2), (0.62, 1), (0.8, 1.35), (0.25, 1.15), (0, 1.4))
+        cup = [(px + dx * size, hang + dy * size) for dx, dy in half]
+        cup += [(px - dx * size, hang + dy * size) for dx, dy in half[-2:0:-1]]
         outlined_blob(c, cup, colour, 0.5)

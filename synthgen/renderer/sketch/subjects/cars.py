@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from synthgen.renderer.sketch.canvas import Canvas, Point, oval
+from synthgen.renderer.sketch.canvas import Canvas, oval
 from synthgen.renderer.sketch.colours import COLOURS, RGB, shade
 from synthgen.renderer.sketch.drawing import Look
 from synthgen.renderer.sketch.subjects.materials import (
     CHROME,
-    GLASS,
     IRON,
     LAMP,
     RUBBER,
@@ -19,6 +18,7 @@ from synthgen.renderer.sketch.subjects.materials import (
     accent,
     between,
     pane,
+    ring,
     rounded,
     toned,
     tones,
@@ -65,7 +65,7 @@ def car(spec: Car) -> Painter:
             y = 66 - spec.radius
             arch = spec.radius + 2.5
             c.polygon(oval(x, y, arch, arch, 180, 360), shade(RUBBER, -0.35))
-            c.polygon(oval(x, y, arch, arch, 180, 360, steps=24) + oval(x, y, arch + 1.6, arch + 1.6, 360, 180), paint.line)
+            ring(c, x, y, arch + 1.6, 1.7, paint.line, 180, 360)
             wheel(c, x, y, spec.radius)
         if spec.extra:
             spec.extra(c, paint)
@@ -164,11 +164,9 @@ def cargo_bed(c: Canvas, paint: Tones) -> None:
 
 
 def monster(c: Canvas, paint: Tones) -> None:
-    """Flames on the flank."""
+    """A flame on the flank."""
     flame = accent(paint.base, (255, 214, 60), (226, 60, 56))
-    tongues: list[Point] = [(118, 42), (100, 38), (106, 34), (86, 36), (90, 31), (66, 34), (84, 39), (70, 42), (92, 43)]
-    c.blob([(x - 4, y - 9) for x, y in tongues], flame)
-    c.ellipse(60, 12, 0.1, 0.1, flame)
+    c.polygon([(126, 22), (112, 33), (88, 33), (96, 30), (66, 32), (84, 27), (70, 25), (94, 25), (88, 21)], flame)
 
 
 def monster_frame(c: Canvas, paint: Tones) -> None:
@@ -205,4 +203,46 @@ def long_windows(c: Canvas, paint: Tones) -> None:
     c.line([(14, 12), (11, 11)], 1.4, IRON)
 
 
-BROWSED_GLASS: RGB = shade(GLASS, -0.35)
+CARS: dict[str, Car] = {
+    "car": Car(),
+    "taxi": Car("yellow", extra=taxi),
+    "police car": Car("black", extra=police),
+    "sports car": Car(roof=17, belt=33, cabin=(30, 50, 72, 104), pillars=(60,), doors=(60, 94), drop=8, extra=spoiler),
+    "convertible": Car("blue", cabin=None, behind=seats),
+    "jeep": Car(
+        "olive",
+        length=132,
+        cabin=None,
+        doors=(56, 92),
+        wheels=(30, 104),
+        radius=14,
+        drop=2,
+        behind=offroad,
+        extra=spare_wheel,
+    ),
+    "limousine": Car(
+        "black",
+        length=210,
+        cabin=(20, 34, 150, 174),
+        pillars=(56, 80, 104, 128),
+        doors=(56, 104, 128, 160),
+        wheels=(32, 180),
+        extra=long_windows,
+    ),
+    "pickup truck": Car("blue", cabin=(54, 58, 88, 106), pillars=(74,), doors=(57, 94), drop=3, extra=cargo_bed),
+    "monster truck": Car(
+        "purple",
+        roof=2,
+        belt=17,
+        sill=36,
+        cabin=(52, 56, 84, 102),
+        pillars=(71,),
+        doors=(55, 92),
+        drop=2,
+        wheels=(32, 108),
+        radius=21,
+        behind=monster_frame,
+        extra=monster,
+    ),
+}
+"""The kinds of car that share the body."""

@@ -8,7 +8,7 @@ from synthgen.renderer.sketch.drawing import Look
 from synthgen.renderer.sketch.subjects.chibi_face import muzzle
 from synthgen.renderer.sketch.subjects.creature import WHITE, Coat, Part, ball, blush, eye, lump, taper
 
-WIDTH, HEIGHT = 120, 150
+WIDTH, HEIGHT = 134, 150
 MIDDLE = 60
 """The head is centred at (60, 62), about 34 units to each side; the feet stand at 149."""
 
@@ -105,4 +105,4 @@ def _arms(kind: Chibi, c: Canvas, paws: RGB, waves: bool) -> None:
         else:
             end, bend = (MIDDLE + side * (reach + 5), 121), (out, 108)
         for grow, colour in ((1.6, shade(paws, -0.25)), (0, paws)):
-            taper(c, shoulder, bend, end, 11 + grow * (not waves or side < 0), 10 + grow, colour)
+            taper(c, shoulder, bend, end, 11 + grow, 10 + grow, colour)

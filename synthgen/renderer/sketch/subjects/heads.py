@@ -1,10 +1,9 @@
 """Heads: the face, its mood, beard and glasses; hair comes from hair_styles. Units: the face is 20 in radius."""
 
-import math
 from dataclasses import dataclass
 from typing import Literal
 
-from synthgen.renderer.sketch.canvas import oval
+from synthgen.renderer.sketch.canvas import bezier, oval
 from synthgen.renderer.sketch.colours import COLOURS, RGB, blend, shade
 from synthgen.renderer.sketch.drawing import PersonKind
 from synthgen.renderer.sketch.subjects.hair_styles import STYLES
@@ -68,7 +67,7 @@ def paint_head(pen: Pen, head: Head) -> None:
     half = [(0, -20), (11, -17), (18.3, -8), (19.2, 3), (17, 11.5), (jaw, 16.8), (5.5, chin - 0.6)]
     face = [*half, (0.0, chin), *((-x, y) for x, y in reversed(half[1:]))]
     pen.blob(face, skin, rim=0.9)
-    features = pen.at(head.gaze, 0)
+    features = pen.at(head.gaze, 0, squeeze=0.86 if head.gaze else 1)
     _cheeks(features, head)
     if head.beard:
         _beard(features, head)
@@ -173,19 +172,14 @@ def paint_bust(pen: Pen, head: Head, shirt: RGB) -> None:
     paint_head_back(pen, head)
     neck = shade(head.skin, -0.1)
     wide = {"man": 35.0, "woman": 30.0, "boy": 29.0, "girl": 27.0}[head.who]
-    pen.box(-8 - wide * 0.03, 14, 8 + wide * 0.03, 36, neck)
-    pen.polygon(
-        [(-9, 29), (-wide + 8, 33), (-wide + 1, 38), (-wide - 1.5, 64), (wide + 1.5, 64), (wide - 1, 38), (wide - 8, 33), (9, 29)],
-        shirt,
-        rim=0.9,
-    )
-    pen.polygon(oval(0, 29.5, 9.5, 6.5, 0, 180), neck)
-    pen.line(oval(0, 29.5, 10, 7, 0, 180), 1.6, rim_of(shirt))
+    slope = [
+        *bezier((9, 29.5), (wide * 0.6, 31), (wide - 5, 34.5), 5),
+        *bezier((wide - 4, 35), (wide, 38), (wide + 2, 64), 8),
+    ]
+    pen.polygon([*((-x, y) for x, y in reversed(slope)), *slope], shirt, rim=0.9)
+    thick = 8 + wide * 0.03
+    pen.polygon([(-thick, 14), *oval(0, 29, 9.5, 7, 180, 0), (thick, 14)], neck)
+    pen.line(oval(0, 29.3, 10, 7.4, 0, 180), 1.8, rim_of(shirt))
     for side in (-1, 1):
         pen.line([(side * (wide - 7), 48), (side * (wide - 8.5), 64)], 1, rim_of(shirt))
     paint_head(pen, head)
-
-
-def tuft(angle: float, r: float) -> tuple[float, float]:
-    """The point at `angle` on a circle around the head's centre."""
-    return r * math.cos(math.radians(angle)), r * math.sin(math.radians(angle))

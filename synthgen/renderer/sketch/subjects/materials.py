@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from synthgen.renderer.sketch.canvas import Canvas, Point, bezier
+from synthgen.renderer.sketch.canvas import Canvas, Point, bezier, oval
 from synthgen.renderer.sketch.colours import COLOURS, RGB, blend, shade
 from synthgen.renderer.sketch.drawing import Look
 
@@ -110,14 +110,22 @@ def wheel(c: Canvas, x: float, y: float, r: float, hub: RGB = CHROME, spokes: in
     c.ellipse(x, y, r * 0.18, r * 0.18, dark)
 
 
+def ring(
+    c: Canvas, x: float, y: float, r: float, width: float, colour: RGB, start: float = 0, end: float = 360
+) -> None:
+    """A clean circular band inside the radius `r`, or a part of one."""
+    inner = r - width
+    c.polygon(oval(x, y, r, r, start, end, steps=48) + oval(x, y, inner, inner, end, start, steps=48), colour)
+
+
 def spoked_wheel(c: Canvas, x: float, y: float, r: float, width: float = 2.6, spokes: int = 8) -> None:
     """A thin wheel that one can see through."""
     for i in range(spokes):
         angle = math.radians(180 * i / spokes)
         dx, dy = r * math.cos(angle), r * math.sin(angle)
         c.line([(x - dx, y - dy), (x + dx, y + dy)], 0.6, STEEL)
-    c.arc(x, y, r - width / 2, 0, 360, width, RUBBER)
-    c.arc(x, y, r - width - 0.3, 0, 360, 0.9, STEEL)
+    ring(c, x, y, r - width + 0.3, 1.1, STEEL)
+    ring(c, x, y, r, width, RUBBER)
     c.ellipse(x, y, r * 0.1, r * 0.1, IRON)
 
 

@@ -63,9 +63,7 @@ class Pen:
         """A smooth closed shape through the points."""
         self.polygon(smooth(points, 6), colour, rim)
 
-    def ellipse(
-        self, x: float, y: float, rx: float, ry: float, colour: RGB, turn: float = 0, rim: float = 0
-    ) -> None:
+    def ellipse(self, x: float, y: float, rx: float, ry: float, colour: RGB, turn: float = 0, rim: float = 0) -> None:
         if rim:
             self.ellipse(x, y, rx + rim / 2, ry + rim / 2, rim_of(colour), turn)
             rx, ry = rx - rim / 2, ry - rim / 2
@@ -75,9 +73,7 @@ class Pen:
         else:
             self.polygon(oval(x, y, rx, ry, turn=turn, steps=14 if max(rx, ry) < 4 else 28), colour)
 
-    def box(
-        self, x0: float, y0: float, x1: float, y1: float, colour: RGB, radius: float = 0, rim: float = 0
-    ) -> None:
+    def box(self, x0: float, y0: float, x1: float, y1: float, colour: RGB, radius: float = 0, rim: float = 0) -> None:
         if rim:
             half = rim / 2
             self.box(x0 - half, y0 - half, x1 + half, y1 + half, rim_of(colour), radius + half)

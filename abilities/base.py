@@ -1,0 +1,228 @@
+"""An ability made of words: its yaml fills the blanks of the shared templates. Most abilities need no more than this.
+
+python -m synthgen ability=animal n=24
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from math import gcd, prod
+from random import Random
+from typing import Any, Self
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from abilities.replies import DialogueReply, GivenPrompt, PromptReply
+from synthgen.errors import UsageError
+from synthgen.interfaces import Ability, Renderer
+from synthgen.kit.hashes import stable_hash
+from synthgen.kit.prompt_text import compile_text, read_fields
+from synthgen.types import Dialogue, DialogueKind, Fields, Message, Prompt, Purpose, Reject, Reply, Request, Slot
+
+_PROMPT: TypeAdapter[PromptReply | GivenPrompt] = TypeAdapter(PromptReply | GivenPrompt)
+Groups = Mapping[str, Mapping[str, Sequence[str]]]
+
+
+@dataclass(frozen=True)
+class WordAbility(Ability):
+    """Subjects in groups, each with the places where one would meet them, and the words to ask and answer with."""
+
+    name: str
+    noun: str
+    cautions: str
+    dialogue_cautions: str
+    groups: Groups
+    people: Sequence[str]
+    colours: Sequence[str]
+    negative: str
+    questions: Sequence[str]
+    answers: Sequence[str]
+    prompt_examples: Sequence[str]
+    dialogue_examples: Sequence[Mapping[str, str]]
+    prompt_template: Mapping[str, Any]
+    dialogue_template: Mapping[str, Any]
+
+    def __post_init__(self) -> None:
+        mistakes = [
+            f"ability.{self.name}.{path} is {value!r}, not a text; put it in quotes"
+            for path, value in _leaves(vars(self))
+            if not isinstance(value, str)
+        ]
+        if mistakes:
+            raise UsageError(*mistakes)
+
+    @cached_property
+    def subjects(self) -> tuple[str, ...]:  # type: ignore[override]
+        return tuple(dict.fromkeys(word for group in self.groups.values() for word in group["subjects"]))
+
+    def places_of(self, subject: str) -> tuple[str, ...]:
+        """Where one would meet a subject."""
+        fitting = (group["places"] for group in self.groups.values() if subject in group["subjects"])
+        return tuple(dict.fromkeys(place for places in fitting for place in places))
+
+    # planning --------------------------------------------------------------------------------------------------------
+
+    def cell(self, subject: str, turn: int, rng: Random) -> Fields:
+        """All pools are run through together: neither a word nor a combination comes more often than it must."""
+        pools = self.prompt_template
+        mixed = mix(
+            turn,
+            rng,
+            self.places_of(subject) or ("",),
+            self.colours or ("",),
+            self.people or ("",),
+            pools["media"],
+            pools["light"],
+            range(len(pools["quality"])),
+        )
+        place, colour, person, medium, light, care = mixed
+        quality = pools["quality"][care], pools["quality"][(care + 1 + turn) % len(pools["quality"])]
+        return Fields(
+            subject=f"{colour} {subject}".strip(),
+            attributes=(colour,) if colour else (),
+            person=person,
+            place=place,
+            light=(light,) if light else (),
+            medium=medium,
+            quality=tuple(dict.fromkeys(quality)),
+        )
+
+    def limited_to(self, renderer: Renderer) -> Self:
+        """A copy whose subjects, places, colours, media and light the renderer can draw."""
+
+        def drawable(**parts: Any) -> bool:
+            fields = Fields(**parts)
+            return renderer.undrawable(Prompt("", fields, compile_text(fields))) is None
+
+        groups = {name: self._drawable_group(group, drawable) for name, group in self.groups.items()}
+        groups = {name: group for name, group in groups.items() if group["subjects"]}
+        if not groups:
+            raise UsageError(f"ability={self.name}: the renderer can draw none of its subjects; pass renderer=...")
+        sample = next(iter(groups.values()))["subjects"][0]
+        pools = self.prompt_template
+        return replace(
+            self,
+            groups=groups,
+            colours=[c for c in self.colours if drawable(subject=f"{c} {sample}".strip())],
+            prompt_template={
+                **pools,
+                "media": [m for m in pools["media"] if drawable(subject=sample, medium=m)],
+                "light": [w for w in pools["light"] if not w or drawable(subject=sample, light=(w,))],
+            },
+        )
+
+    def _drawable_group(
+        self, group: Mapping[str, Sequence[str]], drawable: Callable[..., bool]
+    ) -> Mapping[str, Sequence[str]]:
+        subjects = [s for s in group["subjects"] if drawable(subject=s)]
+        return {
+            "subjects": subjects,
+            "places": [p for p in group["places"] if subjects and drawable(subject=subjects[0], place=p)],
+        }
+
+    # asking ----------------------------------------------------------------------------------------------------------
+
+    def ask_prompt(self, slot: Slot) -> Request:
+        pools, cell = self.prompt_template, slot.cell
+        system = fill(
+            pools["system"],
+            noun=self.noun,
+            cautions=self.cautions,
+            subjects=", ".join(self.subjects),
+            media=", ".join(word for word in pools["media"] if word),
+            light=", ".join(word for word in pools["light"] if word),
+            quality=", ".join(pools["quality"]),
+            examples="\n".join(self.prompt_examples),
+        )
+        ask = fill(
+            pools["ask"],
+            subject=cell.subject,
+            place=cell.place,
+            medium=cell.medium,
+            light=", ".join(cell.light),
+            person=cell.person,
+            colour=next(iter(cell.attributes), ""),
+            avoid="; ".join(slot.avoid),
+        )
+        return self._request("prompt", slot, system, ask, PromptReply)
+
+    def read_prompt(self, slot: Slot, reply: Reply) -> Prompt | Reject:
+        try:
+            parsed = _PROMPT.validate_json(reply.text)
+        except ValidationError as e:
+            return Reject(slot.id, "prompt", "not the asked-for form", _first_error(e))
+        if isinstance(parsed, PromptReply):
+            fields = parsed.fields()
+            return Prompt(slot.id, fields, compile_text(fields), self.negative)
+        read = read_fields(parsed.text)
+        if read is None:
+            return Reject(slot.id, "prompt", "no head in double round brackets", parsed.text[:80])
+        return Prompt(slot.id, read, parsed.text, self.negative)
+
+    def ask_dialogue(self, slot: Slot, prompt: Prompt, facts: Sequence[str]) -> Request:
+        template = self.dialogue_template
+        examples = "\n\n".join(
+            f"Prompt: {e['prompt']}\nQuestion: {e['question']}\nAnswer: {e['answer']}" for e in self.dialogue_examples
+        )
+        system = fill(
+            template["system"],
+            noun=self.noun,
+            dialogue_cautions=self.dialogue_cautions,
+            examples=examples,
+            questions="\n".join(self.questions),
+        )
+        ask = fill(template["ask"], prompt=prompt.text, facts="\n".join(facts), kind=slot.kind)
+        request = self._request("dialogue", slot, system, ask, DialogueReply)
+        return replace(
+            request, prompt=prompt, noun=self.noun, questions=tuple(self.questions), answers=tuple(self.answers)
+        )
+
+    def read_dialogue(self, slot: Slot, prompt: Prompt, reply: Reply) -> Dialogue | Reject:
+        try:
+            parsed = DialogueReply.model_validate_json(reply.text)
+        except ValidationError as e:
+            return Reject(slot.id, "dialogue", "not the asked-for form", _first_error(e))
+        kind: DialogueKind = slot.kind
+        return parsed.dialogue(slot.id, kind)
+
+    def _request(self, purpose: Purpose, slot: Slot, system: str, ask: str, schema: type[BaseModel]) -> Request:
+        key = stable_hash([purpose, system, ask, slot.id])
+        messages = (Message("system", (system,)), Message("user", (ask,)))
+        return Request(key, purpose, slot, messages, schema)
+
+
+def fill(template: str, **blanks: str) -> str:
+    """The template with its {blanks} filled; other braces (JSON examples) stay as they are."""
+    return re.sub(r"\{(\w+)\}", lambda m: blanks.get(m[1], m[0]), template)
+
+
+def mix(turn: int, rng: Random, *pools: Sequence[Any]) -> list[Any]:
+    """The `turn`-th combination of one word of each pool: no combination comes twice before all have come.
+
+    Steps through the product by the golden ratio, so that neighbouring turns differ in every pool.
+    """
+    total = prod(len(pool) for pool in pools)
+    step = max(1, round(total * 0.618))
+    while gcd(step, total) != 1:
+        step += 1
+    number = (rng.randrange(total) + turn * step) % total
+    chosen = []
+    for pool in pools:
+        number, place = divmod(number, len(pool))
+        chosen.append(pool[place])
+    return chosen
+
+
+def _first_error(e: ValidationError) -> str:
+    error = e.errors()[0]
+    return f"{'.'.join(str(part) for part in error['loc'])}: {error['msg']}"
+
+
+def _leaves(value: Any, path: str = "") -> list[tuple[str, Any]]:
+    """Every single value in nested mappings and lists, with its path."""
+    if isinstance(value, Mapping):
+        return [leaf for k, v in value.items() for leaf in _leaves(v, f"{path}.{k}" if path else str(k))]
+    if isinstance(value, list | tuple):
+        return [leaf for i, v in enumerate(value) for leaf in _leaves(v, f"{path}[{i}]")]
+    return [(path, value)]

@@ -1,0 +1,117 @@
+"""From configuration nodes to parts. The base class is the allow-list: a `_target_` that is no Component is refused.
+
+Every part of a run is built and checked here, in the driver, before anything loads or is written.
+"""
+
+import importlib
+import inspect
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from synthgen.config import RunConfig, nearest
+from synthgen.errors import UsageError
+from synthgen.interfaces import LLM, Ability, Check, Component, Engine, Exporter, Renderer
+from synthgen.kit.hashes import stable_hash
+
+C = TypeVar("C", bound=Component)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run, ready to start: its parts, and what of them can change the data."""
+
+    config: RunConfig
+    folder: Path
+    abilities: Mapping[str, Ability]
+    llm: LLM
+    renderer: Renderer
+    checks: Mapping[str, Check]
+    exporters: Mapping[str, Exporter]
+    engine: Engine
+    fingerprint: Mapping[str, str]
+
+
+def build_run(config: RunConfig) -> Run:
+    """Build all parts and ask them what is missing. Raises UsageError with every mistake."""
+    if str(Path.cwd()) not in sys.path:
+        sys.path.append(str(Path.cwd()))  # ./abilities and other parts of the user's own
+    mistakes: list[str] = []
+
+    def part(node: Any, path: str, base: type[C]) -> C | None:
+        try:
+            return build(node, path, base)
+        except UsageError as e:
+            mistakes.extend(e.mistakes)
+            return None
+
+    def parts(nodes: Any, path: str, base: type[C]) -> dict[str, C]:
+        built = {name: part(node, f"{path}.{name}", base) for name, node in (nodes or {}).items()}
+        return {name: one for name, one in built.items() if one is not None}
+
+    abilities = parts(config.ability, "ability", Ability)  # type: ignore[type-abstract]
+    llm = part(config.llm, "llm", LLM)  # type: ignore[type-abstract]
+    renderer = part(config.renderer, "renderer", Renderer)  # type: ignore[type-abstract]
+    checks = parts(config.qc, "qc", Check)  # type: ignore[type-abstract]
+    exporters = parts(config.exporter, "exporter", Exporter)  # type: ignore[type-abstract]
+    engine = part(config.engine, "engine", Engine)  # type: ignore[type-abstract]
+    for one in (*abilities.values(), llm, renderer, *checks.values(), *exporters.values(), engine):
+        mistakes += one.preflight() if one is not None else []
+    if mistakes or llm is None or renderer is None or engine is None:
+        raise UsageError(*mistakes)
+    folder = Path(config.outputs) / str(config.name)
+    words = {name: ability.identity() for name, ability in abilities.items()}
+    if llm.composes:
+        abilities = {name: ability.limited_to(renderer) for name, ability in abilities.items()}
+    fingerprint = dict(_fingerprint(config, words, llm, renderer))
+    return Run(config, folder, abilities, llm, renderer, checks, exporters, engine, fingerprint)
+
+
+def build(node: Any, path: str, base: type[C]) -> C:
+    """One part from its node; nodes inside it are built first. Raises UsageError."""
+    if not isinstance(node, Mapping) or not isinstance(node.get("_target_"), str):
+        raise UsageError(f"{path} has no _target_: name its class, as the yaml files in conf/{path.split('.')[0]}/ do")
+    cls = _class(node["_target_"], path)
+    if not issubclass(cls, base):
+        raise UsageError(f"{path}: {node['_target_']} is not a {base.__name__}")
+    given = {
+        name: build(value, f"{path}.{name}", Component) if isinstance(value, Mapping) and "_target_" in value else value
+        for name, value in node.items()
+        if name != "_target_"
+    }
+    known = inspect.signature(cls).parameters
+    wrong = [f"{path}: unknown option {name!r}{nearest(name, list(known))}" for name in given if name not in known]
+    empty = inspect.Parameter.empty
+    wrong += [f"{path}: option {n!r} is missing" for n, p in known.items() if p.default is empty and n not in given]
+    if wrong:
+        raise UsageError(*wrong)
+    part: C = cls(**given)
+    return part
+
+
+def _class(target: str, path: str) -> Any:
+    module, _, name = target.rpartition(".")
+    try:
+        found = getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError, ValueError) as e:
+        raise UsageError(f"{path}: cannot find {target}: {e}") from e
+    if not (inspect.isclass(found) and issubclass(found, Component)):
+        raise UsageError(f"{path}: {target} is not a part of synthgen (a subclass of Component)")
+    return found
+
+
+def _fingerprint(
+    config: RunConfig, words: Mapping[str, Mapping[str, str]], llm: LLM, renderer: Renderer
+) -> Iterator[tuple[str, str]]:
+    """Everything that changes the data, as words that can be shown when two runs differ."""
+    yield "seed", str(config.seed)
+    yield "images_per_prompt", str(config.images_per_prompt)
+    yield "image.format", config.image.format
+    yield "image.quality", str(config.image.quality)
+    for group, part in (("llm", llm), ("renderer", renderer)):
+        for key, value in part.identity().items():
+            yield f"{group}.{key}", value
+    for name, identity in words.items():
+        yield f"ability.{name}", stable_hash(dict(identity))[:16]

@@ -1,0 +1,208 @@
+"""From the command line to a typed configuration: finds every mistake, names the nearest right word, then composes.
+
+Only `__main__`, the commands, this file and `build` know that Hydra exists.
+"""
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from hydra import compose as hydra_compose
+from hydra import initialize_config_dir
+from hydra.core.config_store import ConfigStore
+from hydra.core.override_parser.overrides_parser import OverridesParser
+from hydra.core.override_parser.types import Glob, Override, Sweep
+from hydra.errors import HydraException, OverrideParseException
+from omegaconf import DictConfig, OmegaConf
+from omegaconf.errors import OmegaConfBaseException
+
+from synthgen.errors import UsageError
+
+GROUPS = ("ability", "llm", "renderer", "qc", "exporter", "engine", "template", "experiment")
+"""A group is a folder of conf/; its options are the yaml files in it."""
+
+
+@dataclass
+class ImageConfig:
+    format: str = "jpg"
+    quality: int = 95
+
+
+@dataclass
+class RunConfig:
+    """The typed keys of a run; parts are checked by `build` against their constructors."""
+
+    ability: Any = None
+    llm: Any = None
+    renderer: Any = None
+    qc: Any = field(default_factory=dict)
+    exporter: Any = field(default_factory=dict)
+    engine: Any = None
+    template: Any = field(default_factory=dict)
+    n: int = 24
+    seed: int = 0
+    name: str | None = None
+    outputs: str = "outputs"
+    images_per_prompt: int = 1
+    max_candidates: int = 5
+    image: ImageConfig = field(default_factory=ImageConfig)
+
+    def mistakes(self) -> Iterator[str]:
+        """Values of the right type that make no sense."""
+        for key in ("n", "images_per_prompt", "max_candidates"):
+            if getattr(self, key) < 1:
+                yield f"{key}={getattr(self, key)}: it has to be at least 1"
+        if self.image.format not in ("jpg", "png", "webp"):
+            yield f"image.format={self.image.format}: it has to be jpg, png or webp"
+        if not 1 <= self.image.quality <= 100:
+            yield f"image.quality={self.image.quality}: it has to be 1 to 100"
+        if self.name is not None and (self.name in ("", ".", "..") or "/" in self.name or "\\" in self.name):
+            yield f"name={self.name!r} is no folder name; pass outputs=<folder> to put runs elsewhere"
+
+
+ConfigStore.instance().store(name="schema", node=RunConfig)
+
+
+def conf_dir() -> Path:
+    """The yaml files: beside the package in a checkout, inside it when installed from a wheel."""
+    here = Path(__file__).parent
+    inside = here / "conf"
+    return inside if inside.is_dir() else here.parent / "conf"
+
+
+def search_folders() -> list[Path]:
+    """Where options are looked up: ours, and `./conf` of the working folder."""
+    own = Path.cwd() / "conf"
+    return [conf_dir()] + ([own] if own.is_dir() and own.resolve() != conf_dir().resolve() else [])
+
+
+def options(group: str) -> dict[str, Path]:
+    """The options of a group, by name."""
+    return {path.stem: path for folder in search_folders() for path in sorted((folder / group).glob("*.yaml"))}
+
+
+def compose(overrides: Sequence[str], entry: str = "config") -> RunConfig:
+    """The configuration of the overrides. Raises UsageError with every mistake in them."""
+    parsed, mistakes = _parse(overrides)
+    wrong = {o.input_line: found for o in parsed if (found := list(_group_mistakes(o)))}
+    mistakes += [mistake for found in wrong.values() for mistake in found]
+    good = [o for o in parsed if o.input_line not in wrong]
+    base = _compose(entry, [o.input_line or "" for o in good if _is_group(o)])
+    values = [o for o in good if not _is_group(o)]
+    mistakes += [mistake for o in values for mistake in _value_mistakes(base, o)]
+    if mistakes:
+        raise UsageError(*mistakes)
+    raw = _compose(entry, [o.input_line or "" for o in parsed])
+    try:
+        config = OmegaConf.to_object(raw)
+    except OmegaConfBaseException as e:
+        raise UsageError(str(e).splitlines()[0]) from e
+    assert isinstance(config, RunConfig)
+    mistakes = list(config.mistakes())
+    if mistakes:
+        raise UsageError(*mistakes)
+    config.name = config.name or "+".join(_chosen(good) or config.ability)
+    return config
+
+
+def sweep(overrides: Sequence[str]) -> list[list[str]]:
+    """The runs of `-m`: one list of overrides for each combination of `a,b`, `range(...)` and `glob(*)` values."""
+    parsed, mistakes = _parse(overrides)
+    if mistakes:
+        raise UsageError(*mistakes)
+    choices = []
+    for override in parsed:
+        value = override.value()
+        if isinstance(value, Glob):
+            names = value.filter(list(options(override.key_or_group)))
+            choices.append([f"{override.key_or_group}={name}" for name in names])
+        elif isinstance(value, Sweep):
+            choices.append([f"{override.get_key_element()}={v}" for v in override.sweep_string_iterator()])
+        else:
+            choices.append([override.input_line or ""])
+    return [list(run) for run in product(*choices)]
+
+
+def nearest(word: str, words: Mapping[str, Any] | Sequence[str]) -> str:
+    """ "; did you mean ...?", or all the words if none is near."""
+    near = difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)
+    return f"; did you mean {near[0]}?" if near else f"; there are: {', '.join(words)}" if words else ""
+
+
+def _parse(overrides: Sequence[str]) -> tuple[list[Override], list[str]]:
+    parser, parsed, mistakes = OverridesParser.create(), [], []
+    for text in overrides:
+        try:
+            parsed.append(parser.parse_override(text))
+        except OverrideParseException:
+            mistakes.append(
+                f"{text!r} is not key=value; quote values with spaces or commas: {text.split('=')[0]}='...'"
+            )
+    return parsed, mistakes
+
+
+def _is_group(override: Override) -> bool:
+    return override.key_or_group in GROUPS and not override.is_delete()
+
+
+def _chosen(parsed: Sequence[Override]) -> list[str]:
+    """The abilities as the user typed them: "all" rather than thirteen names."""
+    typed = [_names(o) for o in parsed if _is_group(o) and o.key_or_group == "ability"]
+    return typed[-1] if typed else []
+
+
+def _names(override: Override) -> list[str]:
+    value = override.value()
+    return [str(v) for v in value] if isinstance(value, list) else [str(value)]
+
+
+def _group_mistakes(override: Override) -> Iterator[str]:
+    if override.key_or_group.startswith("hydra"):
+        yield f"{override.input_line}: synthgen does not take hydra's own settings"
+    if _is_group(override) and not override.is_sweep_override():
+        known = options(override.key_or_group)
+        for name in _names(override):
+            if name not in known and name not in ("None", "null"):
+                yield f"unknown {override.key_or_group} {name!r}{nearest(name, known)}"
+
+
+def _value_mistakes(base: DictConfig, override: Override) -> Iterator[str]:
+    """An unknown key, or a value of the wrong type."""
+    if override.is_sweep_override():
+        yield f"{override.input_line} names several values; put -m before it to run them one after the other"
+        return
+    node: Any = base
+    for depth, part in enumerate(parts := override.key_or_group.split(".")):
+        if not OmegaConf.is_dict(node) or part not in node:
+            known = [str(key) for key in node] if OmegaConf.is_dict(node) else []
+            where = ".".join(parts[:depth])
+            if not override.is_add():
+                yield f"unknown option {override.key_or_group!r}{_hint(part, where, known)}"
+            return
+        node = node[part] if OmegaConf.is_missing(node, part) is False else None
+    if override.is_delete():
+        return
+    try:
+        OmegaConf.update(base.copy(), override.key_or_group, override.value(), merge=False)
+    except OmegaConfBaseException as e:
+        yield f"{override.input_line}: {str(e).splitlines()[0]}"
+
+
+def _hint(part: str, where: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(part, known, n=1, cutoff=0.5)
+    if near:
+        return f"; did you mean {where + '.' if where else ''}{near[0]}?"
+    return f"; {where or 'a run'} takes: {', '.join(known)}"
+
+
+def _compose(entry: str, overrides: list[str]) -> DictConfig:
+    extra = [f"file://{folder}" for folder in search_folders()[1:]]
+    search = [f"hydra.searchpath=[{','.join(extra)}]"] if extra else []
+    try:
+        with initialize_config_dir(str(conf_dir().resolve()), version_base="1.3"):
+            return hydra_compose(entry, overrides=[*overrides, *search])
+    except (HydraException, OmegaConfBaseException) as e:
+        raise UsageError(str(e).splitlines()[0]) from e

@@ -1,0 +1,73 @@
+"""Reads a run folder back: candidates for the selection, finished records for exporters and the report."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from synthgen.errors import DiskError
+from synthgen.interfaces import Check
+from synthgen.select import Candidate
+from synthgen.stages import measurement
+from synthgen.store import Store
+from synthgen.tables import Row
+from synthgen.types import Dialogue, Picture, Prompt, Record, Reject, Score, index_of
+
+
+def candidates(
+    store: Store, ability: str, checks: Mapping[str, Check], start: int = 0, stop: int | None = None, light: bool = True
+) -> Iterator[Candidate]:
+    """Every index of an ability that has a prompt row, in order. `light` leaves out the bytes of pictures."""
+    pictures = _ByIndex(store.rows("pictures", ability, start, stop, light=light))
+    dialogues = _ByIndex(store.rows("dialogues", ability, start, stop))
+    scores = {
+        name: _ByIndex(store.rows(f"scores/{name}", ability, start, stop, note=measurement(check)))
+        for name, check in checks.items()
+    }
+    for prompt in store.rows("prompts", ability, start, stop):
+        assert isinstance(prompt, Prompt | Reject)
+        index = index_of(prompt.id)
+        picture, dialogue = pictures(index), dialogues(index)
+        assert picture is None or isinstance(picture, Picture | Reject)
+        assert dialogue is None or isinstance(dialogue, Dialogue | Reject)
+        found = {name: score for name, find in scores.items() if isinstance(score := find(index), Score)}
+        if isinstance(picture, Picture):
+            _same_picture(found.values(), picture)
+        yield Candidate(prompt.id, prompt, picture, dialogue, found)
+
+
+def records(
+    store: Store, kept: Iterable[str], checks: Mapping[str, Check], provenance: Mapping[str, str]
+) -> Iterator[Record]:
+    """The kept samples, whole, ability by ability in the order of `kept`; memory: a few shards."""
+    for ability, ids in groupby(kept, key=lambda id: id.rpartition("-")[0]):
+        wanted = set(ids)
+        last = max(index_of(id) for id in wanted)
+        for c in candidates(store, ability, checks, 0, last + 1, light=False):
+            if c.id in wanted:
+                assert isinstance(c.prompt, Prompt) and isinstance(c.picture, Picture)
+                assert isinstance(c.dialogue, Dialogue)
+                made = {**provenance, "seed": str(c.picture.seed)}
+                yield Record(c.id, ability, c.prompt, (c.picture,), c.dialogue, tuple(c.scores.values()), made)
+
+
+class _ByIndex:
+    """Looks rows up by index, in rising order, holding one row at a time."""
+
+    def __init__(self, rows: Iterator[Row]) -> None:
+        self._rows = rows
+        self._next: Row | None = next(rows, None)
+
+    def __call__(self, index: int) -> Row | None:
+        while self._next is not None and index_of(self._next.id) < index:
+            self._next = next(self._rows, None)
+        if self._next is not None and index_of(self._next.id) == index:
+            return self._next
+        return None
+
+
+def _same_picture(scores: Iterable[Score], picture: Picture) -> None:
+    for score in scores:
+        if score.of and score.of != picture.sha256:
+            raise DiskError(
+                f"scores/{score.check} of {picture.id} measured another picture; delete that folder and run the same "
+                "command to measure again"
+            )

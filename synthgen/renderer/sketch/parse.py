@@ -1,0 +1,332 @@
+"""From the text of a prompt to a scene, or to the word that cannot be drawn.
+
+A prompt is a list of phrases. Each is read from left to right, always the longest phrase of the lexicon first; what a
+word with several meanings stands for is decided by what was read before it in the prompt and by the word after it.
+Whatever the lexicon does not hold makes the whole prompt undrawable: a picture shows what its prompt says.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from synthgen.kit.prompt_text import heads, keywords
+from synthgen.renderer.sketch import vocabulary
+from synthgen.renderer.sketch.jokes import accepts
+from synthgen.renderer.sketch.scene import Joke, JokeKind, Scene, Thing, Unknown
+from synthgen.renderer.sketch.subjects import DRAWINGS, PEOPLED, ROOM_OF
+from synthgen.renderer.sketch.vocabulary import LEXICON, LONGEST, Kind, Meaning, normal
+
+HEAD_ORDER: tuple[Kind, ...] = ("subject", "place", "person", "medium", "light", "wearable")
+KEYWORD_ORDER: tuple[Kind, ...] = ("filler", "light", "medium", "place", "vessel", "table", "person", "subject")
+AFTER: dict[str, tuple[Kind, ...]] = {
+    "wears": ("wearable", "subject"),
+    "with": ("wearable", "subject", "person"),
+    "in": ("place", "vessel", "table", "light", "medium", "wearable", "subject"),
+    "on": ("place", "table", "subject"),
+    "as": ("role",),
+    "is made of": ("material",),
+    "link": ("place", "table", "light", "subject", "person"),
+}
+"""Which meaning comes first after a verb; after all other verbs it is the subject."""
+MOST_THINGS = 4
+"""Kinds of things in one picture."""
+MOST_COUNT = 6
+
+
+class _CannotDraw(Exception):
+    """The word that cannot be drawn. Never leaves this module."""
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Scene | Unknown:
+    """The scene that a prompt asks for. Never raises."""
+    found, rest = heads(text), keywords(text)
+    if not found:
+        found, rest = rest[:1], rest[1:]
+    draft = _Draft()
+    try:
+        for phrase in found:
+            draft.read(normal(phrase).split(), head=True)
+        for phrase in rest:
+            draft.read(normal(phrase).split(), head=False)
+        return draft.scene()
+    except _CannotDraw as problem:
+        return Unknown(str(problem))
+
+
+@dataclass
+class _Draft:
+    """What was understood so far."""
+
+    subjects: list[Thing] = field(default_factory=list)
+    companions: list[Thing] = field(default_factory=list)
+    persons: list[Meaning] = field(default_factory=list)
+    place: str = ""
+    table: bool = False
+    vessel: str = ""
+    light: list[str] = field(default_factory=list)
+    medium: str = ""
+    joke: Joke | None = None
+    # What waits for the word that it belongs to:
+    colour: str = ""
+    number: int = 0
+    verb: str = ""
+    verb_word: str = ""
+    fresh: bool = True
+    """No noun was read since the phrase began or a link stood."""
+
+    def read(self, words: Sequence[str], head: bool) -> None:
+        """Take in one phrase."""
+        self.fresh = True
+        words = _colour_first(words)
+        at = 0
+        while at < len(words):
+            for end in range(min(len(words), at + LONGEST), at, -1):
+                meaning = self._choose(" ".join(words[at:end]), words[end:], head)
+                if meaning:
+                    self._take(meaning, " ".join(words[at:end]), head)
+                    at = end
+                    break
+            else:
+                raise _CannotDraw(words[at])
+        if not self.verb:
+            self._settle(head)
+
+    def _choose(self, phrase: str, rest: Sequence[str], head: bool) -> Meaning | None:
+        """The meaning of a phrase where it stands, or None if it has none there."""
+        meanings = LEXICON.get(phrase, ())
+        if self._has_actor():
+            # A penguin that plays the guitar is not the drawing of a person who does.
+            meanings = tuple(m for m in meanings if ROOM_OF.get(m.value) != "actions" or m.kind != "subject")
+        else:
+            meanings = tuple(m for m in meanings if m.kind != "act")
+        by_kind: dict[Kind, Meaning] = {}
+        for meaning in meanings:
+            by_kind.setdefault(meaning.kind, meaning)
+        if "colour" in by_kind and len(by_kind) > 1:
+            if _begins_noun(rest) or not (head or rest or self.verb):
+                return by_kind["colour"]
+            del by_kind["colour"]
+        order = AFTER.get(self.verb, ("subject",)) if self.verb else HEAD_ORDER if head else KEYWORD_ORDER
+        return next((by_kind[kind] for kind in order if kind in by_kind), next(iter(by_kind.values()), None))
+
+    def _has_actor(self) -> bool:
+        """Whether a thing that is no person can be the one who does something."""
+        return bool(self.subjects) and ROOM_OF[self.subjects[0].name] not in PEOPLED
+
+    def _take(self, meaning: Meaning, phrase: str, head: bool) -> None:
+        match meaning.kind:
+            case "subject":
+                self._take_thing(meaning, phrase, head)
+            case "place":
+                self._take_place(meaning.value, phrase)
+            case "person":
+                self._take_person(meaning, phrase)
+            case "colour":
+                if self.colour:
+                    raise _CannotDraw(phrase)
+                self.colour = meaning.value
+            case "number":
+                if self.number:
+                    raise _CannotDraw(phrase)
+                self.number = int(meaning.value)
+            case "verb":
+                self.verb, self.verb_word, self.fresh = meaning.value, phrase, True
+            case "link":
+                self.verb = self.verb or "link"
+                self.verb_word, self.fresh = self.verb_word or phrase, True
+            case "medium":
+                if self.medium not in ("", meaning.value):
+                    raise _CannotDraw(phrase)
+                self.medium = meaning.value
+                self._forget_verb("in")
+            case "light":
+                if meaning.value and meaning.value not in self.light:
+                    self.light.append(meaning.value)
+                self._forget_verb("in")
+            case "vessel":
+                self._take_vessel(meaning.value, phrase)
+            case "table":
+                self.table = True
+                self._forget_verb("on", "in")
+            case "category":
+                self._take_category(meaning.value, phrase)
+            case "state" | "size":
+                self._tell(meaning.value, None, phrase)
+            case "role" | "material" | "wearable":
+                self._take_prop(meaning, phrase)
+            case "act":
+                kind, thing = vocabulary.ACTS[meaning.value]
+                self._tell(kind, Thing(thing), phrase)
+            case "filler":
+                pass
+
+    def _forget_verb(self, *verbs: str) -> None:
+        """The link led here; any other verb still waits for its thing."""
+        if self.verb in (*verbs, "link"):
+            self.verb = self.verb_word = ""
+
+    def _take_thing(self, meaning: Meaning, phrase: str, head: bool) -> None:
+        if not self.fresh:
+            raise _CannotDraw(phrase)
+        thing = self._thing(meaning, phrase)
+        verb, self.verb, self.verb_word, self.fresh = self.verb, "", "", False
+        room = ROOM_OF[thing.name]
+        if room in PEOPLED and verb in ("", "link", "with", "wears", "in"):
+            self._take_peopled(thing, phrase, head, verb)
+        elif verb in ("on", "rides"):
+            self._tell("rides", thing, phrase)
+        elif verb == "in":
+            self._tell("drives" if room == "vehicles" else "hides in", thing, phrase)
+        elif verb in ("", "link", "with"):
+            self._add(thing, phrase, as_subject=head and verb != "with")
+        else:
+            self._tell(verb, thing, phrase)
+
+    def _thing(self, meaning: Meaning, phrase: str) -> Thing:
+        drawing, room = DRAWINGS[meaning.value], ROOM_OF[meaning.value]
+        colour, self.colour = self.colour, ""
+        if colour and not _wearable_colour(meaning.value, colour):
+            raise _CannotDraw(colour)
+        count, self.number = self.number or (vocabulary.MANY if meaning.many else 1), 0
+        if count > 1 and phrase in vocabulary.COLLECTIVES:
+            raise _CannotDraw(str(count))
+        if colour == drawing.colour and room != "hair":
+            colour = ""
+        return Thing(meaning.value, colour, count)
+
+    def _take_peopled(self, thing: Thing, phrase: str, head: bool, verb: str) -> None:
+        """A drawing of a person: it takes in the person who was named."""
+        if self.subjects and verb in ("with", "wears", "in"):
+            raise _CannotDraw(phrase)
+        self._add(thing, phrase, as_subject=head or (not self.subjects and bool(self.persons)))
+
+    def _add(self, thing: Thing, phrase: str, as_subject: bool) -> None:
+        names = [t.name for t in (*self.subjects, *self.companions)]
+        if thing.name in names:
+            return
+        if len(names) == MOST_THINGS:
+            raise _CannotDraw(phrase)
+        (self.subjects if as_subject else self.companions).append(thing)
+
+    def _take_place(self, place: str, phrase: str) -> None:
+        if self.place not in ("", place):
+            raise _CannotDraw(phrase)
+        self.place = place
+        self._forget_verb("in", "on")
+
+    def _take_person(self, meaning: Meaning, phrase: str) -> None:
+        if self.number:
+            meaning = meaning._replace(many=self.number > 1)
+        if len(self.persons) == 2 or (self.verb and self.verb not in ("link", "with")):
+            raise _CannotDraw(phrase)
+        self._forget_verb("with")
+        self.persons.append(meaning)
+        self.number = 0
+
+    def _take_vessel(self, vessel: str, phrase: str) -> None:
+        if not self.subjects or ROOM_OF[self.subjects[0].name] != "plants":
+            raise _CannotDraw(phrase)
+        self.vessel = vessel
+        self._forget_verb("in")
+
+    def _take_category(self, category: str, phrase: str) -> None:
+        named = [t.name for t in (*self.subjects, *self.companions)]
+        if not any(name in vocabulary.CATEGORIES[category] for name in named):
+            raise _CannotDraw(phrase)
+
+    def _take_prop(self, meaning: Meaning, phrase: str) -> None:
+        """A role, a material, or something to wear that is no drawing of its own."""
+        verb, self.verb, self.verb_word = self.verb, "", ""
+        kinds: dict[str, JokeKind] = {"as": "is dressed as", "is made of": "is made of"}
+        if meaning.kind == "wearable" and verb in ("wears", "with", "in"):
+            colour, self.colour = self.colour, ""
+            self._tell("wears", Thing(meaning.value, colour), phrase)
+        elif meaning.kind != "wearable" and verb in kinds:
+            self._tell(kinds[verb], None, phrase, meaning.value)
+        else:
+            raise _CannotDraw(phrase)
+
+    def _tell(self, kind: str, thing: Thing | None, phrase: str, value: str = "") -> None:
+        joke = Joke(kind, thing, value)  # type: ignore[arg-type]
+        if self.joke not in (None, joke):
+            raise _CannotDraw(phrase)
+        self.joke = joke
+
+    def _settle(self, head: bool) -> None:
+        """What is left at the end of a phrase belongs to the head: ((car)), red."""
+        if not (self.colour or self.number):
+            return
+        if head or len(self.subjects) != 1 or (self.subjects[0].colour and self.colour):
+            raise _CannotDraw(self.colour or str(self.number))
+        thing = self.subjects[0]
+        meaning = Meaning("subject", thing.name, thing.count > 1)
+        self.colour = self.colour or thing.colour
+        self.subjects[0] = self._thing(meaning, thing.name)
+
+    def scene(self) -> Scene:
+        """All of it, if it fits together."""
+        if self.verb and self.verb != "link":
+            raise _CannotDraw(self.verb_word)
+        self._seat_persons()
+        if not self.subjects and self.companions:
+            self.subjects.append(self.companions.pop(0))
+        if not self.subjects and not self.place:
+            if not self.light:
+                raise _CannotDraw(self.medium)
+            self.place = vocabulary.UNDER_THE_SKY
+        if self.joke and not (self.subjects and accepts(self.joke, self.subjects[0])):
+            raise _CannotDraw(self.joke.thing.name if self.joke.thing else self.joke.value or self.joke.kind)
+        return Scene(
+            tuple(self.subjects),
+            tuple(self.companions),
+            self._place(),
+            self.table,
+            self.vessel,
+            tuple(self.light),
+            self.medium,
+            self.joke,
+        )
+
+    def _place(self) -> str:
+        """The sea, seen from above or from below."""
+        first = self.subjects[0].name if self.subjects else ""
+        if self.place == "ocean" and first and DRAWINGS[first].rests == "under water":
+            return "underwater"
+        return self.place
+
+    def _seat_persons(self) -> None:
+        """Give each person that was named a drawing to be in, or a plain one of their own."""
+        for person in self.persons:
+            row = next((r for r in (self.subjects, self.companions) for t in r if _waits(t)), None)
+            if row is None:
+                row = self.subjects if not self.subjects else self.companions
+                row.append(Thing(vocabulary.PLAIN_PERSON))
+            i = next(i for i, thing in enumerate(row) if _waits(thing))
+            row[i] = replace(row[i], person=person.value, count=max(row[i].count, 2 if person.many else 1))
+
+
+def _waits(thing: Thing) -> bool:
+    return ROOM_OF[thing.name] in PEOPLED and not thing.person
+
+
+def _colour_first(words: Sequence[str]) -> Sequence[str]:
+    """ "long curly red hair" as "red long curly hair"."""
+    if "hair" not in words:
+        return words
+    at = words.index("hair") - 1
+    if at < 1 or not any(m.kind == "colour" for m in LEXICON.get(words[at], ())):
+        return words
+    start = at
+    while start > 0 and words[start - 1] in vocabulary.HAIR_ADJECTIVES:
+        start -= 1
+    return [*words[:start], words[at], *words[start:at], *words[at + 1 :]]
+
+
+def _begins_noun(rest: Sequence[str]) -> bool:
+    """Whether a noun follows, perhaps after a number or another colour."""
+    for end in range(min(len(rest), LONGEST), 0, -1):
+        meanings = LEXICON.get(" ".join(rest[:end]), ())
+        if meanings:
+            return any(m.kind in ("subject", "wearable", "person", "colour") for m in meanings)
+    return bool(rest)

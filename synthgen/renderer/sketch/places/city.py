@@ -1,0 +1,406 @@
+"""Towns and their streets."""
+
+from synthgen.renderer.sketch.canvas import Canvas, bezier
+from synthgen.renderer.sketch.colours import RGB, blend, shade
+from synthgen.renderer.sketch.drawing import Look, Place
+from synthgen.renderer.sketch.places.scenery import (
+    DAYS,
+    GRASS,
+    LEAF,
+    OPEN_AIR,
+    WHITE,
+    Rng,
+    bush,
+    day_sky,
+    either_way,
+    gradient,
+    moon,
+    ridge,
+    specks,
+    spread,
+    stars,
+    tree,
+    tufts,
+    vary,
+    water,
+)
+from synthgen.renderer.sketch.places.urban import (
+    ASPHALT,
+    GLASS,
+    HOUSES,
+    IRON,
+    PAVEMENT,
+    awning,
+    bricks,
+    house,
+    road,
+    skyline,
+    street_lamp,
+)
+
+NIGHT_TOWERS: tuple[RGB, ...] = ((64, 70, 104), (52, 58, 92), (78, 72, 108), (48, 64, 92))
+
+
+@either_way
+def _city(canvas: Canvas, look: Look) -> None:
+    """A skyline behind a green waterfront."""
+    rng = look.rng
+    day_sky(canvas, rng, 78)
+    haze = rng.choice(DAYS)[1]
+    skyline(canvas, rng, 78, 30, 56, fade=(haze, 0.55))
+    skyline(canvas, rng, 80, 16, 48)
+    lawn = vary(rng, GRASS, 0.08)
+    for x in spread(rng, 9, -2, 102):
+        bush(canvas, rng, x, 82, rng.uniform(8, 13), vary(rng, LEAF))
+    canvas.box(0, 80, 100, 84, lawn)
+    canvas.box(0, 83, 100, 100, PAVEMENT)
+    for k in range(11):
+        canvas.line([(50 + (k - 5) * 11, 83.6), (50 + (k - 5) * 19, 100)], 0.3, shade(PAVEMENT, -0.1), round_ends=False)
+    for y in (83.4, 88.5, 95):
+        canvas.box(0, y, 100, y + 0.4, shade(PAVEMENT, -0.1))
+
+
+def _facade(canvas: Canvas, rng: Rng, x: float, w: float, top: float, base: float) -> None:
+    """A town house with a shop on its ground floor."""
+    wall = vary(rng, rng.choice(HOUSES), 0.08)
+    canvas.box(x, top, x + w, base, wall)
+    canvas.box(x - 0.4, top - 2, x + w + 0.4, top + 1, shade(wall, -0.25))
+    floors = max(2, int((base - top - 22) / 12))
+    high = (base - 22 - top - 3) / floors
+    for j in range(floors):
+        for i in range(3):
+            left, y = x + w * (0.09 + 0.31 * i), top + 4 + j * high
+            canvas.box(left - 0.6, y - 0.6, left + w * 0.2 + 0.6, y + high * 0.66 + 0.6, shade(wall, 0.5))
+            canvas.box(left, y, left + w * 0.2, y + high * 0.66, GLASS if (i + j) % 3 else shade(GLASS, -0.2))
+    canvas.box(x + 1, base - 20, x + w - 1, base, shade(wall, -0.35))
+    canvas.box(x + 2.4, base - 15, x + w * 0.62, base - 3, shade(GLASS, 0.3))
+    canvas.box(x + w * 0.68, base - 15, x + w - 2.4, base, (104, 74, 56))
+    canvas.box(x + w * 0.72, base - 13, x + w - 3.6, base - 5, GLASS)
+    awning(
+        canvas,
+        x + 0.6,
+        x + w - 0.6,
+        base - 21,
+        5.5,
+        rng.choice(((206, 66, 60), (56, 124, 92), (56, 96, 160), (226, 160, 60))),
+    )
+
+
+@either_way
+def _street(canvas: Canvas, look: Look) -> None:
+    rng = look.rng
+    day_sky(canvas, rng, 60)
+    skyline(canvas, rng, 70, 44, 60, fade=(DAYS[0][1], 0.45))
+    x = -rng.uniform(0, 10)
+    while x < 100:
+        w = rng.uniform(22, 30)
+        _facade(canvas, rng, x, w, rng.uniform(14, 34), 76)
+        x += w
+    canvas.box(0, 76, 100, 83, PAVEMENT)
+    for k in range(13):
+        canvas.box(8 * k, 76, 8 * k + 0.3, 82, shade(PAVEMENT, -0.12))
+    canvas.box(0, 82, 100, 83.6, shade(PAVEMENT, -0.2))
+    road(canvas, 83.6, 100)
+    for x in (rng.uniform(4, 14), rng.uniform(86, 96)):
+        if rng.random() < 0.5:
+            street_lamp(canvas, x, 82, 36)
+        else:
+            canvas.box(x - 4, 78, x + 4, 82, (150, 100, 70))
+            tree(canvas, rng, x, 79, 28, vary(rng, LEAF))
+
+
+@either_way
+def _night_city(canvas: Canvas, look: Look) -> None:
+    rng = look.rng
+    top, low = rng.choice(
+        (((14, 18, 54), (74, 66, 124)), ((10, 26, 58), (48, 90, 140)), ((30, 14, 56), (136, 70, 120)))
+    )
+    gradient(canvas, 0, 80, top, low)
+    stars(canvas, rng, 40, 50)
+    moon(canvas, rng.uniform(16, 84), rng.uniform(12, 18), 5.5, blend(top, low, 0.2))
+    skyline(canvas, rng, 80, 36, 58, NIGHT_TOWERS, night=True, fade=(low, 0.35))
+    skyline(canvas, rng, 80, 20, 44, NIGHT_TOWERS, night=True)
+    canvas.box(0, 78, 100, 84, (66, 68, 88))
+    road(canvas, 84, 100, (42, 44, 58), (226, 196, 110))
+    for x in spread(rng, 3, 4, 96, 0.1):
+        canvas.ellipse(x, 83, 9, 1.6, (128, 112, 104))
+        street_lamp(canvas, x, 83, 28, (255, 226, 140))
+
+
+@either_way
+def _rooftop(canvas: Canvas, look: Look) -> None:
+    rng = look.rng
+    day_sky(canvas, rng, 76)
+    skyline(canvas, rng, 78, 14, 36, fade=(DAYS[0][1], 0.4))
+    skyline(canvas, rng, 80, 4, 20)
+    wall = vary(rng, (178, 110, 84), 0.1)
+    bricks(canvas, 67, 78, colour=wall)
+    canvas.box(0, 65, 100, 68, shade(wall, 0.4))
+    floor = vary(rng, (170, 168, 166), 0.06)
+    gradient(canvas, 78, 100, floor, shade(floor, -0.14))
+    for k in range(9):
+        canvas.line([(50 + (k - 4) * 14, 78), (50 + (k - 4) * 26, 100)], 0.3, shade(floor, -0.14), round_ends=False)
+    _water_tank(canvas, rng.uniform(12, 20), 82, 48, vary(rng, (150, 100, 66)))
+    x = rng.uniform(78, 88)
+    for dx in (0, 13):
+        canvas.box(x + dx, 72, x + dx + 11, 84, (206, 210, 214), 0.8)
+        canvas.ellipse(x + dx + 5.5, 78, 4, 4, (120, 126, 134))
+        for k in range(3):
+            canvas.line([(x + dx + 2, 76 + 2 * k), (x + dx + 9, 76 + 2 * k)], 0.4, (206, 210, 214))
+    canvas.line([(x - 4, 80), (x - 4, 54)], 0.7, IRON)
+    for k, half in enumerate((5, 4, 3)):
+        canvas.line([(x - 4 - half, 56 + 3 * k), (x - 4 + half, 56 + 3 * k)], 0.5, IRON)
+
+
+def _water_tank(canvas: Canvas, x: float, base: float, tall: float, wood: RGB) -> None:
+    h = tall
+    for dx in (-0.16, 0.16):
+        canvas.line([(x + dx * h, base), (x + dx * 0.8 * h, base - 0.5 * h)], 0.03 * h, IRON)
+        canvas.line([(x + dx * h, base), (x - dx * 0.8 * h, base - 0.4 * h)], 0.015 * h, IRON)
+    canvas.box(x - 0.21 * h, base - 0.88 * h, x + 0.21 * h, base - 0.46 * h, wood)
+    for k in range(6):
+        canvas.box(
+            x + (-0.21 + 0.07 * k) * h, base - 0.88 * h, x + (-0.2 + 0.07 * k) * h, base - 0.46 * h, shade(wood, -0.25)
+        )
+    for dy in (0.54, 0.78):
+        canvas.box(x - 0.22 * h, base - dy * h, x + 0.22 * h, base - (dy - 0.02) * h, IRON)
+    canvas.polygon(
+        [(x - 0.25 * h, base - 0.87 * h), (x, base - 1.06 * h), (x + 0.25 * h, base - 0.87 * h)], shade(wood, -0.4)
+    )
+
+
+@either_way
+def _bridge(canvas: Canvas, look: Look) -> None:
+    """A suspension bridge across a bay."""
+    rng = look.rng
+    day_sky(canvas, rng, 58)
+    ridge(canvas, rng, 52, 5, vary(rng, (150, 186, 180), 0.08))
+    if rng.random() < 0.5:
+        skyline(canvas, rng, 58, 5, 16, fade=(DAYS[0][1], 0.5))
+    sea = vary(rng, (66, 146, 190), 0.08)
+    water(canvas, rng, 57, 90, shade(sea, 0.2), shade(sea, -0.2), 34)
+    steel = vary(rng, rng.choice(((200, 70, 52), (110, 130, 150), (226, 200, 120), (84, 124, 110))), 0.06)
+    left, right, deck = rng.uniform(18, 26), rng.uniform(74, 82), 55
+    for start, pull, end in (
+        ((-14, 22), (left * 0.5, 50), (left, 14)),
+        ((left, 14), (50, 84), (right, 14)),
+        ((right, 14), ((right + 100) / 2, 50), (114, 22)),
+    ):
+        cable = bezier(start, pull, end, 24)
+        canvas.line(cable, 0.9, shade(steel, -0.1))
+        for x, y in cable[1:-1]:
+            canvas.line([(x, y), (x, deck)], 0.3, shade(steel, -0.1), round_ends=False)
+    for x in (left, right):
+        canvas.polygon([(x - 3.4, 72), (x - 2.2, 12), (x + 2.2, 12), (x + 3.4, 72)], steel)
+        canvas.polygon([(x + 0.6, 72), (x + 0.6, 12), (x + 2.2, 12), (x + 3.4, 72)], shade(steel, -0.2))
+        canvas.box(x - 5, 68, x + 5, 74, (150, 150, 150))
+    canvas.box(0, deck - 1, 100, deck + 2.4, shade(steel, -0.2))
+    canvas.box(0, deck - 1, 100, deck, shade(steel, 0.15))
+    green = vary(rng, GRASS, 0.08)
+    ridge(canvas, rng, 88, 1.6, green)
+    tufts(canvas, rng, 89, 99, shade(green, -0.2), 24)
+
+
+@either_way
+def _highway(canvas: Canvas, look: Look) -> None:
+    rng = look.rng
+    day_sky(canvas, rng, 58)
+    far = rng.choice(((126, 182, 108), (206, 184, 120), (104, 160, 112)))
+    ridge(canvas, rng, 52, 5, blend(far, DAYS[0][1], 0.45))
+    ground = vary(rng, far, 0.1)
+    gradient(canvas, 57, 100, shade(ground, 0.1), shade(ground, -0.1))
+    x = rng.uniform(44, 56)
+    canvas.polygon([(x - 4, 57), (x + 4, 57), (112, 100), (-12, 100)], shade(ASPHALT, 0.35))
+    canvas.polygon([(x - 3.4, 57), (x + 3.4, 57), (104, 100), (-4, 100)], ASPHALT)
+    for lane in (-0.33, 0.33):
+        for k in range(7):
+            t0, t1 = (k / 7) ** 2, ((k + 0.5) / 7) ** 2
+            y0, y1 = 57 + 43 * t0, 57 + 43 * t1
+            a, b = x + lane * (3.4 + 50.6 * t0) + (50 - x) * t0, x + lane * (3.4 + 50.6 * t1) + (50 - x) * t1
+            canvas.polygon(
+                [
+                    (a - 0.1 - 0.9 * t0, y0),
+                    (a + 0.1 + 0.9 * t0, y0),
+                    (b + 0.1 + 0.9 * t1, y1),
+                    (b - 0.1 - 0.9 * t1, y1),
+                ],
+                WHITE,
+            )
+    for side in (-1, 1):
+        for k in range(8):
+            t = (k / 8) ** 2
+            px, py, size = x + side * (5 + 54 * t), 57 + 38 * t, 1 + 7 * t
+            canvas.box(px - 0.08 * size, py - 0.6 * size, px + 0.08 * size, py, (120, 124, 130))
+        canvas.polygon(
+            [(x + side * 5, 56.2), (x + side * 5, 56.7), (x + side * 62, 95), (x + side * 62, 90)], (206, 210, 214)
+        )
+    y, board = 24, rng.choice(((38, 122, 82), (40, 92, 168)))
+    for px in (14, 86):
+        canvas.box(px - 0.8, y, px + 0.8, 76, (140, 146, 152))
+    canvas.box(13, y + 2, 87, y + 3.4, (140, 146, 152))
+    for px in (22, 56):
+        canvas.box(px, y - 5, px + 24, y + 9, WHITE, 1.2)
+        canvas.box(px + 0.7, y - 4.3, px + 23.3, y + 8.3, board, 0.9)
+        for k in range(2):
+            canvas.box(px + 3, y - 2 + 3.6 * k, px + rng.uniform(10, 15), y - 0.6 + 3.6 * k, WHITE, 0.5)
+        canvas.line([(px + 19, y - 2), (px + 19, y + 5)], 1, WHITE)
+        canvas.polygon([(px + 16.8, y + 3), (px + 21.2, y + 3), (px + 19, y + 6.6)], WHITE)
+
+
+@either_way
+def _construction(canvas: Canvas, look: Look) -> None:
+    rng = look.rng
+    day_sky(canvas, rng, 76)
+    steel = vary(rng, rng.choice(((194, 96, 58), (150, 156, 164), (120, 132, 150))), 0.06)
+    x0, floors, bays = rng.uniform(42, 52), rng.randint(3, 4), 4
+    for j in range(floors):
+        y = 74 - 13 * (j + 1)
+        canvas.box(x0 - 2, y, 102, y + 2, steel)
+        if j < floors - 1:
+            canvas.box(x0 + 1.6, y + 2, 102, y + 13, blend(steel, (200, 214, 224), 0.8))
+        for i in range(bays + 1):
+            left = x0 + i * 14
+            canvas.box(left, y, left + 1.6, y + 13, shade(steel, -0.14))
+    _crane(canvas, rng.uniform(16, 24), 76, rng.uniform(4, 10))
+    soil = vary(rng, (200, 164, 116), 0.08)
+    canvas.polygon([(60, 76), (72, 66), (80, 70), (92, 76)], shade(soil, -0.1))
+    gradient(canvas, 74, 100, soil, shade(soil, -0.14))
+    specks(canvas, rng, 77, 99, shade(soil, -0.2), 44, 1.1)
+    for x in (rng.uniform(4, 10), rng.uniform(86, 94)):
+        _cone(canvas, x, 88, 9)
+    left = rng.uniform(60, 70)
+    for k in range(5):
+        canvas.polygon(
+            [(left + 5 * k, 78), (left + 5 * k + 5, 78), (left + 5 * k + 5, 82), (left + 5 * k, 82)],
+            WHITE if k % 2 else (232, 120, 40),
+        )
+    for dx in (2, 21):
+        canvas.box(left + dx, 78, left + dx + 1.4, 87, (120, 120, 124))
+
+
+def _crane(canvas: Canvas, x: float, base: float, top: float) -> None:
+    """A yellow tower crane."""
+    yellow = (240, 186, 46)
+    for k in range(int((base - top) / 4)):
+        y = base - 4 * k
+        canvas.line([(x - 1.6, y), (x + 1.6, y - 4)], 0.5, shade(yellow, -0.15), round_ends=False)
+        canvas.line([(x + 1.6, y), (x - 1.6, y - 4)], 0.5, shade(yellow, -0.15), round_ends=False)
+    for dx in (-1.6, 1.6):
+        canvas.line([(x + dx, base), (x + dx, top)], 0.8, yellow)
+    canvas.line([(x - 14, top + 6), (x + 54, top + 6)], 1.2, yellow)
+    canvas.line([(x - 14, top + 6), (x, top - 3), (x + 50, top + 6)], 0.5, shade(yellow, -0.2))
+    canvas.box(x - 15, top + 6, x - 9, top + 12, (110, 112, 118))
+    canvas.box(x + 1.5, top + 7, x + 6, top + 12, (90, 150, 190))
+    canvas.line([(x + 42, top + 6), (x + 42, top + 24)], 0.4, IRON)
+    canvas.box(x + 37, top + 24, x + 47, top + 26, (194, 96, 58))
+
+
+def _cone(canvas: Canvas, x: float, base: float, tall: float) -> None:
+    h = tall
+    canvas.polygon(
+        [(x - 0.3 * h, base), (x - 0.06 * h, base - h), (x + 0.06 * h, base - h), (x + 0.3 * h, base)], (238, 106, 36)
+    )
+    canvas.polygon(
+        [
+            (x - 0.21 * h, base - 0.36 * h),
+            (x - 0.14 * h, base - 0.62 * h),
+            (x + 0.14 * h, base - 0.62 * h),
+            (x + 0.21 * h, base - 0.36 * h),
+        ],
+        WHITE,
+    )
+    canvas.box(x - 0.42 * h, base - 0.08 * h, x + 0.42 * h, base, (208, 84, 26))
+
+
+@either_way
+def _village(canvas: Canvas, look: Look) -> None:
+    rng = look.rng
+    day_sky(canvas, rng, 62)
+    ridge(canvas, rng, 52, 6, vary(rng, (146, 190, 150), 0.08))
+    green = vary(rng, GRASS, 0.1)
+    ridge(canvas, rng, 60, 3, shade(green, 0.08))
+    x = rng.uniform(40, 58)
+    canvas.box(x, 34, x + 8, 66, (240, 232, 214))
+    canvas.polygon([(x - 1, 34), (x + 4, 16), (x + 9, 34)], (120, 84, 78))
+    canvas.ellipse(x + 4, 41, 2, 2, GLASS)
+    for base, w, spots in ((67, 15, spread(rng, 5, -4, 92, 0.2)), (79, 20, (rng.uniform(-2, 4), rng.uniform(76, 82)))):
+        for hx in spots:
+            house(
+                canvas,
+                rng,
+                hx,
+                w * rng.uniform(0.9, 1.1),
+                w * rng.uniform(0.5, 0.62),
+                base,
+                vary(rng, rng.choice(HOUSES), 0.06),
+                vary(rng, rng.choice(((186, 84, 62), (140, 92, 70), (104, 110, 124))), 0.06),
+            )
+    canvas.box(0, 79, 100, 100, green)
+    for tx in spread(rng, 4, 24, 76):
+        bush(canvas, rng, tx, 72, 6, vary(rng, LEAF))
+    canvas.polygon([(44, 79), (54, 79), (76, 100), (22, 100)], (222, 200, 156))
+    tufts(canvas, rng, 80, 99, shade(green, -0.2), 22)
+
+
+@either_way
+def _market(canvas: Canvas, look: Look) -> None:
+    rng = look.rng
+    day_sky(canvas, rng, 50, sun=False)
+    x = -4.0
+    while x < 100:
+        w = rng.uniform(15, 22)
+        house(canvas, rng, x, w, rng.uniform(20, 30), 60, vary(rng, rng.choice(HOUSES), 0.06), (166, 84, 64))
+        x += w
+    stone = vary(rng, (206, 190, 166), 0.06)
+    gradient(canvas, 58, 100, stone, shade(stone, -0.1))
+    for y in (70, 77, 85, 94):
+        for k in range(11):
+            canvas.ellipse(k * 10 + (5 if y % 2 else 0), y, 4, 1, shade(stone, -0.06))
+    colours = rng.sample(((206, 62, 56), (60, 130, 84), (52, 100, 170), (232, 152, 48), (150, 80, 160)), 3)
+    for left, right, colour in ((-6, 27, colours[0]), (32, 64, colours[1]), (69, 106, colours[2])):
+        _stall(canvas, rng, left, right, 64 if left == 32 else 76, colour)
+    for left in (4, 78):
+        _crate(canvas, rng, left, 88, 15)
+
+
+def _stall(canvas: Canvas, rng: Rng, x0: float, x1: float, base: float, colour: RGB) -> None:
+    for x in (x0 + 1, x1 - 2):
+        canvas.box(x, base - 36, x + 1, base, (128, 92, 62))
+    canvas.box(x0, base - 14, x1, base, (168, 120, 78))
+    canvas.box(x0, base - 14, x1, base - 12.6, (196, 146, 98))
+    fruit = ((214, 54, 48), (244, 150, 40), (250, 206, 70), (110, 176, 72), (130, 70, 150))
+    step = (x1 - x0) / 4
+    for k in range(4):
+        paint = rng.choice(fruit)
+        for j in range(5):
+            canvas.ellipse(
+                x0 + step * (k + 0.14 + 0.18 * j),
+                base - 15 - (1.4 if j % 2 else 0),
+                1.8,
+                1.8,
+                shade(paint, 0.08 * (j % 3) - 0.08),
+            )
+    awning(canvas, x0 - 2, x1 + 2, base - 40, 8, colour)
+
+
+def _crate(canvas: Canvas, rng: Rng, x: float, base: float, w: float) -> None:
+    paint = rng.choice(((214, 54, 48), (244, 150, 40), (110, 176, 72)))
+    for k in range(6):
+        canvas.ellipse(x + w * (0.1 + 0.16 * k), base - 0.48 * w, 0.11 * w, 0.11 * w, shade(paint, 0.1 * (k % 2)))
+    for k in range(3):
+        canvas.box(
+            x, base - 0.44 * w + k * 0.155 * w, x + w, base - 0.31 * w + k * 0.155 * w, shade((184, 136, 88), -0.06 * k)
+        )
+
+
+CITY: dict[str, Place] = {
+    "city": Place(_city, 92, OPEN_AIR),
+    "city street": Place(_street, 92, OPEN_AIR),
+    "city at night": Place(_night_city, 92, OPEN_AIR, dark=True),
+    "rooftop": Place(_rooftop, 91, OPEN_AIR),
+    "bridge": Place(_bridge, 94, frozenset({"ground", "water", "air", "bust"})),
+    "highway": Place(_highway, 90, OPEN_AIR),
+    "construction site": Place(_construction, 90, OPEN_AIR),
+    "village": Place(_village, 92, OPEN_AIR),
+    "market": Place(_market, 91, OPEN_AIR),
+}

@@ -1,0 +1,179 @@
+"""Drawn subjects and places, kept so that they need not be drawn twice, and measured where something is put on them.
+
+Which variant is taken is the caller's luck, drawn before anything is looked up: a full or an empty cache changes the
+time that a picture takes, never the picture.
+"""
+
+import random
+import zlib
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from PIL import Image, ImageFilter
+
+from synthgen.renderer.sketch._dev import PLACES
+from synthgen.renderer.sketch.canvas import Canvas
+from synthgen.renderer.sketch.drawing import Drawing, Look, PersonKind
+from synthgen.renderer.sketch.subjects import ROOM_OF
+from synthgen.renderer.sketch.subjects.creature import PUPIL
+from synthgen.renderer.sketch.vocabulary import drawing_of, rgb
+
+PLACE_VARIANTS = 6
+SPARE = 1.08
+"""How much wider than the picture a place is drawn: the window on it is shifted by luck."""
+RIM_COLOUR = (255, 250, 225)
+"""Around subjects in the dark."""
+
+
+class Shelf:
+    """Pictures under a limit of bytes, the least used given up first.
+
+    They lie there deflated: flat colours shrink to a twentieth, and unpacking takes a tenth of the time of drawing.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self.limit, self.used = limit, 0
+        self._items: OrderedDict[Hashable, tuple[str, tuple[int, int], bytes]] = OrderedDict()
+
+    def get(self, key: Hashable, draw: Callable[[], Image.Image]) -> Image.Image:
+        """The picture under the key; drawn if it is not there."""
+        found = self._items.get(key)
+        if found is not None:
+            self._items.move_to_end(key)
+            mode, size, data = found
+            return Image.frombytes(mode, size, zlib.decompress(data))
+        picture = draw()
+        data = zlib.compress(picture.tobytes(), 1)
+        self._items[key] = (picture.mode, picture.size, data)
+        self.used += len(data)
+        while self.used > self.limit:
+            _, (_, _, oldest) = self._items.popitem(last=False)
+            self.used -= len(oldest)
+        return picture
+
+
+SPRITES = Shelf(64 << 20)
+LAYERS = Shelf(32 << 20)
+
+
+def _luck(*parts: object) -> random.Random:
+    return random.Random("/".join(str(part) for part in parts))
+
+
+@dataclass(frozen=True)
+class Order:
+    """One sprite: what is drawn, and how."""
+
+    name: str
+    colour: str = ""
+    person: PersonKind | None = None
+    variant: int = 0
+    rim: bool = False
+
+    @property
+    def drawing(self) -> Drawing:
+        return drawing_of(self.name)
+
+
+def sprite(order: Order, height: int) -> Image.Image:
+    """The sprite (RGBA), its canvas `height` pixels high, cropped to what is drawn."""
+
+    def draw() -> Image.Image:
+        drawing = order.drawing
+        canvas = Canvas(drawing.width, drawing.height, height / drawing.height)
+        colour = rgb(order.colour, ROOM_OF.get(order.name) == "hair") if order.colour else None
+        look = Look(_luck(order.name, order.variant), colour, order.person)
+        drawing.paint(canvas, look)
+        picture = canvas.sprite()
+        return rimmed(picture, max(2, height // 60)) if order.rim else picture
+
+    return SPRITES.get((order, height), draw)
+
+
+def layer(place: str, variant: int, size: int) -> Image.Image:
+    """A place (RGB), a little larger than the picture."""
+
+    def draw() -> Image.Image:
+        canvas = Canvas(100, 100, size * SPARE / 100)
+        PLACES[place].paint(canvas, Look(_luck(place, variant)))
+        return canvas.picture()
+
+    return LAYERS.get((place, variant, size), draw)
+
+
+def rimmed(picture: Image.Image, width: int) -> Image.Image:
+    """The sprite in a soft light that sets it off from a dark place."""
+    pad = 2 * width
+    wide = Image.new("RGBA", (picture.width + 2 * pad, picture.height + 2 * pad), (*RIM_COLOUR, 0))
+    alpha = Image.new("L", wide.size, 0)
+    alpha.paste(picture.getchannel("A"), (pad, pad))
+    small = alpha.resize((max(1, wide.width // 4), max(1, wide.height // 4)), Image.Resampling.BOX)
+    soft = small.filter(ImageFilter.GaussianBlur(width / 3)).resize(wide.size, Image.Resampling.BILINEAR)
+    wide.putalpha(soft.point(lambda v: min(200, v * 2)))
+    wide.alpha_composite(picture, (pad, pad))
+    return wide
+
+
+@dataclass(frozen=True)
+class Face:
+    """Where a sprite looks from, in shares of its width and height."""
+
+    x: float
+    eyes: float
+    """Height of the eyes."""
+    apart: float
+    """Distance of the eyes, 0 where only one is seen."""
+    top: float
+    """Where the head begins above the eyes."""
+    width: float
+    """Width of the head, as a share of the sprite's width."""
+
+
+@lru_cache(maxsize=1024)
+def face(name: str, person: PersonKind | None = None, variant: int = 0) -> Face | None:
+    """Where the face is: the pupils of all creatures have one colour of their own. None if it has no eyes."""
+    pixels = np.asarray(sprite(Order(name, "", person, variant), 256))
+    alpha = pixels[..., 3] > 128
+    high, wide = alpha.shape
+    ys, xs = np.nonzero((pixels[..., :3] == PUPIL).all(axis=-1) & alpha)
+    if len(xs) < 12:
+        return None
+    # Nose and mouth may have the colour too: the eyes are the uppermost pixels that have it.
+    eye_row = ys <= ys.min() + 0.1 * high
+    xs, ys = xs[eye_row], ys[eye_row]
+    left, right = xs[xs <= xs.mean()], xs[xs > xs.mean()]
+    gap = right.mean() - left.mean() if len(left) and len(right) else 0.0
+    two = gap > 0.06 * wide and len(left) > 4 and len(right) > 4
+    x, y = float(xs.mean()), float(ys.mean())
+    column = np.nonzero(alpha[:, int(x)])[0]
+    row = alpha[int(y)]
+    start, end = int(x), int(x)
+    while start > 0 and row[start - 1]:
+        start -= 1
+    while end < wide - 1 and row[end + 1]:
+        end += 1
+    return Face(
+        (start + end) / 2 / wide if not two else x / wide,
+        y / high,
+        float(gap) / wide if two else 0.0,
+        float(column[0]) / high,
+        (end - start + 1) / wide,
+    )
+
+
+def top_at(picture: Image.Image, x: float, width: float = 0.1) -> float:
+    """The upper edge of a sprite around the share `x` of its width, as a share of its height."""
+    alpha = np.asarray(picture.getchannel("A")) > 128
+    left, right = int((x - width / 2) * picture.width), int((x + width / 2) * picture.width) + 1
+    rows = np.nonzero(alpha[:, max(0, left) : right].any(axis=1))[0]
+    return float(rows[0]) / picture.height if len(rows) else 0.0
+
+
+def clear() -> None:
+    """Forget everything that was drawn; for measuring."""
+    global SPRITES, LAYERS
+    SPRITES, LAYERS = Shelf(SPRITES.limit), Shelf(LAYERS.limit)
+    face.cache_clear()

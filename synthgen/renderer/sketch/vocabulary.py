@@ -1,0 +1,405 @@
+"""Every phrase that the sketch renderer understands, and what it can mean.
+
+LEXICON["orange"] is (Meaning("colour", "orange"), Meaning("subject", "orange")): the parser chooses by what stands
+around it. Keys are normalised: lower-case, no articles, no hyphens, no accents.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from synthgen.kit.prompt_text import QUALITY
+from synthgen.renderer.sketch import synonyms
+from synthgen.renderer.sketch.colours import COLOURS, RGB, shade
+from synthgen.renderer.sketch._dev import LIGHT, MEDIA, PLACES
+from synthgen.renderer.sketch.subjects import DRAWINGS
+
+Kind = Literal[
+    "subject", "place", "medium", "light", "colour", "number", "person", "size", "verb", "state", "link", "vessel",
+    "role", "material", "table", "filler",
+]  # fmt: skip
+
+
+class Meaning(NamedTuple):
+    """What a phrase can stand for; `many` for a plural."""
+
+    kind: Kind
+    value: str
+    many: bool = False
+
+
+ARTICLES = frozenset({"a", "an", "the", "some"})
+FILLERS = frozenset(
+    "style painting drawing picture image photo photograph illustration art artwork portrait view scene background"
+    " close up closeup colors colours color colour very is are its his her their one single".split()
+)
+"""Words that say nothing about what is shown."""
+NUMBERS: Mapping[str, int] = MappingProxyType(
+    {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
+    | {"pair of": 2, "couple of": 2, "half dozen": 6, "several": 4, "group of": 4, "few": 3, "1": 1}
+)
+MANY = 3
+"""How many are drawn of a plural without a number."""
+PERSONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "man": ("man",),
+        "gentleman": ("man",),
+        "guy": ("man",),
+        "male": ("man",),
+        "woman": ("woman",),
+        "lady": ("woman",),
+        "female": ("woman",),
+        "boy": ("boy",),
+        "girl": ("girl",),
+        "child": ("boy", "girl"),
+        "kid": ("boy", "girl"),
+        "teenager": ("boy", "girl"),
+        "person": ("man", "woman"),
+        "adult": ("man", "woman"),
+    }
+)
+"""A word for a person, and who can be drawn for it."""
+PERSON_PLURALS: Mapping[str, str] = MappingProxyType(
+    {"men": "man", "gentlemen": "man", "women": "woman", "ladies": "woman", "children": "child", "people": "person"}
+)
+COLOUR_WORDS: Mapping[str, str] = MappingProxyType(
+    {"grey": "gray", "golden": "gold", "scarlet": "red", "crimson": "red", "azure": "blue", "lime green": "green"}
+    | {"sky blue": "light blue", "baby blue": "light blue", "navy blue": "navy", "hot pink": "magenta"}
+)
+TINTS: Mapping[str, float] = MappingProxyType({"light": 0.45, "pale": 0.5, "pastel": 0.5, "dark": -0.4, "deep": -0.3})
+"""A word before a colour, and how much lighter or darker it makes it."""
+HAIR_COLOURS: Mapping[str, RGB] = MappingProxyType(
+    {
+        "blonde": (238, 204, 112),
+        "ginger": (214, 112, 46),
+        "auburn": (136, 62, 40),
+        "brown": (104, 66, 42),
+        "red": (196, 62, 38),
+        "black": (38, 34, 38),
+        "gray": (158, 160, 166),
+    }
+)
+"""Colours that mean something else, or only something, on hair."""
+HAIR_COLOUR_WORDS: Mapping[str, str] = MappingProxyType(
+    {"blond": "blonde", "brunette": "brown", "red haired": "red", "redhead": "red", "strawberry blonde": "ginger"}
+)
+MOODS: Mapping[str, str] = MappingProxyType(
+    {
+        "soft light": "soft light",
+        "soft": "soft light",
+        "soft lighting": "soft light",
+        "warm light": "golden hour",
+        "muted colors": "muted colors",
+        "soft colors": "muted colors",
+        "bright colors": "vibrant",
+        "colorful": "vibrant",
+        "bright": "vibrant",
+        "dramatic": "dramatic lighting",
+        "volumetric lighting": "volumetric light",
+        "god rays": "volumetric light",
+        "dream": "dreamy",
+        "shining": "shiny",
+        "glossy": "shiny",
+        "dazzling": "shiny",
+        "sparkling": "shiny",
+        "glow": "glowing",
+        "luminous": "glowing",
+        "misty": "fog",
+        "foggy": "fog",
+        "mist": "fog",
+        "rainy": "rain",
+        "raining": "rain",
+        "rainy day": "rain",
+        "snowy": "snowfall",
+        "snowing": "snowfall",
+        "falling snow": "snowfall",
+        "sunrise": "sunset",
+        "at sunset": "sunset",
+        "dusk": "sunset",
+        "dawn": "sunset",
+        "at night": "night",
+        "nighttime": "night",
+        "moonlit": "night",
+        "moonlit night": "night",
+        "moonlight": "night",
+        "stormy": "storm",
+        "thunderstorm": "storm",
+        "spooky": "mysterious",
+        "eerie": "mysterious",
+        "magical": "dreamy",
+        "neon lights": "neon light",
+        "rim light": "dramatic lighting",
+        "cinematic lighting": "dramatic lighting",
+        "sunny": "",
+        "sunny day": "",
+        "daylight": "",
+        "daytime": "",
+        "day": "",
+        "happy": "",
+        "joyful": "",
+        "laughter": "",
+        "elegant": "",
+        "peaceful": "",
+        "calm": "",
+        "serene": "",
+        "romantic": "",
+        "cozy": "",
+        "playful": "",
+        "cheerful": "",
+        "funny": "",
+        "cute": "",
+        "adorable": "",
+        "beautiful": "",
+        "pretty": "",
+        "lovely": "",
+        "simple": "",
+        "minimalist": "",
+        "majestic": "",
+        "fashion": "",
+        "luxury": "",
+        "stylish": "",
+        "modern": "",
+        "surreal": "",
+        "whimsical": "",
+        "absurd": "",
+        "unusual": "",
+        "humorous": "",
+        "tropical": "",
+        "fresh": "",
+        "delicious": "",
+        "tasty": "",
+        "studio lighting": "",
+        "natural light": "",
+        "ambient light": "",
+        "clear": "",
+        "clean": "",
+        "centered": "",
+        "full body": "",
+        "fine carving": "",
+        "fine carv": "",
+        "2k": "",
+        "3k": "",
+        "5k": "",
+        "6k": "",
+        "7k": "",
+        "10k": "",
+        "12k": "",
+        "16k": "",
+        "color": "",
+    }
+)
+"""Words for mood and light: an effect of weather.LIGHT, or "" where a picture can neither show nor miss it."""
+SIZES: Mapping[str, str] = MappingProxyType(
+    {
+        word: size
+        for size, words in {
+            "giant": "giant|gigantic|huge|enormous|colossal|oversized|towering|far too large for place|far too large"
+            "|much too large|too big|as large as house|as tall as house|bigger than houses|taller than trees"
+            "|of enormous size",
+            "tiny": "tiny|miniature|minuscule|microscopic|far too small|far too small for place|much too small"
+            "|as small as thimble|of tiny size",
+            "small": "small|little|baby sized",
+            "large": "large|big",
+        }.items()
+        for word in words.split("|")
+    }
+)
+VERBS: Mapping[str, str] = MappingProxyType(
+    {
+        word: verb
+        for verb, words in {
+            "wears": "wearing|wears|wear|dressed in",
+            "is dressed as": "dressed as|dressed up as|disguised as|working as|as",
+            "rides": "riding|rides|riding on|rides on|sitting on|sits on|standing on|stands on|on top of|balancing on"
+            "|perched on|lying on",
+            "drives": "driving|drives|steering|behind wheel of",
+            "plays": "playing|plays",
+            "holds": "holding|holds|carrying|carries|with|reading|reads|using|taking photos with|under",
+            "eats": "eating|eats|licking|biting into",
+            "rains": "raining|raining from sky|rain of|falling from sky",
+            "hides in": "in|inside|inside of|hiding in|peeking out of|sitting in|sits in|bathing in|sleeping in",
+            "is made of": "made of|made out of|built of|built from|carved from|carved out of",
+        }.items()
+        for word in words.split("|")
+    }
+)
+"""Words that need a thing after them, and the joke that they tell."""
+STATES: Mapping[str, str] = MappingProxyType(
+    {
+        word: state
+        for state, words in {
+            "is upside down": "upside down|standing on its head|turned upside down|flipped upside down|on its head",
+            "floats": "floating|floats|hovering|levitating|held by balloons|floating with balloons|lifted by balloons"
+            "|hanging from balloons|floating away with balloons|tied to balloons|carried by balloons"
+            "|floating from balloons|floats with balloons|floating under balloons",
+            "flies": "flying|flies|with wings|has wings|flying with wings|winged|soaring",
+            "has legs": "with legs|has legs|on legs|walking on legs|with human legs|with two legs|walking on two legs"
+            "|running on legs",
+            "sits at a table": "sitting at table|sits at table|at table|having tea|drinking tea at table"
+            "|having dinner|dining at table|eating at table|sitting at table like person|having tea party",
+        }.items()
+        for word in words.split("|")
+    }
+)
+"""Words that tell a joke without a thing."""
+LINKS = frozenset(
+    "and|beside|next to|near|together with|accompanied by|by|among|at|of|on|to|through|over|across|along|against"
+    "|in front of|behind|surrounded by|under|walking through|walking in|walking on|standing in|standing at|swimming in"
+    "|floating in|lying in|living in|playing in|playing on|running on|running in|running through|walking down"
+    "|growing in|growing on|parked on|parked in|parked at|lost in|stuck in|squeezing through|waiting at".split("|")
+)
+"""Words between a subject and its place or its company."""
+VESSELS: Mapping[str, str] = MappingProxyType(
+    {
+        "pot": "pot",
+        "flower pot": "pot",
+        "flowerpot": "pot",
+        "planter": "pot",
+        "vase": "vase",
+        "hanging basket": "hanging basket",
+        "hanging planter": "hanging basket",
+        "hanging": "hanging basket",
+        "window box": "window box",
+    }
+)
+ROLES = frozenset(
+    {"chef", "king", "queen", "wizard", "pirate", "cowboy", "police officer", "firefighter", "construction worker"}
+    | {"magician", "astronaut", "detective"}
+)
+MATERIALS = frozenset({"wood", "brick", "bricks", "cheese", "ice", "gold", "stone", "leaves", "chocolate", "watermelon"})
+TABLES = frozenset({"table", "on table", "wooden table", "on wooden table", "table top", "tabletop", "plate", "on plate"})
+
+IRREGULAR: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "mouse": ("mice",),
+        "goose": ("geese",),
+        "wolf": ("wolves",),
+        "calf": ("calves",),
+        "leaf": ("leaves",),
+        "loaf": ("loaves",),
+        "knife": ("knives",),
+        "scarf": ("scarves", "scarfs"),
+        "shelf": ("shelves",),
+        "bookshelf": ("bookshelves",),
+        "cactus": ("cacti", "cactuses"),
+        "octopus": ("octopuses", "octopi"),
+        "hippopotamus": ("hippopotamuses", "hippopotami"),
+        "platypus": ("platypuses",),
+        "ox": ("oxen",),
+        "fish": ("fish", "fishes"),
+        "sheep": ("sheep",),
+        "deer": ("deer",),
+        "moose": ("moose",),
+        "bison": ("bison",),
+        "salmon": ("salmon",),
+        "shrimp": ("shrimps", "shrimp"),
+        "squid": ("squids", "squid"),
+        "man": ("men",),
+        "woman": ("women",),
+        "child": ("children",),
+        "tomato": ("tomatoes",),
+        "potato": ("potatoes",),
+        "mango": ("mangoes", "mangos"),
+        "flamingo": ("flamingos", "flamingoes"),
+        "hero": ("heroes",),
+        "foot": ("feet",),
+        "tooth": ("teeth",),
+        "iris": ("irises",),
+        "aircraft": ("aircraft",),
+    }
+)
+
+
+def plurals(name: str) -> tuple[str, ...]:
+    """The plural forms of a noun, by its last word: "red panda" -> ("red pandas",)."""
+    before, _, last = name.rpartition(" ")
+    if last in IRREGULAR:
+        forms: tuple[str, ...] = IRREGULAR[last]
+    elif re.search(r"(s|x|z|ch|sh)$", last):
+        forms = (last + "es",)
+    elif re.search(r"[^aeiou]y$", last):
+        forms = (last[:-1] + "ies",)
+    else:
+        forms = (last + "s",)
+    return tuple(f"{before} {form}".strip() for form in forms)
+
+
+@lru_cache(maxsize=4096)
+def normal(text: str) -> str:
+    """Lower-case words without articles, hyphens, accents and punctuation."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    words = re.sub(r"[-_/]", " ", re.sub(r"['’`]", "", plain))
+    return " ".join(w for w in re.sub(r"[.,;:!?\"“”()\[\]{}<>|*]", " ", words).split() if w not in ARTICLES)
+
+
+def rgb(colour: str, hair: bool = False) -> RGB:
+    """The colour of a colour word of the lexicon: "red", "light blue", on hair "blonde"."""
+    if hair and colour in HAIR_COLOURS:
+        return HAIR_COLOURS[colour]
+    tint, _, base = colour.rpartition(" ")
+    return shade(COLOURS[base], TINTS[tint]) if tint else COLOURS[base]
+
+
+def _things(names: Iterable[str], other: Mapping[str, str], kind: Kind) -> Iterator[tuple[str, Meaning]]:
+    """Names and their synonyms; of subjects also the plurals."""
+    known = {normal(name): name for name in names}
+    words = known | {normal(word): known[normal(name)] for word, name in other.items() if normal(name) in known}
+    for word, name in words.items():
+        yield word, Meaning(kind, name)
+        if kind == "subject":
+            yield from ((form, Meaning(kind, name, True)) for form in plurals(word) if form not in words)
+
+
+def _colours() -> Iterator[tuple[str, Meaning]]:
+    words = {c: c for c in COLOURS} | dict(COLOUR_WORDS)
+    for word, colour in words.items():
+        yield word, Meaning("colour", colour)
+        if " " not in colour:
+            yield from ((f"{tint} {word}", Meaning("colour", f"{tint} {colour}")) for tint in TINTS)
+    for word, colour in ({c: c for c in HAIR_COLOURS if c not in COLOURS} | dict(HAIR_COLOUR_WORDS)).items():
+        yield word, Meaning("colour", colour)
+
+
+def _entries() -> Iterator[tuple[str, Meaning]]:
+    """All phrases, the preferred meaning of each first."""
+    yield from _things(DRAWINGS, synonyms.SUBJECTS, "subject")
+    yield from _things(PLACES, synonyms.PLACES, "place")
+    for word, place in (("outdoors", ""), ("outdoor", ""), ("studio", "")):
+        yield word, Meaning("light", place)
+    yield from _things(MEDIA, synonyms.MEDIA, "medium")
+    for word in LIGHT:
+        yield normal(word), Meaning("light", word)
+    for word, effect in MOODS.items():
+        if not effect or effect in LIGHT:
+            yield normal(word), Meaning("light", effect)
+    yield from _colours()
+    yield from ((word, Meaning("number", str(n))) for word, n in NUMBERS.items())
+    yield from ((word, Meaning("person", word)) for word in PERSONS)
+    yield from ((word + "s", Meaning("person", word, True)) for word in PERSONS if word + "s" not in PERSONS)
+    yield from ((word, Meaning("person", person, True)) for word, person in PERSON_PLURALS.items())
+    yield from ((word, Meaning("size", size)) for word, size in SIZES.items())
+    yield from ((normal(word), Meaning("state", state)) for word, state in STATES.items())
+    yield from ((normal(word), Meaning("verb", verb)) for word, verb in VERBS.items())
+    yield from ((word, Meaning("vessel", vessel)) for word, vessel in VESSELS.items())
+    yield from ((word, Meaning("role", word)) for word in ROLES)
+    yield from ((word, Meaning("material", word)) for word in MATERIALS)
+    yield from ((word, Meaning("table", "")) for word in TABLES)
+    yield from ((word, Meaning("link", word)) for word in LINKS)
+    yield from ((normal(word), Meaning("filler", "")) for word in (*QUALITY, *FILLERS))
+
+
+def _lexicon() -> Mapping[str, tuple[Meaning, ...]]:
+    table: defaultdict[str, list[Meaning]] = defaultdict(list)
+    for word, meaning in _entries():
+        if meaning not in table[word]:
+            table[word].append(meaning)
+    return MappingProxyType({word: tuple(meanings) for word, meanings in table.items()})
+
+
+LEXICON = _lexicon()
+LONGEST = max(len(word.split()) for word in LEXICON)
+"""Words in the longest phrase."""

@@ -1,0 +1,273 @@
+"""The run folder is the database: all file work of a run goes through here.
+
+    outputs/joke/prompts/joke-000000000-000000063.parquet     a table, an ability, the indices that it holds
+
+A file appears whole or not at all (temporary name, fsync, link without overwriting, fsync of the folder), and an index
+that has a row never gets another: so running the same command again goes on where the last run stopped, whatever
+killed it. A file that something else damaged is set aside, and its rows are made again.
+"""
+
+import errno
+import fcntl
+import heapq
+import json
+import os
+import socket
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from synthgen.errors import DiskError, FolderInUse
+from synthgen.tables import TABLES, Row, scores_to_arrow, scores_to_records
+from synthgen.types import Score, index_of
+
+SHARD = 64
+"""The most indices that a file holds."""
+
+
+class Store:
+    """The tables of one run folder. Cheap to make; workers make their own."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = Path(root)
+
+    # rows ------------------------------------------------------------------------------------------------------------
+
+    def put(self, table: str, rows: Sequence[Row], note: str = "") -> None:
+        """Write rows of one ability. `note` says how they were measured; rows of another note count as missing."""
+        if not rows:
+            return
+        indices = [index_of(row.id) for row in rows]
+        arrow = _to_arrow(table, rows)
+        arrow = arrow.replace_schema_metadata({**(arrow.schema.metadata or {}), b"synthgen": note.encode()})
+        ability = rows[0].id.rpartition("-")[0]
+        path = self.root / table / f"{ability}-{min(indices):09d}-{max(indices):09d}.parquet"
+        if path.exists() and _note(path) != note:
+            path.unlink()  # measured in another way: nobody reads these rows any more
+        sink = pa.BufferOutputStream()
+        pq.write_table(arrow, sink, compression="none" if table == "pictures" else "zstd", write_page_checksum=True)
+        write_once(path, sink.getvalue())
+
+    def done(self, table: str, ability: str, note: str = "") -> set[int]:
+        """The indices of an ability that have a row."""
+        found: set[int] = set()
+        for _, _, path in self._files(table, ability):
+            if _note(path) == note:
+                ids = _table(path, ["id"])["id"].to_pylist()
+                found.update(index_of(id) for id in ids)
+        return found
+
+    def rows(
+        self, table: str, ability: str, start: int = 0, stop: int | None = None, note: str = "", light: bool = False
+    ) -> Iterator[Row]:
+        """Rows in index order, each index once, from `start` up to but without `stop`; memory: a few files.
+
+        `light` leaves out the bytes of pictures.
+        """
+        waiting: list[tuple[int, int, Row]] = []
+        last = -1
+        files = [f for f in self._files(table, ability) if f[1] >= start and (stop is None or f[0] < stop)]
+        for number, (_, _, path) in enumerate(files):
+            if _note(path) == note:
+                for row in _read(table, path, light):
+                    heapq.heappush(waiting, (index_of(row.id), number, row))
+            horizon = files[number + 1][0] if number + 1 < len(files) else None
+            while waiting and (horizon is None or waiting[0][0] < horizon):
+                index, _, row = heapq.heappop(waiting)
+                if index != last and index >= start and (stop is None or index < stop):
+                    last = index
+                    yield row
+
+    def _files(self, table: str, ability: str) -> list[tuple[int, int, Path]]:
+        folder = self.root / table
+        found = []
+        for path in folder.glob(f"{ability}-*.parquet"):
+            name, first, last = path.stem.rsplit("-", 2)
+            if name == ability:
+                found.append((int(first), int(last), path))
+        return sorted(found)
+
+    def set_aside_damaged(self) -> list[Path]:
+        """Rename files that do not open (cut short by a crash of the machine); their rows count as missing."""
+        damaged = []
+        for path in sorted(self.root.glob("*/**/*-*-*.parquet")):
+            if self.root / "export" not in path.parents:
+                try:
+                    pq.read_schema(path)
+                except pa.ArrowInvalid:
+                    damaged.append(path.rename(path.with_suffix(".damaged")))
+        return damaged
+
+    # whole files -----------------------------------------------------------------------------------------------------
+
+    def read_json(self, name: str) -> dict[str, Any] | None:
+        path = self.root / name
+        return json.loads(path.read_text()) if path.exists() else None
+
+    def write_json(self, name: str, content: Mapping[str, Any]) -> None:
+        replace(self.root / name, (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode())
+
+    def write_selection(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        sink = pa.BufferOutputStream()
+        schema = pa.schema(
+            [("id", pa.string()), ("kept", pa.bool_()), *((c, pa.string()) for c in ("stage", "reason", "detail"))]
+        )
+        pq.write_table(pa.Table.from_pylist(list(rows), schema=schema), sink)
+        replace(self.root / "selection.parquet", sink.getvalue())
+
+    def read_selection(self) -> list[dict[str, Any]]:
+        """Rows of id, kept, stage, reason, detail; empty before the first selection."""
+        path = self.root / "selection.parquet"
+        rows: list[dict[str, Any]] = pq.read_table(path).to_pylist() if path.exists() else []
+        return rows
+
+    def log(self, **event: Any) -> None:
+        """One line in log.jsonl, for people and scripts that look on."""
+        with _disk(self.root / "log.jsonl") as path, path.open("a") as file:
+            file.write(json.dumps(event, ensure_ascii=False) + "\n")
+
+    def sweep(self) -> None:
+        """Remove temporary files that dead processes of this machine left behind."""
+        for path in self.root.rglob(".*.tmp"):
+            _, host, pid, _ = path.name.rsplit("~", 3)
+            if host == socket.gethostname() and not _alive(int(pid)):
+                path.unlink(missing_ok=True)
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """One driver at a time. The kernel lets go of the lock when its process ends, however it ends.
+
+        Raises FolderInUse, naming the owner.
+        """
+        me = {"host": socket.gethostname(), "pid": os.getpid(), "boot": _boot_id()}
+        with _disk(self.root / "lock") as path, path.open("a+") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise FolderInUse(self._owner(path)) from None
+            file.seek(0)
+            before = json.loads(file.read() or "{}")
+            if before and before["host"] != me["host"]:
+                raise FolderInUse(f"{self._owner(path)} If that run is dead, delete {path}")
+            file.truncate(0)
+            file.write(json.dumps(me))
+            file.flush()
+            try:
+                yield
+            finally:
+                file.truncate(0)
+
+    def _owner(self, path: Path) -> str:
+        text = path.read_text()
+        owner = json.loads(text) if text else {"pid": "?", "host": "?"}
+        return f"{self.root} is in use by process {owner['pid']} on {owner['host']}; wait for it, or pass name=..."
+
+
+def _to_arrow(table: str, rows: Sequence[Row]) -> pa.Table:
+    if table in TABLES:
+        return TABLES[table].to_arrow(rows)
+    return scores_to_arrow([row for row in rows if isinstance(row, Score)])
+
+
+def _read(table: str, path: Path, light: bool) -> list[Row]:
+    if table not in TABLES:
+        return scores_to_records(table.rpartition("/")[2], _table(path))
+    kind = TABLES[table]
+    columns = [name for name in kind.schema.names if not (light and name == kind.heavy)]
+    return kind.to_records(_table(path, columns))
+
+
+def _table(path: Path, columns: list[str] | None = None) -> pa.Table:
+    try:
+        with pq.ParquetFile(path, page_checksum_verification=True) as file:
+            return file.read(columns)
+    except OSError as e:
+        raise DiskError(f"{path} is damaged; delete it and run the same command: its rows are made again") from e
+
+
+def _note(path: Path) -> str:
+    metadata = pq.read_schema(path).metadata or {}
+    return bytes(metadata.get(b"synthgen", b"")).decode()
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _boot_id() -> str:
+    path = Path("/proc/sys/kernel/random/boot_id")
+    return path.read_text().strip() if path.exists() else ""
+
+
+@contextmanager
+def _disk(path: Path) -> Iterator[Path]:
+    """Troubles of the disk become one line; the folder is made where it is missing."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield path
+    except OSError as e:
+        if e.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskError(f"the disk that holds {path.parent} is full; free space, then run the same command") from e
+        if e.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
+            raise DiskError(f"{path.parent} cannot be written: {e.strerror}; pass outputs=<a folder of yours>") from e
+        raise
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """A temporary name beside `path`, removed again when something goes wrong."""
+    with _disk(path):
+        temporary = path.with_name(f".{path.name}~{socket.gethostname()}~{os.getpid()}~{uuid.uuid4().hex[:8]}.tmp")
+        try:
+            yield temporary
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def _write(path: Path, data: Any) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_once(path: Path, data: Any) -> None:
+    """The file appears whole; one that is there already stays as it is (its bytes would be the same)."""
+    with _whole(path) as temporary:
+        _write(temporary, data)
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            return
+        except OSError as e:
+            if e.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP):
+                raise
+            os.replace(temporary, path)  # a file system without hard links
+        _sync_folder(path.parent)
+
+
+def replace(path: Path, data: Any) -> None:
+    """The file appears whole, in place of the one that was there."""
+    with _whole(path) as temporary:
+        _write(temporary, data)
+        os.replace(temporary, path)
+        _sync_folder(path.parent)
