@@ -80,7 +80,7 @@ def at_work(run: Run) -> Iterator[tuple[Store, RunDesk]]:
 
     Raises FolderInUse; UsageError, naming what differs, for the folder of another configuration.
     """
-    store, desk = Store(run.folder), RunDesk()
+    store, desk = Store(run.folder), RunDesk(run.folder)
     before = (store.read_json("run.json") or {}).get("fingerprint", run.fingerprint)
     other = [k for k in sorted({*before, *run.fingerprint}) if before.get(k) != run.fingerprint.get(k)]
     if other:

@@ -128,7 +128,7 @@ class Store:
 
     def log(self, **event: Any) -> None:
         """One line in log.jsonl, for people and scripts that look on."""
-        with _disk(self.root / "log.jsonl") as path, path.open("a") as file:
+        with disk_errors(self.root / "log.jsonl") as path, path.open("a") as file:
             file.write(json.dumps(event, ensure_ascii=False) + "\n")
 
     def sweep(self) -> None:
@@ -145,7 +145,7 @@ class Store:
         Raises FolderInUse, naming the owner.
         """
         me = {"host": socket.gethostname(), "pid": os.getpid(), "boot": _boot_id()}
-        with _disk(self.root / "lock") as path, path.open("a+") as file:
+        with disk_errors(self.root / "lock") as path, path.open("a+") as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -211,7 +211,7 @@ def _boot_id() -> str:
 
 
 @contextmanager
-def _disk(path: Path) -> Iterator[Path]:
+def disk_errors(path: Path) -> Iterator[Path]:
     """Troubles of the disk become one line; the folder is made where it is missing."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -227,7 +227,7 @@ def _disk(path: Path) -> Iterator[Path]:
 @contextmanager
 def _whole(path: Path) -> Iterator[Path]:
     """A temporary name beside `path`, removed again when something goes wrong."""
-    with _disk(path):
+    with disk_errors(path):
         temporary = path.with_name(f".{path.name}~{socket.gethostname()}~{os.getpid()}~{uuid.uuid4().hex[:8]}.tmp")
         try:
             yield temporary

@@ -28,8 +28,10 @@ class Writer:
         requests = (planner.ability.ask_prompt(slot) for n, slot in firsts.items() if n not in known)
         for answer in self._llm.complete(requests, self._desk):
             number = planner.slot(index_of(answer.id)).number
-            is_reply = isinstance(answer, Reply)
-            known[number] = planner.ability.read_prompt(firsts[number], answer) if is_reply else answer
+            if isinstance(answer, Reply):
+                known[number] = planner.ability.read_prompt(firsts[number], answer)
+            else:
+                known[number] = answer
         self._store.put("prompts", [replace(known[slot.number], id=slot.id) for slot in slots])
 
     def _shared_prompt(self, planner: Planner, slot: Slot) -> Prompt | Reject | None:

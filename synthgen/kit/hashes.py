@@ -28,9 +28,9 @@ def phash(grey: NDArray[np.uint8]) -> int:
     """The 64-bit perceptual hash of a grey picture (height x width, uint8).
 
     32 x 32 thumbnail, cosine transform, one bit for each of the 8 x 8 lowest frequencies: is it above their median?
-    (hackerfactor.com, "Looks like it", 2011; the same bits in the same order as `imagehash.phash`, whose thumbnail is made
-    by the same filter.) Frequencies are rounded to a millionth, so that those which a symmetric picture lacks are all
-    equal instead of noise: there, and only there, the other library's bits are random and may differ.
+    (hackerfactor.com, "Looks like it", 2011; the same bits in the same order as `imagehash.phash`, whose thumbnail
+    is made by the same filter.) Frequencies are rounded to a millionth, so that those which a symmetric picture lacks
+    are all equal instead of noise: there, and only there, the other library's bits are random and may differ.
     """
     small = np.asarray(Image.fromarray(grey).resize((_SIDE, _SIDE), Image.Resampling.LANCZOS), dtype=np.float64)
     low = np.round(_COSINES @ small @ _COSINES.T, 6)

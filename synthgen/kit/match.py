@@ -61,7 +61,7 @@ class NearDuplicates:
         return None
 
     def add(self, key: str, items: Iterable[str]) -> str | None:
-        """The key of the first earlier set that is similar enough; if there is none, this set is kept for later ones."""
+        """The key of the first earlier set that is similar enough; if there is none, this set is kept."""
         chosen = frozenset(items)
         earlier = self.find(chosen)
         if earlier is None:

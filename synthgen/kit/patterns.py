@@ -62,7 +62,9 @@ def _tokenize(pattern: str) -> Iterator[tuple[str, str]]:
         position = match.end()
 
 
-def _sequence(tokens: Iterator[tuple[str, str]], blanks: Mapping[str, str], rng: Random, end: str = "") -> tuple[str, bool]:
+def _sequence(
+    tokens: Iterator[tuple[str, str]], blanks: Mapping[str, str], rng: Random, end: str = ""
+) -> tuple[str, bool]:
     """The text up to the closing sign `end`, and whether a blank in it was empty."""
     options, empty = [""], [False]
     for kind, value in tokens:

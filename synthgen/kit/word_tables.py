@@ -1,6 +1,13 @@
-"""What no rule tells about words: which mean little alone, which name the same thing, how one stands at a place."""
+"""What no rule tells about words: which say little, which name the same thing, how one stands at a place."""
 
-STOP_WORDS = frozenset(
+import re
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+STOP_WORDS = _set(
     """
     a an the this that these those some any each every no not one
     i you he she it we they me him her us them my your his its our their who whom whose which what
@@ -10,9 +17,12 @@ STOP_WORDS = frozenset(
     of in on at to from by with without for into onto over through between among about above below behind
     beside near next against along across around inside outside upon via
     there here very too also just only s t
-    """.split()  # s and t: what is left of "it's" and "don't"
+    """
 )
-"""Words that a text may lack without losing its subject."""
+"""Words that a text may lack without losing its subject; s and t are left of "it's" and "don't"."""
+
+LIGHT_VERBS = _set("make take give perform")
+"""Verbs that say little where a noun follows; beside do and have, which are stop words."""
 
 _SYNONYM_GROUPS = """
     gold golden | silver silvery | wood wooden | wool woolen woollen | grey gray | blond blonde
@@ -55,7 +65,7 @@ _SYNONYM_GROUPS = """
 
 def _synonyms(groups: str) -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for group in groups.split("|"):
+    for group in re.split(r"[|\n]", groups):
         for word in group.split():
             table.setdefault(word, set()).update(other for other in group.split() if other != word)
     return {word: frozenset(others) for word, others in table.items()}
@@ -67,29 +77,41 @@ SYNONYMS = _synonyms(_SYNONYM_GROUPS)
 No families: a husky is a dog, but a dialogue that says "dog" has not named the husky.
 """
 
-PREPOSITIONS = frozenset(
-    "of in on at to from by with without for into onto over under through between among about above below behind "
-    "beside near next against along across around inside outside upon amid amidst beneath within as like during".split()
+PREPOSITIONS = _set(
+    """
+    of in on at to from by with without for into onto over under through between among about above below behind beside
+    near next against along across around inside outside upon amid amidst beneath within as like during
+    """
 )
 
-ING_NOUNS = frozenset(
+THINGS_IN_ING = _set(
     """
-    bowling boxing building camping ceiling climbing clothing cooking crossing dining drawing dressing earring evening
-    fishing flying frying hanging hiking king lightning living morning painting parking playing racing ring rocking
-    roofing running sailing sewing shopping skating sleeping spring string swimming thing vending walking washing
-    wedding wing writing
-    """.split()
+    building ceiling clothing crossing drawing earring evening icing king lightning morning painting railing ring spring
+    string swing thing wedding wing
+    """
 )
-"""Words in -ing that can be a thing or stand before one: "painting", "frying pan"."""
+"""Words in -ing that name a thing when they stand alone."""
+
+MADE_FOR_ING = _set(
+    """
+    bag basket board boat boot bridge can card carpet chair dress equipment gear gown guard hat jacket light lot machine
+    pan plant pole pool pot rink robe rod room screen shoe shop star stick stone street suit table top track
+    """
+)
+"""Words that make a thing of an activity before them: "frying pan", "crossing guard"."""
 
 _PLACES = {
-    "in the": """forest jungle rainforest desert sky sea deep_sea open_sea ocean air rain snow fog mist woods countryside
+    "in the": """forest jungle rainforest desert sky sea deep_sea open_sea ocean air rain snow fog mist woods
+    countryside
         wilderness outback arctic antarctic mountains clouds wetlands grass wind dark background suburbs tropics""",
     "on the": "savanna savannah moon shore coast tundra steppe prairie seabed seashore horizon plains grasslands ice",
-    "on a": """beach farm street road highway driveway path bridge hill hilltop mountain island cliff iceberg glacier dune
+    "on a": """beach farm street road highway driveway path bridge hill hilltop mountain island cliff iceberg glacier
+    dune
         rooftop roof balcony terrace patio porch deck stage runway pier dock boat ship train bus plane planet table desk
-        shelf counter bench sofa couch bed windowsill sill court track slope mat plate tray ledge riverbank lawn sidewalk
-        raft ranch branch playground campus platform plain grassland rock rink floor trellis floe surface treadmill
+        shelf counter bench sofa couch bed windowsill sill court track slope mat plate tray ledge riverbank lawn
+        sidewalk
+        raft ranch branch playground campus platform plain grassland rock rink floor railway trellis floe surface
+        treadmill
         soccer_field football_field baseball_field sports_field""",
     "at a": """airport station stop zoo circus party market fair festival carnival concert wedding resort port harbor
         harbour lake pond river stream waterfall school university gate crossroads bakery bar museum intersection oasis

@@ -11,7 +11,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypedDict, cast
 
-from synthgen.kit.word_tables import ING_NOUNS, PREPOSITIONS, SAID_AS, STOP_WORDS, SYNONYMS, WHERE
+from synthgen.kit import word_rules
+from synthgen.kit.word_tables import (
+    MADE_FOR_ING,
+    PREPOSITIONS,
+    SAID_AS,
+    STOP_WORDS,
+    SYNONYMS,
+    THINGS_IN_ING,
+    WHERE,
+)
 
 __all__ = ["SYNONYMS", "content_words", "forms", "names", "plural", "same_word", "singular", "where", "with_article"]
 
@@ -19,9 +28,9 @@ __all__ = ["SYNONYMS", "content_words", "forms", "names", "plural", "same_word",
 class _Irregular(TypedDict):
     """What forms.json holds: the words that the rules below get wrong."""
 
-    plurals: dict[str, list[str]]
+    plurals: dict[str, str]
     """Of nouns; the usual plural first."""
-    verbs: dict[str, list[str]]
+    verbs: dict[str, str]
     """He ..., ...ing, past, participle."""
     no_article: list[str]
     """Nouns and phrases that take neither a nor an: hair, ice cream."""
@@ -29,14 +38,13 @@ class _Irregular(TypedDict):
 
 
 _IRREGULAR = cast(_Irregular, json.loads(Path(__file__).with_name("forms.json").read_text(encoding="utf-8")))
-_PLURALS, _VERBS = _IRREGULAR["plurals"], _IRREGULAR["verbs"]
+_PLURALS = {noun: tuple(plurals.split()) for noun, plurals in _IRREGULAR["plurals"].items()}
+_VERBS = {verb: tuple(others.split()) for verb, others in _IRREGULAR["verbs"].items()}
 _SINGULARS = {several: one for one, plurals in _PLURALS.items() for several in plurals}
 _VERB_OF = {form: verb for verb, others in _VERBS.items() for form in others}
 _NO_ARTICLE, _PLURAL_ONLY = frozenset(_IRREGULAR["no_article"]), frozenset(_IRREGULAR["plural_only"])
-_DETERMINERS = frozenset("a an the this that these those some many two three four five six seven eight nine ten".split())
-# A vowel that is said like "you" or "one", and a consonant that is said with a vowel first.
-_AFTER_A = re.compile(r"(?:uni(?![nmd])|u[bcfkqrst][aeiou]|ufo|eu|ewe|one\b|once\b)", re.IGNORECASE)
-_AFTER_AN = re.compile(r"(?:[aeiouAEIOU]|(?i:hour|heir|honest|hono|8|1[18]\b|x-)|[FHLMNRSX](?:[A-Z0-9]|\b))")
+_DETERMINERS = frozenset(("a", "an", "the", "this", "that", "these", "those", "some", "many", "two", "three", "four"))
+_CLAUSES = frozenset(("dressed", "made", "covered", "filled", "carved", "shaped", "that", "who"))
 
 
 def plural(phrase: str) -> str:
@@ -47,7 +55,8 @@ def plural(phrase: str) -> str:
 
 def singular(phrase: str) -> str:
     """One of it; the same words where they name one already."""
-    return _with_head(phrase.split(), _singular)
+    row = phrase.split()
+    return phrase if row and _is_activity(row) else _with_head(row, _singular)
 
 
 def with_article(phrase: str) -> str:
@@ -55,8 +64,7 @@ def with_article(phrase: str) -> str:
     row = phrase.split()
     if _takes_no_article(row) or _is_plural(row[_head(row)]):
         return phrase
-    a = not _AFTER_A.match(row[0]) and _AFTER_AN.match(row[0])
-    return f"{'an' if a else 'a'} {phrase}"
+    return f"{word_rules.article(row[0])} {phrase}"
 
 
 def where(place: str) -> str:
@@ -112,9 +120,8 @@ def content_words(text: str) -> tuple[str, ...]:
 def _head(row: list[str]) -> int:
     """Where the noun stands that the phrase is about: before the first "of", "with", "riding", "dressed"."""
     for i in range(1, len(row)):
-        word, after = row[i].lower(), " ".join(row[i + 1 : i + 2]).lower()
-        doing = word.endswith("ing") and (word not in ING_NOUNS or after in _DETERMINERS)
-        if doing or word in PREPOSITIONS or word in {"dressed", "made", "covered", "filled", "that", "who"}:
+        word = row[i].lower()
+        if word in PREPOSITIONS or word in _CLAUSES or _is_activity(row[i:]):
             return i - 1
     return len(row) - 1
 
@@ -134,16 +141,16 @@ def _takes_no_article(row: list[str]) -> bool:
     """Nothing, a phrase that has its article, an activity, or a noun like water."""
     if not row or row[0].lower() in _DETERMINERS or _is_activity(row):
         return True
-    words = [word.lower() for word in row[: _head(row) + 1]]
-    return any(" ".join(words[start:]) in _NO_ARTICLE for start in range(len(words)))
+    whole, named = " ".join(row).lower(), [word.lower() for word in row[: _head(row) + 1]]
+    return whole in _NO_ARTICLE or any(" ".join(named[start:]) in _NO_ARTICLE for start in range(len(named)))
 
 
 def _is_activity(row: list[str]) -> bool:
-    """ "riding a horse", "swimming"; but not "frying pan", "painting" or "ring"."""
-    first, after = row[0].lower(), " ".join(row[1:2]).lower()
-    if first in ING_NOUNS:
-        return after in _DETERMINERS | PREPOSITIONS
-    return first.endswith("ing") and any(verb != first for verb in _verbs(first))
+    """ "riding a horse", "playing chess", "swimming"; but not "frying pan", "painting" or "ring"."""
+    word, after = row[0].lower(), " ".join(row[1:2]).lower()
+    if not word.endswith("ing") or _singular(after) in MADE_FOR_ING or all(verb == word for verb in _verbs(word)):
+        return False
+    return word not in THINGS_IN_ING or after in _DETERMINERS
 
 
 # words ---------------------------------------------------------------------------------------------------------------
@@ -156,31 +163,25 @@ def _is_plural(word: str) -> bool:
 def _plural(word: str) -> str:
     if word in _PLURALS:
         return _PLURALS[word][0]
-    return word if _is_plural(word) else _regular_plural(word)
-
-
-def _regular_plural(word: str) -> str:
-    if re.search(r"(?:s|x|z|ch|sh)$", word):
-        return word + "es"
-    return word[:-1] + "ies" if re.search(r"[^aeiou]y$", word) else word + "s"
+    return word if _is_plural(word) else word_rules.plural(word)
 
 
 def _singular(word: str) -> str:
-    if word in _SINGULARS:
-        return _SINGULARS[word]
-    if word in _PLURALS or word in _PLURAL_ONLY or len(word) < 4:
+    if word in _PLURALS or word in _PLURAL_ONLY:
         return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if re.search(r"(?:ss|x|ch|sh)es$", word):
-        return word[:-2]
-    return word[:-1] if re.search(r"[^sui]s$", word) else word
+    return _SINGULARS.get(word) or word_rules.singular(word)
+
+
+def _verb_forms(verb: str) -> tuple[str, ...]:
+    return _VERBS.get(verb) or word_rules.verb(verb)
 
 
 def _verbs(word: str) -> Iterator[str]:
     """The verbs that a word may be a form of."""
     if word in _VERB_OF:
         yield _VERB_OF[word]
+        return
+    if word in _PLURALS:
         return
     for ending in ("ing", "ed", "s"):
         stem = word.removesuffix(ending)
@@ -189,21 +190,12 @@ def _verbs(word: str) -> Iterator[str]:
             yield from sorted(verb for verb in guesses if word in _verb_forms(verb))
 
 
-def _verb_forms(verb: str) -> tuple[str, ...]:
-    """He ..., ...ing, past, participle."""
-    if verb in _VERBS:
-        return tuple(_VERBS[verb])
-    doubled = verb + verb[-1:] if re.fullmatch(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]", verb) else verb
-    participle = verb[:-2] + "y" if verb.endswith("ie") else re.sub(r"(?<![eoy])e$", "", doubled)
-    past = doubled[:-1] if doubled.endswith("e") else re.sub(r"(?<![aeiou])y$", "i", doubled)
-    return _regular_plural(verb), participle + "ing", past + "ed", past + "ed"
-
-
 @lru_cache(maxsize=20_000)
 def _forms(word: str) -> frozenset[str]:
-    found = {word}
-    for base in {word, _singular(word), *_verbs(word)}:
-        found |= {base, _plural(base), *_PLURALS.get(base, ()), *_verb_forms(base)}
+    one = _singular(word)
+    found = {word, one, _plural(one), *_PLURALS.get(one, ())}
+    for verb in tuple(_verbs(word)) or (one,):
+        found |= {verb, *_verb_forms(verb)}
     return frozenset(found)
 
 

@@ -26,6 +26,7 @@ from synthgen.renderer.sketch.places.scenery import (
 from synthgen.renderer.sketch.places.urban import IRON, bench, skyline, street_lamp
 
 BRIGHT: tuple[RGB, ...] = ((226, 62, 60), (250, 200, 60), (56, 128, 214), (72, 170, 98), (240, 140, 50), (150, 88, 190))
+FACES: tuple[RGB, ...] = ((236, 190, 150), (160, 110, 80), (96, 64, 48))
 CROWD: tuple[RGB, ...] = (
     (214, 70, 66),
     (70, 110, 190),
@@ -36,8 +37,8 @@ CROWD: tuple[RGB, ...] = (
 )
 
 
-def crowd(canvas: Canvas, rng: Rng, y0: float, y1: float, stand: RGB, step: float = 4.2) -> None:
-    """Rows of spectators on a stand."""
+def crowd(canvas: Canvas, rng: Rng, y0: float, y1: float, stand: RGB, step: float = 4.2, dim: float = 0) -> None:
+    """Rows of spectators on a stand; `dim` is how far they are lost in its colour."""
     gradient(canvas, y0, y1, shade(stand, 0.1), shade(stand, -0.15))
     y, row = y0 + step, 0
     while y <= y1:
@@ -45,8 +46,8 @@ def crowd(canvas: Canvas, rng: Rng, y0: float, y1: float, stand: RGB, step: floa
         for k in range(36):
             if rng.random() < 0.86:
                 x = k * 2.9 + (1.4 if row % 2 else 0)
-                canvas.ellipse(x, y - 0.4, 1.2, 1.5, rng.choice(CROWD))
-                canvas.ellipse(x, y - 2.3, 0.8, 0.8, rng.choice(((236, 190, 150), (160, 110, 80), (96, 64, 48))))
+                canvas.ellipse(x, y - 0.4, 1.2, 1.5, blend(rng.choice(CROWD), stand, dim))
+                canvas.ellipse(x, y - 2.3, 0.8, 0.8, blend(rng.choice(FACES), stand, dim))
         y, row = y + step, row + 1
 
 
@@ -173,7 +174,7 @@ def _amusement(canvas: Canvas, look: Look) -> None:
     for x, y in track[::3]:
         canvas.line([(x, y), (x, 84)], 0.4, shade(WHITE, -0.12), round_ends=False)
     canvas.line(track, 1.4, rail)
-    x, y, r = rng.uniform(24, 32), 40, 29
+    x, y, r = rng.uniform(24, 32), 40.0, 29.0
     steel = rng.choice(((120, 92, 156), (226, 232, 240), (90, 110, 150)))
     canvas.line([(x - 15, 84), (x, y), (x + 15, 84)], 1.8, steel)
     hubs = _points(x, y, r, 12, rng.uniform(0, 30))
@@ -235,6 +236,7 @@ def _circus(canvas: Canvas, look: Look) -> None:
         )
     )
     x = rng.uniform(40, 60)
+    canvas.box(0, 0, 100, 54, shade(one, -0.3))
     for k in range(16):
         a, b = (-60 + 14 * k, -60 + 14 * (k + 1))
         canvas.polygon([(x, -6), (a, 52), (b, 52)], one if k % 2 else two)

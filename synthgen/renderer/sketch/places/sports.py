@@ -1,6 +1,5 @@
 """Sports grounds, pools and stages."""
 
-
 from synthgen.renderer.sketch.canvas import Canvas, Point
 from synthgen.renderer.sketch.colours import RGB, blend, shade
 from synthgen.renderer.sketch.drawing import Look, Place, Rests
@@ -149,7 +148,7 @@ def _pool(canvas: Canvas, look: Look) -> None:
 @either_way
 def _ring(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    crowd(canvas, rng, 0, 52, (46, 44, 66), 5.2)
+    crowd(canvas, rng, 0, 60, vary(rng, (46, 44, 66), 0.1), 5.2, dim=0.72)
     light = (255, 250, 220)
     for x in spread(rng, 4, 8, 92, 0.1):
         canvas.box(x - 6, 0, x + 6, 3.6, (30, 30, 40))

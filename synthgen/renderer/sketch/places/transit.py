@@ -201,7 +201,7 @@ def _subway(canvas: Canvas, look: Look) -> None:
     for k in range(14):
         canvas.box(0, 4 * k + 8, 100, 4 * k + 8.35, shade(tile, -0.12))
         for j in range(13):
-            left = 8 * j + (4 if k % 2 else 0)
+            left = 8.0 * j + (4 if k % 2 else 0)
             canvas.box(left, 4 * k + 8, left + 0.35, 4 * k + 12, shade(tile, -0.12))
     paint = rng.choice(LIVERY)
     canvas.box(0, 18, 100, 22, paint)

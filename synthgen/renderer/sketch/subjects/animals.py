@@ -3,9 +3,8 @@
 from functools import partial
 
 from synthgen.renderer.sketch.drawing import Drawing
-from synthgen.renderer.sketch.subjects import big_mammals, birds, birds_front, chibi, quadrupeds, reptiles
+from synthgen.renderer.sketch.subjects import big_mammals, birds, birds_front, chibi, quadrupeds, reptiles, shore
 from synthgen.renderer.sketch.subjects import sea_life as sea
-from synthgen.renderer.sketch.subjects import shore
 from synthgen.renderer.sketch.subjects.herd import HERD
 from synthgen.renderer.sketch.subjects.mammals import MAMMALS
 
@@ -93,17 +92,17 @@ _BIRDS: dict[str, Drawing] = {
 
 _SEA: dict[str, Drawing] = {
     "crab": Drawing(shore.crab, 120, 100, 0.42, colour="red", places=("beach", "underwater", "coral reef")),
-    "dolphin": Drawing(sea.dolphin, 124, 102, 0.46, "under water", "blue", places=("ocean", "underwater")),
+    "dolphin": Drawing(sea.dolphin, 124, 102, 0.46, "under water", "blue", places=("underwater", "ocean")),
     "fish": Drawing(sea.fish, 100, 100, 0.42, "under water", "orange", places=("coral reef", "underwater")),
     "jellyfish": Drawing(sea.jellyfish, 100, 120, 0.5, "under water", "purple", places=("underwater", "ocean")),
     "octopus": Drawing(shore.octopus, 120, 114, 0.5, "under water", "pink", places=("coral reef", "underwater")),
     "seahorse": Drawing(sea.seahorse, 100, 122, 0.52, "under water", "yellow", places=("coral reef", "underwater")),
     "seal": Drawing(sea.seal, 118, 100, 0.46, colour="gray", places=("ice field", "beach")),
-    "shark": Drawing(sea.shark, 136, 92, 0.44, "under water", "gray", places=("ocean", "underwater")),
+    "shark": Drawing(sea.shark, 136, 92, 0.44, "under water", "gray", places=("underwater", "ocean")),
     "squid": Drawing(shore.squid, 100, 132, 0.54, "under water", places=("underwater", "ocean")),
-    "starfish": Drawing(shore.starfish, 104, 104, 0.42, "under water", "orange", places=("coral reef", "beach")),
+    "starfish": Drawing(shore.starfish, 104, 104, 0.42, "under water", "orange", places=("coral reef", "underwater")),
     "walrus": Drawing(sea.walrus, 120, 116, 0.54, colour="brown", places=("ice field", "beach")),
-    "whale": Drawing(sea.whale, 126, 108, 0.52, "under water", "blue", places=("ocean", "underwater")),
+    "whale": Drawing(sea.whale, 126, 108, 0.52, "under water", "blue", places=("underwater", "ocean")),
 }
 
 _SMALL: dict[str, Drawing] = {
@@ -117,7 +116,7 @@ _SMALL: dict[str, Drawing] = {
 
 _REPTILES: dict[str, Drawing] = {
     "chameleon": Drawing(reptiles.chameleon, 122, 104, 0.46, colour="green", places=("jungle", "forest")),
-    "crocodile": Drawing(reptiles.crocodile, 166, 90, 0.4, colour="green", places=("swamp", "river")),
+    "crocodile": Drawing(reptiles.crocodile, 152, 94, 0.46, colour="green", places=("swamp", "river")),
     "frog": Drawing(reptiles.frog, 120, 110, 0.44, colour="green", places=("pond", "swamp", "lake")),
     "lizard": Drawing(reptiles.lizard, 130, 94, 0.4, colour="green", places=("desert", "canyon", "garden")),
     "salamander": Drawing(

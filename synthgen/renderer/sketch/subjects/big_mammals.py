@@ -5,7 +5,19 @@ import math
 from synthgen.renderer.sketch.canvas import Canvas, smooth
 from synthgen.renderer.sketch.colours import shade
 from synthgen.renderer.sketch.drawing import Look
-from synthgen.renderer.sketch.subjects.creature import NOSE, ROSE, WHITE, ball, bead, blush, eye, lump, smile, taper
+from synthgen.renderer.sketch.subjects.creature import (
+    NOSE,
+    ROSE,
+    WHITE,
+    ball,
+    bead,
+    blush,
+    eye,
+    ink_on,
+    lump,
+    smile,
+    taper,
+)
 
 SIDES = (-1, 1)
 
@@ -58,7 +70,7 @@ def kangaroo(c: Canvas, look: Look) -> None:
     taper(c, (44, 118), (52, 128), (80, 126), 14, 10, base)
     taper(c, (62, 60), (76, 78), (88, 76), 11, 7, shade(base, -0.1))
     c.ellipse(98, 40, 4.6, 3.6, NOSE)
-    c.curve((86, 47), (92, 50), (98, 47), 1.5, shade(base, -0.6))
+    c.curve((86, 47), (92, 50), (98, 47), 1.5, ink_on(base))
     blush(c, 77, 44, 4.2, base)
     bead(c, 80, 32, 3.8)
 
@@ -77,9 +89,9 @@ def hedgehog(c: Canvas, look: Look) -> None:
     """A dome of spines, a pointed face."""
     base = look.colour or (126, 90, 66)
     skin = (240, 210, 168) if look.colour is None else shade(base, 0.45 if sum(base) < 640 else -0.1)
-    for x in (34, 72):
-        c.ellipse(x, 91, 8, 5, shade(skin, -0.2))
-    for ring, (reach, amount) in enumerate(((50, -0.3), (42, -0.12), (33, -0.24), (24, -0.06))):
+    for foot in (34, 72):
+        c.ellipse(foot, 91, 8, 5, shade(skin, -0.2))
+    for ring, (reach, amount) in enumerate(((47, -0.3), (41, -0.12), (33, -0.24), (24, -0.06))):
         for i in range(17 - ring * 2):
             angle = math.radians(172 + (168 + ring * 6) * i / (16 - ring * 2))
             cos, sin = math.cos(angle), math.sin(angle)
@@ -94,7 +106,7 @@ def hedgehog(c: Canvas, look: Look) -> None:
     ball(c, 73, 59, 6.6, 7, shade(skin, -0.18))
     c.ellipse(113, 79, 4.6, 4.2, NOSE)
     c.ellipse(111.6, 77.6, 1.3, 1, (130, 112, 116))
-    c.curve((96, 86), (103, 88), (108, 83), 1.6, shade(skin, -0.6))
+    c.curve((96, 86), (103, 88), (108, 83), 1.6, ink_on(skin))
     blush(c, 87, 82, 4.6, skin)
     bead(c, 93, 70, 4)
 

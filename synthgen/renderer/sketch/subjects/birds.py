@@ -71,7 +71,7 @@ def rooster(c: Canvas, look: Look) -> None:
     neck = (240, 168, 60) if look.colour is None else shade(base, 0.28)
     legs(c, (46, 58), 80, 97, width=2.6)
     for i, (x, y, px, py) in enumerate(
-        ((2, 58, 4, 20), (4, 44, 8, 8), (12, 32, 18, 2), (22, 26, 30, 4), (30, 30, 36, 18))
+        ((6, 58, 6, 20), (7, 44, 10, 8), (12, 32, 18, 2), (22, 26, 30, 4), (30, 30, 36, 18))
     ):
         taper(c, (36, 62), (px, py), (x, y), 10, 5, shade(plume, 0.14 * (i % 2)))
     lump(
@@ -114,7 +114,8 @@ def duck(c: Canvas, look: Look) -> None:
     if look.colour is None:
         c.line([(62, 51.5), (70, 54.5), (80, 52)], 4, WHITE)
     wing(c, 56, 70, 30, shade(base, -0.12))
-    c.line([(31, 77), (40, 82.5)], 4, WHITE if look.colour else (62, 96, 190), round_ends=False)
+    if look.colour is None:
+        c.line([(31, 80), (40, 83)], 4, (62, 96, 190))
     lump(c, [(84, 22), (92, 28), (101, 30), (100, 35), (88, 36), (84, 33)], (248, 186, 60), rim=1)
     c.ellipse(72, 21, 6, 3, shade(head, 0.18), turn=-20)
     bead(c, 77, 24, 3.4)
@@ -127,8 +128,8 @@ def swan(c: Canvas, look: Look) -> None:
     taper(c, (76, 74), (104, 62), (82, 40), 19, 10, base)
     taper(c, (82, 40), (66, 22), (82, 14), 10, 9, base)
     c.ellipse(83, 14, 9, 7.6, base, turn=14)
-    lump(c, [(6, 50), (24, 60), (50, 58), (76, 58), (88, 72), (78, 88), (50, 92), (26, 86), (14, 72)], base, rim=2.2)
-    for i, (x, y) in enumerate(((4, 36), (12, 30), (24, 28), (38, 32))):
+    lump(c, [(9, 52), (24, 60), (50, 58), (76, 58), (88, 72), (78, 88), (50, 92), (26, 86), (14, 72)], base, rim=2.2)
+    for i, (x, y) in enumerate(((9, 37), (16, 30), (26, 28), (38, 32))):
         taper(c, (66, 72), (40 - i * 2, 72 - i * 3), (x, y + 6), 22, 9, fold if i % 2 == 0 else shade(base, -0.05))
     c.ellipse(63, 71, 14, 11, shade(base, -0.05))
     c.polygon([(88, 10), (93, 14), (90, 20), (84, 17)], (52, 46, 50))
@@ -204,7 +205,7 @@ def parrot(c: Canvas, look: Look) -> None:
 def eagle(c: Canvas, look: Look) -> None:
     """A bald eagle: a white head, a hooked beak, strong talons."""
     base = look.colour or (112, 74, 50)
-    for i, x in enumerate((4, 12, 20)):
+    for i, x in enumerate((9, 16, 23)):
         taper(c, (36, 82), (26, 94), (x, 98 + i * 5), 16, 8, WHITE if i % 2 else shade(WHITE, -0.12))
     for x in (50, 66):
         taper(c, (x, 84), (x, 96), (x + 1, 104), 17, 10, shade(base, -0.18))

@@ -25,7 +25,9 @@ def penguin(c: Canvas, look: Look) -> None:
         base,
         rim=2.4,
     )
-    belly = WHITE if sum(base) < 640 else (222, 226, 234)
+    belly = WHITE
+    if look.colour and sum(base) > 160:
+        belly = shade(base, 0.62) if sum(base) < 640 else (222, 226, 234)
     c.blob([(50, 54), (68, 54), (73, 76), (66, 100), (50, 106), (34, 100), (27, 76), (32, 54)], belly)
     for side in SIDES:
         c.ellipse(50 + side * 11, 37, 13, 14.5, belly)
@@ -38,7 +40,7 @@ def penguin(c: Canvas, look: Look) -> None:
 def owl(c: Canvas, look: Look) -> None:
     """On a branch, wide-eyed."""
     base = look.colour or (150, 102, 64)
-    pale = shade(base, 0.6) if sum(base) < 640 else shade(base, -0.1)
+    pale = shade(base, 0.6 if look.colour is None else 0.42) if sum(base) < 640 else shade(base, -0.1)
     c.polygon([(18, 34), (14, 4), (44, 16)], shade(base, -0.2))
     c.polygon([(82, 34), (86, 4), (56, 16)], shade(base, -0.2))
     lump(
@@ -68,9 +70,11 @@ def peacock(c: Canvas, look: Look) -> None:
     base = look.colour or (30, 112, 196)
     own = look.colour is None
     leaf: RGB = (48, 158, 96) if own else shade(base, -0.18)
+    gold: RGB = (246, 196, 66) if own else shade(base, 0.6)
+    spot: RGB = (34, 52, 150) if own else shade(base, -0.45)
     rim: RGB = (98, 196, 128) if own else shade(base, 0.25)
     for reach, count, size in (((58, 62), 15, 8.6), ((44, 47), 12, 7.6), ((30, 33), 9, 6.6)):
-        paints = ((size, leaf), (size * 0.84, rim), (size * 0.6, (246, 196, 66)), (size * 0.36, (34, 52, 150)))
+        paints = ((size, leaf), (size * 0.84, rim), (size * 0.6, gold), (size * 0.36, spot))
         fan(c, 70, 80, reach, count, 214, paints)
         leaf = shade(leaf, 0.08)
     for side in SIDES:

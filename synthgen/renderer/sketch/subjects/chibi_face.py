@@ -4,7 +4,7 @@ from functools import partial
 
 from synthgen.renderer.sketch.canvas import Canvas
 from synthgen.renderer.sketch.colours import RGB, shade
-from synthgen.renderer.sketch.subjects.creature import NOSE, WHITE, Coat, Part, smile, taper
+from synthgen.renderer.sketch.subjects.creature import NOSE, WHITE, Coat, Part, ink_on, smile, taper
 
 MIDDLE = 60
 SIDES = (-1, 1)
@@ -67,8 +67,8 @@ def ape_face(c: Canvas, coat: Coat, lips: float = 22) -> None:
         c.ellipse(MIDDLE + side * 11, 57, 14.5, 13.5, coat.pale)
     c.ellipse(MIDDLE, 77, lips, 14.5, coat.pale)
     for side in SIDES:
-        c.ellipse(MIDDLE + side * 3.6, 70, 2, 1.5, shade(coat.pale, -0.6))
-    smile(c, MIDDLE, 72, 11, shade(coat.pale, -0.65), 1.9)
+        c.ellipse(MIDDLE + side * 3.6, 70, 2, 1.5, ink_on(coat.pale))
+    smile(c, MIDDLE, 72, 11, ink_on(coat.pale), 1.9)
 
 
 def gorilla_face(c: Canvas, coat: Coat) -> None:
@@ -108,8 +108,8 @@ def koala_face(c: Canvas, coat: Coat) -> None:
 
 def pig_face(c: Canvas, coat: Coat) -> None:
     """A round snout with two nostrils."""
-    colour = shade(coat.base, -0.16)
-    smile(c, MIDDLE, 77, 10, shade(coat.base, -0.6), 1.8)
+    colour = shade(coat.base, -0.16 if sum(coat.base) > 240 else 0.32)
+    smile(c, MIDDLE, 77, 10, ink_on(coat.base), 1.8)
     c.ellipse(MIDDLE, 71, 15.5, 11, shade(colour, -0.14))
     c.ellipse(MIDDLE, 70, 14.5, 9.6, colour)
     for side in SIDES:
@@ -124,8 +124,8 @@ def hippo_face(c: Canvas, coat: Coat) -> None:
     for side in SIDES:
         c.box(MIDDLE + side * 14 - 4, 88, MIDDLE + side * 14 + 4, 97, WHITE, radius=1.8)
         c.ellipse(MIDDLE + side * 14, 70, 5, 3.6, shade(lips, -0.2))
-        c.ellipse(MIDDLE + side * 14, 70.5, 3.4, 2.4, shade(lips, -0.55))
-    c.arc(MIDDLE, 52, 37.5, 40, 140, 1.9, shade(lips, -0.6))
+        c.ellipse(MIDDLE + side * 14, 70.5, 3.4, 2.4, ink_on(lips))
+    c.arc(MIDDLE, 52, 37.5, 40, 140, 1.9, ink_on(lips))
 
 
 def rodent_face(c: Canvas, coat: Coat, teeth: bool = True, pink: RGB = (214, 110, 120)) -> None:

@@ -86,6 +86,11 @@ def taper(c: Canvas, start: Point, pull: Point, end: Point, w0: float, w1: float
     c.ellipse(*end, w1 / 2, w1 / 2, colour)
 
 
+def ink_on(colour: RGB) -> RGB:
+    """The colour of a thin line that shows on `colour`: darker, or lighter where that is black already."""
+    return shade(colour, -0.58) if sum(colour) > 240 else shade(colour, 0.55)
+
+
 def smile(c: Canvas, x: float, y: float, r: float, colour: RGB = INK, width: float = 1.5) -> None:
     """A mouth with the ends up, lowest at `r` below (x, y)."""
     c.arc(x, y, r, 25, 155, width, colour)
@@ -94,8 +99,3 @@ def smile(c: Canvas, x: float, y: float, r: float, colour: RGB = INK, width: flo
 def blush(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
     """A rosy cheek on a coat of `colour`."""
     c.ellipse(x, y, r, r * 0.68, blend(colour, ROSE, 0.42))
-
-
-def mirrored(points: Sequence[Point], side: int, middle: float) -> list[Point]:
-    """Points given as distances from the middle line, on the left (-1) or right (1) of it."""
-    return [(middle + side * x, y) for x, y in points]

@@ -1,7 +1,7 @@
 """The table of furniture."""
 
 from synthgen.renderer.sketch.drawing import Drawing
-from synthgen.renderer.sketch.subjects import seats, storage
+from synthgen.renderer.sketch.subjects import fixtures, household, lamps, seats, storage, tables
 from synthgen.renderer.sketch.subjects.materials import Painter
 from synthgen.renderer.sketch.subjects.storage import CHESTS, chest
 
@@ -56,4 +56,58 @@ FURNITURE: dict[str, Drawing] = {
     ),
     "coat rack": Drawing(storage.coat_rack, 80, 128, 0.62, colour="brown", places=("hallway", "office")),
     "ladder": Drawing(storage.ladder, 66, 128, 0.62, colour="brown", places=("garage", "garden", "construction site")),
+    "bed": _seat(tables.bed, 146, 92, 0.4, "blue", "bedroom"),
+    "bunk bed": _seat(tables.bunk_bed, 136, 110, 0.56, "red", "bedroom", "nursery"),
+    "crib": _seat(tables.crib, 112, 106, 0.54, "white", "nursery", "bedroom"),
+    "coffee table": _seat(tables.coffee_table, 134, 64, 0.32, "brown", "living room"),
+    "dining table": _seat(tables.dining_table, 150, 100, 0.46, "brown", "dining room", "kitchen"),
+    "round table": _seat(tables.round_table, 110, 102, 0.5, "brown", *MEAL),
+    "desk": _seat(tables.desk, 140, 100, 0.46, "brown", "office", "bedroom", "library"),
+    "picnic table": _seat(tables.picnic_table, 142, 82, 0.4, "brown", "park", "garden", "patio"),
+    "workbench": _seat(tables.workbench, 142, 102, 0.48, "brown", "garage"),
+    "vanity table": _seat(tables.vanity_table, 120, 108, 0.56, "white", "bedroom"),
+    "kitchen island": _seat(tables.kitchen_island, 148, 98, 0.44, "white", "kitchen"),
+    "lamp": Drawing(lamps.table_lamp, 80, 100, 0.5, rests="table", colour="yellow", places=PARLOUR),
+    "floor lamp": _seat(lamps.floor_lamp, 70, 134, 0.64, "orange", *PARLOUR),
+    "desk lamp": Drawing(
+        lamps.desk_lamp, 108, 102, 0.48, rests="table", colour="green", places=("office", "library", "bedroom")
+    ),
+    "chandelier": Drawing(
+        lamps.chandelier, 120, 102, 0.46, rests="wall", colour="gold", places=("dining room", "hallway", "restaurant")
+    ),
+    "pendant lamp": Drawing(
+        lamps.pendant_lamp, 100, 94, 0.42, rests="wall", colour="teal", places=("kitchen", "dining room", "cafe")
+    ),
+    "bathtub": _seat(fixtures.bathtub, 140, 94, 0.42, "white", "bathroom"),
+    "sink": _seat(fixtures.sink, 96, 106, 0.52, "white", "bathroom"),
+    "toilet": _seat(fixtures.toilet, 92, 100, 0.5, "white", "bathroom"),
+    "stove": _seat(fixtures.stove, 90, 108, 0.54, "white", "kitchen"),
+    "refrigerator": _seat(fixtures.refrigerator, 78, 126, 0.64, "silver", "kitchen"),
+    "washing machine": _seat(fixtures.washing_machine, 90, 105, 0.5, "white", "bathroom", "garage"),
+    "microwave": Drawing(fixtures.microwave, 120, 75, 0.38, rests="table", colour="silver", places=("kitchen",)),
+    "fireplace": _seat(fixtures.fireplace, 120, 104, 0.56, "brown", *LIVING),
+    "wall clock": Drawing(
+        household.wall_clock,
+        100,
+        100,
+        0.42,
+        rests="wall",
+        colour="red",
+        variants=3,
+        places=("kitchen", "office", "classroom", "living room"),
+    ),
+    "grandfather clock": _seat(household.grandfather_clock, 58, 130, 0.68, "brown", "living room", "hallway"),
+    "mirror": Drawing(
+        household.mirror, 90, 120, 0.52, rests="wall", colour="gold", places=("hallway", "bedroom", "bathroom")
+    ),
+    "door": _seat(household.door, 76, 128, 0.68, "brown", "hallway"),
+    "window": Drawing(
+        household.casement, 106, 94, 0.46, rests="wall", colour="white", places=("living room", "bedroom", "kitchen")
+    ),
+    "rug": _seat(household.rug, 150, 68, 0.3, "red", *PARLOUR),
+    "stairs": _seat(household.stairs, 122, 110, 0.56, "brown", "hallway"),
+    "piano": _seat(household.piano, 136, 102, 0.5, "black", "living room", "stage", "studio"),
+    "television": _seat(household.television, 118, 104, 0.48, "orange", "living room", "bedroom"),
+    "aquarium": _seat(household.aquarium, 120, 100, 0.48, "black", "living room", "office"),
+    "ironing board": _seat(household.ironing_board, 136, 106, 0.48, "turquoise", "bedroom", "hallway"),
 }

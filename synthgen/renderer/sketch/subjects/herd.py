@@ -27,6 +27,7 @@ HERD: dict[str, Quadruped] = {
         marks=(parts.stripes,),
         extras=(parts.leaf_ears(9, 4, -10), parts.brush_mane),
         rosy=False,
+        marked_face=True,
     ),
     "donkey": Quadruped(
         coat=Coat((146, 142, 146), (238, 232, 224), dark=(74, 68, 72), inner=(226, 186, 180)),
@@ -48,6 +49,7 @@ HERD: dict[str, Quadruped] = {
         mouth=(11, 8, 10),
         behind=(parts.tufted_tail(),),
         marks=(parts.cow_patches,),
+        marked_face=True,
         extras=(parts.udder, parts.side_ear(12, 5), parts.cow_horns),
     ),
     "sheep": Quadruped(

@@ -69,7 +69,7 @@ MAMMALS: dict[str, Chibi] = {
         rosy=False,
     ),
     "panther": Chibi(
-        coat=Coat((56, 54, 66), (92, 90, 104), dark=(34, 32, 40), inner=(120, 98, 110)),
+        coat=Coat((56, 54, 66), (116, 114, 128), dark=(34, 32, 40), inner=(120, 98, 110)),
         behind=(marks.thin_tail(7, "", 8),),
         ears=ears.round_ears(10),
         face=face.big_cat_muzzle,
@@ -127,7 +127,7 @@ MAMMALS: dict[str, Chibi] = {
         rosy=False,
     ),
     "skunk": Chibi(
-        coat=Coat(BLACK, (84, 82, 90), dark=SNOW, inner=(150, 120, 130)),
+        coat=Coat(BLACK, (124, 122, 130), dark=SNOW, inner=(150, 120, 130)),
         behind=(marks.squirrel_tail,),
         ears=ears.round_ears(8, 25, 37),
         marks=(marks.skunk_stripe,),

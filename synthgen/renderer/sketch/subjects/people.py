@@ -21,7 +21,7 @@ from synthgen.renderer.sketch.subjects.garments import (
 )
 from synthgen.renderer.sketch.subjects.heads import SKINS, Beard, Head, Mood, paint_head, paint_head_back
 from synthgen.renderer.sketch.subjects.pen import Pen
-from synthgen.renderer.sketch.subjects.poses import STAND, Limb, Pose, Reach, joint_points
+from synthgen.renderer.sketch.subjects.poses import STAND, Pose, Reach, joint_points
 
 HEAD_SIZE = 0.93
 GAZE = 5.0

@@ -66,7 +66,7 @@ def rainbow_mane(c: Canvas, coat: Coat, f: Frame) -> None:
     for i, colour in enumerate(colours):
         x, y = x0 + (x1 - x0) * i / 5, y0 + (y1 - y0) * i / 5
         taper(c, (x + 3, y), (x - 6, y + 4), (x - 5, y + 16), 9, 3, colour)
-    taper(c, (x0 + 1, y0), (x0 + 8, y0 + 1), (x0 + 9, y0 + 10), 7, 2, colours[0])
+    taper(c, (x0 + 1, y0), (x0 + 6, y0 - 1), (x0 + 7, y0 + 5), 7, 2, colours[0])
 
 
 def rainbow_tail(c: Canvas, coat: Coat, f: Frame) -> None:
@@ -188,13 +188,8 @@ def stripes(c: Canvas, coat: Coat, f: Frame) -> None:
             top = GROUND - 13 - ly * 6
             c.line([(lx - 7, top - 1), (lx + 7, top)], 2.5, coat.dark)
     for i in range(3):
-        hx, hy = f.skull[0] + 4 + i * 4.2, f.skull[1] + 1 + i * 3.6
-        c.line([(hx + 3, hy - 8), (hx + 0.5, hy - 5)], 2, coat.dark)
-
-
-def dark_muzzle(c: Canvas, coat: Coat, f: Frame) -> None:
-    """A zebra's and a donkey's other end of the head."""
-    c.ellipse(f.mouth[0] + 1, f.mouth[1] + 0.6, f.mouth_r * 1.05, f.mouth_r * 1.05, shade(coat.dark, 0.12))
+        hx, hy = f.skull[0] + 2 + i * 4.4, f.skull[1] - 1 + i * 3.6
+        c.line([(hx + 4, hy - 9), (hx, hy - 5)], 1.7, coat.dark)
 
 
 def giraffe_patches(c: Canvas, coat: Coat, f: Frame) -> None:

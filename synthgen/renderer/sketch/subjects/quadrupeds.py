@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from synthgen.renderer.sketch.canvas import Canvas, Point
 from synthgen.renderer.sketch.colours import RGB, shade
 from synthgen.renderer.sketch.drawing import Look
-from synthgen.renderer.sketch.subjects.creature import Coat, bead, blush, lump, taper
+from synthgen.renderer.sketch.subjects.creature import Coat, bead, blush, eye, ink_on, lump, taper
 
 WIDTH, HEIGHT = 134, 130
 GROUND = 129.0
@@ -60,6 +60,8 @@ class Quadruped:
     """Of head and legs, where it is not the coat's."""
     pale_mouth: bool = True
     rosy: bool = True
+    marked_face: bool = False
+    """Too dark or too busy for a plain black eye."""
 
 
 def quadruped(kind: Quadruped, c: Canvas, look: Look) -> None:
@@ -91,7 +93,7 @@ def _frame(kind: Quadruped, step: int) -> Frame:
     shoulder = (x + rx * 0.66, y - ry * 0.2)
     skull = (shoulder[0] + kind.neck[0], shoulder[1] + kind.neck[1])
     mx, my, mr = kind.mouth
-    apart = kind.leg_width * 0.9 + step * 1.2
+    apart = kind.leg_width * 1.12 + step * 1.2
     legs = (
         *((x - rx * 0.66 + apart, False), (x + rx * 0.56 + apart, False)),
         *((x - rx * 0.76, True), (x + rx * 0.5, True)),
@@ -134,10 +136,12 @@ def _face(kind: Quadruped, c: Canvas, coat: Coat, f: Frame) -> None:
     if kind.pale_mouth:
         c.ellipse(x, y, r, r, snout)
         c.ellipse(x - r * 0.3, y - r * 0.2, r * 0.9, r * 0.9, snout)
-    c.ellipse(x + r * 0.42, y - r * 0.25, r * 0.17, r * 0.24, shade(snout, -0.6))
-    c.curve(
-        (x - r * 0.55, y + r * 0.45), (x + r * 0.1, y + r * 0.72), (x + r * 0.66, y + r * 0.3), 1.2, shade(snout, -0.6)
-    )
+    c.ellipse(x + r * 0.42, y - r * 0.25, r * 0.17, r * 0.24, ink_on(snout))
+    c.curve((x - r * 0.55, y + r * 0.45), (x + r * 0.1, y + r * 0.72), (x + r * 0.66, y + r * 0.3), 1.2, ink_on(snout))
     if kind.rosy:
         blush(c, f.skull[0] + f.r * 0.15, f.skull[1] + f.r * 0.66, f.r * 0.34, kind.skin or coat.base)
-    bead(c, f.skull[0] + f.r * 0.34, f.skull[1] - f.r * 0.02, max(2.1, f.r * 0.26))
+    x, y, r = f.skull[0] + f.r * 0.34, f.skull[1] - f.r * 0.02, max(2.1, f.r * 0.26)
+    if kind.marked_face or sum(kind.skin or coat.base) < 300:
+        eye(c, x, y, r * 1.35, gaze=0.1)
+    else:
+        bead(c, x, y, r)

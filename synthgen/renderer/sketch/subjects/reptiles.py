@@ -3,7 +3,7 @@
 from synthgen.renderer.sketch.canvas import Canvas, bezier, smooth
 from synthgen.renderer.sketch.colours import RGB, shade
 from synthgen.renderer.sketch.drawing import Look
-from synthgen.renderer.sketch.subjects.creature import WHITE, ball, blush, eye, lump, smile, taper
+from synthgen.renderer.sketch.subjects.creature import WHITE, ball, blush, eye, ink_on, lump, taper
 
 SIDES = (-1, 1)
 
@@ -13,46 +13,47 @@ def _pale(base: RGB) -> RGB:
 
 
 def crocodile(c: Canvas, look: Look) -> None:
-    """A long toothed snout, a ridge of scales, a heavy tail."""
+    """Jaws open, a ridge of scales, a heavy tail that curls up."""
     base = look.colour or (92, 152, 74)
     dark = shade(base, -0.25)
-    for x in (62, 96):
-        taper(c, (x, 62), (x + 3, 72), (x, 82), 15, 11, dark)
-    for i in range(15):
-        x = 10 + i * 6.2
-        y = 54 - 13 * min(1.0, i / 8)
-        c.polygon([(x - 4.4, y + 8), (x + 1, y - 4), (x + 5, y + 8)], dark)
-    taper(c, (60, 60), (26, 60), (4, 68), 34, 3, base)
-    lump(c, [(40, 46), (70, 40), (100, 40), (114, 50), (112, 68), (96, 76), (60, 77), (42, 72)], base, rim=2)
-    c.blob([(30, 72), (60, 73), (100, 71), (108, 75), (90, 80), (50, 80)], _pale(base))
-    for x in (52, 88):
-        taper(c, (x, 64), (x - 4, 74), (x, 82), 17, 12, base)
-        c.ellipse(x + 3, 84, 10, 4, base)
+    for x in (50, 88):
+        taper(c, (x, 66), (x + 3, 76), (x, 86), 15, 11, dark)
+    ridge = [*bezier((9, 30), (4, 58), (34, 50), 7), *bezier((42, 47), (62, 38), (92, 42), 6)]
+    for px, py in ridge:
+        c.polygon([(px - 5, py + 7), (px - 3, py - 6), (px + 6, py + 4)], dark)
+    taper(c, (50, 62), (6, 74), (12, 30), 32, 4, base)
+    lump(c, [(32, 54), (54, 44), (80, 42), (102, 46), (108, 58), (100, 74), (66, 80), (38, 76)], base, rim=2)
+    c.blob([(38, 74), (62, 78), (92, 75), (100, 71), (90, 82), (56, 84)], _pale(base))
+    for x in (40, 78):
+        taper(c, (x, 68), (x - 3, 78), (x, 86), 18, 13, base)
+        c.ellipse(x + 3, 88.6, 10.5, 4.2, base)
         for toe in (-1, 4, 9):
-            c.ellipse(x + toe + 1, 85.6, 1.7, 1.8, (250, 246, 230))
-    _crocodile_head(c, base, dark)
-    for x, y in ((62, 52), (74, 49), (86, 50), (68, 61), (80, 59), (48, 57)):
+            c.ellipse(x + toe + 1, 90.4, 1.8, 1.9, (250, 246, 230))
+    for x, y in ((52, 54), (64, 51), (76, 51), (58, 62), (70, 60), (84, 58), (30, 59), (20, 52)):
         c.ellipse(x, y, 2.8, 2, dark)
+    _jaws(c, base, dark)
 
 
-def _crocodile_head(c: Canvas, base: RGB, dark: RGB) -> None:
-    c.blob([(106, 60), (130, 62), (158, 62), (160, 68), (134, 73), (108, 74)], shade(base, -0.1))
+def _jaws(c: Canvas, base: RGB, dark: RGB) -> None:
+    c.polygon([(98, 50), (144, 32), (146, 62), (100, 64)], (176, 62, 72))
+    c.ellipse(122, 59, 16, 5, (238, 126, 134), turn=-4)
+    for i in range(5):
+        x, y = 118 + i * 6.6, 47 - i * 2.6
+        c.polygon([(x - 2.8, y), (x + 3.2, y - 1.8), (x + 1, y + 7)], WHITE)
+        x, y = 118 + i * 6.4, 62 - i * 0.6
+        c.polygon([(x - 2.8, y), (x + 2.8, y), (x + 0.4, y - 6.4)], WHITE)
+    taper(c, (98, 64), (120, 68), (146, 62), 18, 8, shade(base, -0.08))
     lump(
         c,
-        [(100, 50), (108, 36), (124, 38), (134, 46), (152, 46), (162, 50), (162, 60), (136, 63), (106, 66)],
+        [(92, 54), (96, 36), (110, 29), (126, 26), (140, 17), (149, 22), (148, 31), (130, 40), (112, 49), (100, 62)],
         base,
-        rim=1.6,
+        1.6,
     )
-    for i in range(8):
-        x = 119 + i * 5.6
-        c.polygon([(x - 2.5, 61.6), (x + 2.5, 61.6), (x, 67.6)], WHITE)
-    c.curve((112, 62), (136, 64), (161, 60), 1.4, shade(base, -0.5))
-    c.curve((108, 57), (108, 62), (113, 62), 1.4, shade(base, -0.5))
-    ball(c, 116, 38, 8, 8, base)
-    eye(c, 117, 37, 5.4, white=(252, 228, 110), gaze=0.12)
-    c.ellipse(157, 47, 4, 3, base)
-    c.ellipse(158, 47, 1.6, 1.2, dark)
-    blush(c, 118, 55, 4, base)
+    c.ellipse(144, 19, 4.4, 3.6, base)
+    c.ellipse(145.4, 19, 1.6, 1.3, dark)
+    ball(c, 106, 30, 9, 9, base)
+    eye(c, 107, 29, 6, white=(252, 228, 110), gaze=0.12)
+    blush(c, 103, 50, 4, base)
 
 
 def lizard(c: Canvas, look: Look, spots: bool = False) -> None:
@@ -60,7 +61,7 @@ def lizard(c: Canvas, look: Look, spots: bool = False) -> None:
     base = look.colour or ((54, 50, 58) if spots else (112, 184, 72))
     mark = ((250, 196, 48) if look.colour is None else shade(base, 0.55)) if spots else shade(base, -0.3)
     far = shade(base, 0.16 if spots and look.colour is None else -0.16)
-    for (sx, sy), (ex, ey) in (((50, 46), (40, 24)), ((50, 64), (38, 86)), ((84, 44), (94, 22)), ((84, 62), (92, 86))):
+    for sx, sy, ex, ey in ((50, 46, 40, 24), (50, 64, 38, 86), (84, 44, 94, 22), (84, 62, 92, 86)):
         c.line([(sx, sy), ((sx + ex) / 2 - 5, (sy + ey) / 2), (ex, ey)], 6.6, far)
         for dx, dy in ((-5, -3), (-1, -5), (4, -4), (6, 0)):
             c.line([(ex, ey), (ex + dx, ey + (dy if ey < 50 else -dy))], 2.4, far)
@@ -86,7 +87,7 @@ def lizard(c: Canvas, look: Look, spots: bool = False) -> None:
             c.polygon([(x - 4, 54), (x, 49), (x + 4, 54), (x, 59)], mark)
     for y in (45, 62):
         eye(c, 108, y, 5.2, gaze=0.2)
-    c.curve((120, 50), (124, 54), (120, 60), 1.5, mark if spots else shade(base, -0.5))
+    c.curve((120, 50), (124, 54), (120, 60), 1.5, mark if spots else ink_on(base))
 
 
 def chameleon(c: Canvas, look: Look) -> None:
@@ -112,7 +113,7 @@ def chameleon(c: Canvas, look: Look) -> None:
     for x, foot in ((42, 56), (74, 72)):
         taper(c, (x, 62), (x - 2, 76), (foot, 84), 12, 8, base)
         c.ellipse(foot, 87, 7, 5.4, base)
-    c.curve((94, 55), (106, 57), (115, 51), 1.6, shade(base, -0.5))
+    c.curve((94, 55), (106, 57), (115, 51), 1.6, ink_on(base))
     ball(c, 95, 40, 10.5, 10.5, shade(base, 0.3) if sum(base) < 640 else (222, 222, 218))
     eye(c, 97, 40, 5, gaze=0.15)
 
@@ -141,7 +142,7 @@ def snake(c: Canvas, look: Look) -> None:
     c.line([(94, 28), (99, 31.6)], 1.7, (224, 60, 72))
     lump(c, [(48, 20), (58, 8), (74, 10), (87, 20), (88, 28), (76, 34), (58, 34)], base, rim=1.8)
     eye(c, 70, 18, 5.6, gaze=0.15)
-    c.curve((72, 29), (80, 31), (87, 26), 1.5, shade(base, -0.5))
+    c.curve((72, 29), (80, 31), (87, 26), 1.5, ink_on(base))
     blush(c, 63, 27, 3.6, base)
 
 
@@ -169,7 +170,7 @@ def turtle(c: Canvas, look: Look) -> None:
     for x, y in ((80, 72), (76, 82), (70, 90)):
         c.ellipse(x, y, 3, 2.4, shade(skin, -0.24))
     eye(c, 115, 39, 5, gaze=0.12)
-    c.curve((114, 49), (119, 50), (123, 46), 1.6, shade(skin, -0.55))
+    c.curve((114, 49), (119, 50), (123, 46), 1.6, ink_on(skin))
     blush(c, 108, 48, 3.4, skin)
 
 
@@ -200,7 +201,7 @@ def tortoise(c: Canvas, look: Look) -> None:
         c.polygon(tile, base)
     c.box(7, 72, 105, 82, shade(base, -0.16), radius=5)
     eye(c, 114, 43, 4.8, gaze=0.12)
-    c.curve((113, 53), (118, 54), (122, 50), 1.6, shade(skin, -0.55))
+    c.curve((113, 53), (118, 54), (122, 50), 1.6, ink_on(skin))
     blush(c, 107, 51, 3.2, skin)
 
 
@@ -242,7 +243,5 @@ def frog(c: Canvas, look: Look, warts: bool = False) -> None:
         else:
             eye(c, 60 + side * 22, 18, 10.5)
         blush(c, 60 + side * 32, 48, 5, base)
-        c.ellipse(60 + side * 4, 38, 1.4, 1.4, shade(base, -0.5))
-    c.curve((32, 46), (60, 70 if not warts else 60), (88, 46), 2.2, shade(base, -0.55))
-    if warts:
-        smile(c, 60, 68, 10, shade(base, -0.2), 1.4)
+        c.ellipse(60 + side * 4, 38, 1.4, 1.4, ink_on(base))
+    c.curve((32, 46), (60, 70 if not warts else 60), (88, 46), 2.2, ink_on(base))

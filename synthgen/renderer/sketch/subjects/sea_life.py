@@ -5,7 +5,7 @@ import math
 from synthgen.renderer.sketch.canvas import Canvas, smooth
 from synthgen.renderer.sketch.colours import RGB, shade
 from synthgen.renderer.sketch.drawing import Look
-from synthgen.renderer.sketch.subjects.creature import NOSE, WHITE, ball, bead, blush, eye, lump, smile, taper
+from synthgen.renderer.sketch.subjects.creature import NOSE, WHITE, ball, bead, blush, eye, ink_on, lump, smile, taper
 
 
 def _belly(base: RGB) -> RGB:
@@ -35,7 +35,7 @@ def fish(c: Canvas, look: Look) -> None:
     c.blob([(54, 52), (44, 50), (38, 60), (46, 66), (56, 62)], fin)
     eye(c, 81, 43, 6.6, gaze=0.12)
     blush(c, 80, 56, 4.4, base)
-    c.curve((86, 62), (91, 62), (95, 57), 1.8, shade(base, -0.55))
+    c.curve((86, 62), (91, 62), (95, 57), 1.8, ink_on(base))
 
 
 def shark(c: Canvas, look: Look) -> None:
@@ -63,7 +63,7 @@ def dolphin(c: Canvas, look: Look) -> None:
     """Leaping: an arched back, a beak, a curved fin."""
     base = look.colour or (92, 152, 206)
     dark = shade(base, -0.18)
-    c.polygon(smooth([(16, 74), (0, 66), (2, 76), (12, 84), (10, 98), (18, 96), (24, 82)]), dark)
+    c.polygon(smooth([(16, 74), (4, 67), (5, 76), (12, 84), (10, 98), (18, 96), (24, 82)]), dark)
     c.polygon(smooth([(46, 30), (40, 8), (50, 10), (68, 26)]), dark)
     body = [(14, 82), (24, 52), (46, 29), (74, 20), (97, 27), (104, 40), (100, 50), (74, 51), (46, 60), (26, 78)]
     lump(c, body, base, rim=2)
@@ -73,8 +73,8 @@ def dolphin(c: Canvas, look: Look) -> None:
             [(30, 76), (50, 55), (76, 45), (104, 48), (120, 53), (104, 64), (60, 70)], _belly(base)
         )
     )
-    c.curve((100, 49), (108, 52), (118, 50.5), 1.5, shade(base, -0.5))
-    c.curve((95, 46), (98, 49), (101, 49), 1.5, shade(base, -0.5))
+    c.curve((100, 49), (108, 52), (118, 50.5), 1.5, ink_on(base))
+    c.curve((95, 46), (98, 49), (101, 49), 1.5, ink_on(base))
     c.blob([(72, 50), (66, 68), (72, 70), (84, 54)], dark)
     bead(c, 93, 37, 3.6)
     blush(c, 88, 44, 3.4, base)
@@ -115,7 +115,7 @@ def whale(c: Canvas, look: Look) -> None:
 
     c.inside(belly)
     c.blob([(70, 76), (58, 90), (62, 102), (74, 98), (86, 80)], shade(base, -0.18))
-    c.curve((96, 68), (106, 69), (116, 62), 1.7, shade(base, -0.5))
+    c.curve((96, 68), (106, 69), (116, 62), 1.7, ink_on(base))
     eye(c, 97, 58, 4.6, gaze=0.1)
     blush(c, 90, 66, 4, base)
 
@@ -198,7 +198,7 @@ def walrus(c: Canvas, look: Look) -> None:
         for x, y in ((8, 48), (14, 45), (20, 48), (10, 55), (17, 55)):
             c.ellipse(60 + side * x, y, 1.1, 1.1, shade(pale, -0.5))
         for dy in (-4, 2, 8):
-            c.line([(60 + side * 25, 51 + dy * 0.5), (60 + side * 43, 50 + dy * 1.5)], 1, shade(base, -0.55))
+            c.line([(60 + side * 25, 51 + dy * 0.5), (60 + side * 43, 50 + dy * 1.5)], 1, ink_on(base))
         eye(c, 60 + side * 14, 28, 5)
     c.ellipse(60, 39, 8, 5, NOSE)
     c.ellipse(57.5, 37.6, 2.2, 1.1, (120, 100, 104))
@@ -225,7 +225,7 @@ def jellyfish(c: Canvas, look: Look) -> None:
     for side in (-1, 1):
         bead(c, 50 + side * 12, 34, 4.4)
         blush(c, 50 + side * 21, 40, 4, base)
-    smile(c, 50, 37, 5, shade(base, -0.6))
+    smile(c, 50, 37, 5, ink_on(base))
 
 
 def seahorse(c: Canvas, look: Look) -> None:

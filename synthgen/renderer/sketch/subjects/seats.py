@@ -65,9 +65,8 @@ def _pillows(c: Canvas, paint: Tones, left: float, right: float, hearts: bool) -
     elif right - left > 60:
         for x, turn in ((left + 9, -0.2), (right - 9, 0.2)):
             skew = turn * 16
-            c.polygon(
-                rounded([(x - 9 + skew, 30), (x + 9 + skew, 30), (x + 9 - skew, 49), (x - 9 - skew, 49)], 3), colour
-            )
+            quad = [(x - 9 + skew, 30), (x + 9 + skew, 30), (x + 9 - skew, 49), (x - 9 - skew, 49)]
+            c.polygon(rounded(quad, 3), colour)
             c.line([(x - 5 + skew, 36), (x + 5 + skew, 36)], 1.4, toned(colour).dark)
 
 
@@ -76,13 +75,16 @@ def chaise_longue(c: Canvas, look: Look) -> None:
     paint = tones(look, "purple")
     for x in (16, 120):
         c.polygon([(x - 4, 62), (x + 4, 62), (x + 1.5, 76), (x - 1.5, 76)], DARK_WOOD)
-    back = [(8, 60), (6, 24), (14, 8), (30, 6), (42, 16), (70, 34), (100, 40), (128, 42), (128, 50), (20, 60)]
-    c.blob([(float(x), float(y)) for x, y in back], paint.base)
-    c.inside(lambda d: d.curve((24, 14), (52, 34), (120, 46), 3, paint.light))
-    for x, y in ((22, 24), (34, 30), (24, 38), (46, 37), (36, 44)):
+    back = [(10.0, 62.0), (12, 40), (4, 24), (4, 8), (16, 2), (30, 8), (30, 24), (36, 40), (46, 50), (40, 62)]
+    c.blob(back, paint.base)
+    for x, y in ((18, 28), (26, 36), (18, 40), (28, 46)):
         c.ellipse(x, y, 1.8, 1.8, paint.line)
-    c.ellipse(16, 15, 10, 10, paint.dark)
-    c.ellipse(16, 15, 5, 5, paint.line)
+    c.ellipse(16, 14, 9, 9, paint.dark)
+    c.ellipse(16, 14, 5, 5, paint.light)
+    c.ellipse(16, 14, 2, 2, paint.line)
+    pillow = accent(paint.base, COLOURS["cream"], (240, 170, 80))
+    c.box(38, 31, 62, 47, pillow, 8)
+    c.line([(44, 34), (44, 44)], 1.2, toned(pillow).dark)
     c.box(8, 46, 134, 62, paint.base, 7)
     c.box(12, 48, 130, 51, paint.light, 1.5)
     c.box(8, 57, 134, 65, paint.dark, 3)
@@ -156,7 +158,7 @@ def chair(c: Canvas, look: Look) -> None:
     pad = wood.light if look.colour else (208, 82, 74)
     tube(c, [(24, 56), (22, 98)], 5, toned(wood.dark))
     tube(c, [(66, 52), (68, 94)], 5, toned(wood.dark))
-    for foot, top in (((14, 56), (10, 4)), ((54, 52), (52, 2))):
+    for foot, top in (((14, 56), (10, 5)), ((54, 52), (52, 5))):
         tube(c, [foot, top], 6, wood)
     c.box(9, 3, 55, 13, wood.base, 4)
     c.line([(14, 5.6), (50, 5.6)], 1.6, wood.light)
@@ -250,9 +252,9 @@ def deck_chair(c: Canvas, look: Look) -> None:
     tube(c, [(22, 22), (86, 92)], 5, wood)
     c.line([(40, 42), (20, 92)], 4, wood.dark)
     cloth = bezier((14, 8), (30, 84), (98, 56))
-    under = [(x + 3, y + 10) for x, y in reversed(cloth)]
+    under = [(x + 7, y + 17) for x, y in reversed(cloth)]
     c.polygon([*cloth, *under], paint.base)
-    c.line([(x + 1.5, y + 5) for x, y in cloth[1:-1]], 2.2, accent(paint.base, WHITE, IRON), False)
+    c.line([(x + 3.5, y + 8.5) for x, y in cloth[1:-1]], 3, accent(paint.base, WHITE, IRON), False)
     tube(c, [(94, 58), (34, 92)], 5, wood)
     c.line([(10, 8), (22, 20)], 5.4, wood.base)
     c.ellipse(97, 60, 4, 5, wood.dark)
@@ -329,11 +331,8 @@ def bench(c: Canvas, look: Look) -> None:
         y = 8 + 11 * i
         c.box(4, y, 128, y + 8.4, wood.base, 2.4)
         c.line([(8, y + 1.8), (124, y + 1.8)], 1.4, wood.light)
-    for i in range(3):
-        y = 43 + 5 * i
-        c.polygon(
-            rounded([(6 - 2 * i, y), (126 + 2 * i, y), (127 + 2 * i, y + 5), (5 - 2 * i, y + 5)], 1.4),
-            (wood.light, wood.base, wood.dark)[i],
-        )
+    for i, tone in enumerate((wood.light, wood.base, wood.dark)):
+        y, out = 43 + 5 * i, 2 * i
+        c.polygon(rounded([(6 - out, y), (126 + out, y), (127 + out, y + 5), (5 - out, y + 5)], 1.4), tone)
     for x in (12, 120):
         c.line([(x, 32), (x + (-5 if x < 60 else 5), 34), (x + (-5 if x < 60 else 5), 52)], 3.4, IRON)

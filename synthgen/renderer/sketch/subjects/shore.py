@@ -5,7 +5,7 @@ import math
 from synthgen.renderer.sketch.canvas import Canvas, oval, smooth
 from synthgen.renderer.sketch.colours import RGB, shade
 from synthgen.renderer.sketch.drawing import Look
-from synthgen.renderer.sketch.subjects.creature import ball, bead, blush, eye, lump, smile, taper
+from synthgen.renderer.sketch.subjects.creature import ball, bead, blush, eye, ink_on, lump, smile, taper
 
 SIDES = (-1, 1)
 
@@ -41,7 +41,7 @@ def octopus(c: Canvas, look: Look) -> None:
     for side in SIDES:
         eye(c, 60 + side * 12, 42, 8)
         blush(c, 60 + side * 20, 55, 4.6, base)
-    smile(c, 60, 52, 6, shade(base, -0.6), 1.8)
+    smile(c, 60, 52, 6, ink_on(base), 1.8)
 
 
 def squid(c: Canvas, look: Look) -> None:
@@ -68,7 +68,7 @@ def squid(c: Canvas, look: Look) -> None:
     for side in SIDES:
         eye(c, 50 + side * 10, 62, 7)
         blush(c, 50 + side * 14, 73, 3.6, base)
-    smile(c, 50, 70, 4.6, shade(base, -0.6))
+    smile(c, 50, 70, 4.6, ink_on(base))
 
 
 def starfish(c: Canvas, look: Look) -> None:
@@ -87,7 +87,7 @@ def starfish(c: Canvas, look: Look) -> None:
     for side in SIDES:
         eye(c, 50 + side * 8, 48, 5)
         blush(c, 50 + side * 14, 57, 3.6, base)
-    smile(c, 50, 54, 5, shade(base, -0.55))
+    smile(c, 50, 54, 5, ink_on(base))
 
 
 def crab(c: Canvas, look: Look) -> None:
@@ -111,7 +111,7 @@ def crab(c: Canvas, look: Look) -> None:
     for side in SIDES:
         eye(c, 60 + side * 11, 23, 7)
         blush(c, 60 + side * 19, 66, 4.6, base)
-    smile(c, 60, 62, 9, shade(base, -0.6), 2)
+    smile(c, 60, 62, 9, ink_on(base), 2)
 
 
 def snail(c: Canvas, look: Look) -> None:
@@ -132,7 +132,7 @@ def snail(c: Canvas, look: Look) -> None:
     c.ellipse(33, 28, 8, 4, shade(shell, 0.4), turn=-40)
     for dx, top in ((-4, 34), (8, 36)):
         eye(c, 96 + dx * 1.3, top, 4.6)
-    c.curve((97, 67), (101, 69), (104, 64), 1.5, shade(skin, -0.6))
+    c.curve((97, 67), (101, 69), (104, 64), 1.5, ink_on(skin))
     blush(c, 94, 66, 3, skin)
 
 
@@ -153,7 +153,7 @@ def spider(c: Canvas, look: Look) -> None:
         eye(c, 60 + side * 7.5, 64, 6)
         eye(c, 60 + side * 17, 60, 3.2)
         c.polygon([(60 + side * 3, 77), (60 + side * 7, 76), (60 + side * 4.6, 83)], (250, 250, 246))
-    smile(c, 60, 69, 8, shade(base, 0.5) if sum(base) < 260 else shade(base, -0.6), 1.6)
+    smile(c, 60, 69, 8, ink_on(base), 1.6)
 
 
 def ladybug(c: Canvas, look: Look) -> None:
@@ -188,19 +188,24 @@ def bee(c: Canvas, look: Look) -> None:
         c.ellipse(94 + dx, 30, 2.8, 2.8, black)
     lump(c, [(14, 58), (26, 42), (50, 36), (76, 38), (96, 52), (96, 68), (80, 82), (50, 84), (26, 74)], base, rim=2.6)
 
+    stripe, wing = black, (226, 242, 252)
+    if look.colour:
+        stripe = shade(base, -0.55) if sum(base) > 160 else (236, 200, 80)
+        wing = shade(base, 0.62)
+
     def bands(layer: Canvas) -> None:
         for x, width in ((28, 9), (44, 10), (60, 10)):
-            layer.curve((x, 30), (x + 7, 60), (x, 90), width, black if sum(base) > 160 else (236, 200, 80))
+            layer.curve((x, 30), (x + 7, 60), (x, 90), width, stripe)
 
     c.inside(bands)
-    for x, y, turn in ((36, 26, 52), (57, 22, 84)):
-        c.ellipse(x, y, 22, 13, (178, 212, 236), turn)
-        c.ellipse(x, y, 20, 11, (226, 242, 252), turn)
+    for x, y, turn in ((36, 27, 52), (57, 23.6, 84)):
+        c.ellipse(x, y, 22, 13, shade(wing, -0.16), turn)
+        c.ellipse(x, y, 20, 11, wing, turn)
     for x in (50, 60):
         c.line([(x, 82), (x + 2, 90)], 2.4, black)
     eye(c, 85, 54, 6, gaze=0.15)
     blush(c, 80, 66, 4.4, base)
-    c.curve((86, 67), (90, 69), (94, 65), 1.7, shade(base, -0.65))
+    c.curve((86, 67), (90, 69), (94, 65), 1.7, ink_on(base))
 
 
 def butterfly(c: Canvas, look: Look) -> None:

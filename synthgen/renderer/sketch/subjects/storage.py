@@ -72,15 +72,9 @@ def chest(spec: Chest) -> Painter:
         right = 4 + spec.width
         if spec.legs:
             for x, lift in ((8.0, 0.0), (right - 8, 0.0), (right + spec.depth - 4, spec.depth * 0.6)):
-                c.polygon(
-                    [
-                        (x - 3, bottom - 1 - lift),
-                        (x + 3, bottom - 1 - lift),
-                        (x + 2, bottom + spec.legs - lift),
-                        (x - 2, bottom + spec.legs - lift),
-                    ],
-                    paint.line,
-                )
+                y = bottom - lift
+                foot = [(x - 3, y - 1), (x + 3, y - 1), (x + 2, y + spec.legs), (x - 2, y + spec.legs)]
+                c.polygon(foot, paint.line)
         carcass(c, 4, top, right, bottom, spec.depth, paint)
         c.line([(5, top + 1.2), (right - 1, top + 1.2)], 1.4, paint.light, False)
         y, room = top + 4, spec.height - 7
@@ -124,7 +118,7 @@ def _part(c: Canvas, part: Part, at: tuple[float, float, float, float], paint: T
             grain(c, x0 + 6, y0 + 6, x1 - 6, y1 - 6, paint.base, 3)
         c.ellipse(x1 - 3 if hinge_left else x0 + 3, (y0 + y1) / 2, 2, 2, BRASS)
         return
-    c.box(x0, y0, x1, y1, blend(paint.line, RUBBER, 0.35), 1)
+    c.box(x0, y0, x1, y1, blend(paint.line, RUBBER, 0.15), 1)
     if part == "books":
         _books(c, x0 + 1, y0, x1 - 1, y1)
     if part == "shoes":
@@ -146,10 +140,8 @@ def _books(c: Canvas, x0: float, y0: float, x1: float, y1: float) -> None:
 
 
 def _shoe(c: Canvas, x: float, y: float, colour: RGB) -> None:
-    c.polygon(
-        rounded([(x - 9, y - 1), (x - 9, y - 9), (x - 3, y - 8), (x + 2, y - 5), (x + 9, y - 4), (x + 9, y - 1)], 2),
-        colour,
-    )
+    upper = [(x - 9, y - 1), (x - 9, y - 9), (x - 3, y - 8), (x + 2, y - 5), (x + 9, y - 4), (x + 9, y - 1)]
+    c.polygon(rounded(upper, 2), colour)
     c.box(x - 9.4, y - 2, x + 9.4, y, PAPER, 1)
 
 
@@ -187,9 +179,7 @@ CHESTS: dict[str, Chest] = {
         "brown", 56, 52, ((0.36, ("drawer",)), (0.64, ("door",))), legs=9, on_top=bedside_things, head=26
     ),
     "cabinet": Chest("green", 88, 66, ((1, ("door", "door")),), legs=12),
-    "filing cabinet": Chest(
-        "gray", 50, 96, ((0.333, ("file",)), (0.333, ("file",)), (0.334, ("file",))), legs=0, depth=10
-    ),
+    "filing cabinet": Chest("gray", 50, 96, ((0.333, ("file",)),) * 3, legs=0, depth=10),
     "cupboard": Chest(
         "turquoise", 84, 112, ((0.5, ("glass", "glass")), (0.14, ("drawer", "drawer")), (0.36, ("door", "door")))
     ),
@@ -212,12 +202,8 @@ def wardrobe(c: Canvas, look: Look) -> None:
     for i, colour in enumerate(((206, 70, 70), (84, 140, 200), (240, 196, 90), (120, 170, 120), (236, 230, 220))):
         x = 33.5 + 12.6 * i
         c.line([(x, 19), (x, 24)], 1, STEEL_HOOK)
-        c.polygon(
-            rounded(
-                [(x, 23), (x + 5.8, 28), (x + 5.6, 62 + 7 * (i % 3)), (x - 5.6, 62 + 7 * (i % 3)), (x - 5.8, 28)], 1.5
-            ),
-            colour,
-        )
+        hem = 62 + 7 * (i % 3)
+        c.polygon(rounded([(x, 23), (x + 5.8, 28), (x + 5.6, hem), (x - 5.6, hem), (x - 5.8, 28)], 1.5), colour)
         c.line([(x, 28), (x, 60 + 7 * (i % 3))], 0.8, shade(colour, -0.2))
     for x0, x1 in ((26, 58), (60, 92)):
         c.box(x0, 91, x1, 110, paint.dark, 1.5)
@@ -289,15 +275,9 @@ def medicine_cabinet(c: Canvas, look: Look) -> None:
     c.box(8, 12, 46, 78, paint.line, 1)
     for y in (34, 56):
         c.line([(8, y), (46, y)], 2, paint.base, False)
-    for x, y, colour in (
-        (14, 34, (210, 120, 70)),
-        (26, 34, (90, 150, 210)),
-        (37, 34, WHITE),
-        (16, 56, (120, 180, 120)),
-        (33, 56, (210, 120, 70)),
-        (18, 78, WHITE),
-        (36, 78, (90, 150, 210)),
-    ):
+    rust, sky, leaf = (210, 120, 70), (90, 150, 210), (120, 180, 120)
+    shelves = ((14, 34, rust), (26, 34, sky), (37, 34, WHITE), (16, 56, leaf), (33, 56, rust), (18, 78, WHITE))
+    for x, y, colour in (*shelves, (36, 78, sky)):
         c.box(x - 4, y - 12, x + 4, y - 1, colour, 1.5)
         c.box(x - 2.4, y - 15, x + 2.4, y - 11, shade(colour, -0.3), 0.8)
     c.box(48, 10, 86, 80, paint.line, 2)
@@ -321,8 +301,8 @@ def coat_rack(c: Canvas, look: Look) -> None:
         c.curve((38, 30), (38 + side * 16, 32), (38 + side * 20, 18), 4, wood.base)
         c.curve((38, 44), (38 + side * 10, 44), (38 + side * 14, 36), 3.6, wood.dark)
     hat = accent(wood.base, (196, 152, 98), (110, 84, 60))
-    c.polygon(rounded([(4, 20), (8, 6), (28, 4), (30, 18)], 5), hat)
-    c.ellipse(17, 19, 17, 4, hat, turn=-4)
+    c.polygon(rounded([(5, 20), (8, 6), (28, 4), (30, 18)], 5), hat)
+    c.ellipse(18, 19, 16, 4, hat, turn=-4)
     c.line([(6, 16), (29, 14.6)], 2.6, TAIL, False)
     c.polygon(rounded([(58, 20), (68, 34), (72, 84), (48, 86), (44, 46), (50, 32)], 5), coat)
     c.polygon(rounded([(62, 34), (72, 42), (76, 70), (68, 72)], 4), toned(coat).dark)

@@ -1,0 +1,38 @@
+"""One door: python -m synthgen [command] [key=value ...]
+
+No command means `generate`. `python -m synthgen --help` lists commands, groups and options.
+"""
+
+import sys
+from collections.abc import Sequence
+
+from synthgen.errors import SynthgenError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; gives the exit code of `synthgen.errors`."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(words)
+    except SynthgenError as e:
+        for line in str(e).splitlines():
+            print(f"synthgen: {line}", file=sys.stderr)
+        return e.exit_code
+    except KeyboardInterrupt:
+        print("synthgen: interrupted; run the same command to go on", file=sys.stderr)
+        return 130
+
+
+def _run(words: list[str]) -> int:
+    # imported here: workers import this module too, and need none of it
+    from synthgen import commands
+    from synthgen.commands import helping
+
+    command = words.pop(0) if words and commands.is_word(words[0]) else "generate"
+    if any(word in ("-h", "--help") for word in words):
+        return helping.show(command)
+    return commands.find(command)(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

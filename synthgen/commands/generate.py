@@ -1,0 +1,81 @@
+"""make a dataset (the default command)
+
+    python -m synthgen ability=joke n=5000
+    python -m synthgen -m ability=glob(*,exclude=all) n=1000      one run after the other
+"""
+
+import time
+from collections.abc import Sequence
+
+from synthgen import __version__
+from synthgen.build import Run, build_run
+from synthgen.commands.told import out, talk
+from synthgen.config import compose, sweep
+from synthgen.errors import SynthgenError, TooFewKept
+from synthgen.pipeline import Outcome, at_work, export, generate
+from synthgen.progress import opening, summary, watching
+from synthgen.report.page import write_report
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Make, select, export, report. Raises SynthgenError."""
+    if "-m" in arguments or "--multirun" in arguments:
+        return _one_after_the_other([a for a in arguments if a not in ("-m", "--multirun")])
+    return make(build_run(compose(arguments)), arguments)
+
+
+def make(run: Run, command: Sequence[str]) -> int:
+    """One run from its parts. Raises TooFewKept when candidates ran out, with everything written."""
+    for line in opening(run):
+        talk.print(line, highlight=False)
+    with at_work(run) as (store, desk):
+        about = store.read_json("run.json") or {}
+        about |= {"synthgen": __version__, "command": list(command), "fingerprint": dict(run.fingerprint)}
+        store.write_json("run.json", about)
+        store.log(event="started", time=time.time(), n=run.config.n)
+        with watching(talk) as display:
+            outcome = generate(run, store, desk, display)
+        exports = export(run, store, outcome.kept)
+        store.write_json("run.json", about | {"figures": _figures(outcome)})
+        report = write_report(run, store)
+        store.log(event="finished", time=time.time(), kept=len(outcome.kept))
+    for part in summary(outcome, exports, str(report)):
+        out.print(part, highlight=False)
+    if not outcome.full:
+        raise TooFewKept(_why_too_few(run, outcome))
+    out.print(f"next: open {report}, or: python -m synthgen preview ability={run.config.name} n=4", highlight=False)
+    return 0
+
+
+def _figures(outcome: Outcome) -> dict[str, object]:
+    return {
+        "seconds": round(outcome.seconds, 2),
+        "rendered": outcome.rendered,
+        "kept": {line.ability.name: len(line.selection.kept) for line in outcome.lines},
+        "rejected": {line.ability.name: len(line.selection.rejects) for line in outcome.lines},
+    }
+
+
+def _why_too_few(run: Run, outcome: Outcome) -> str:
+    short = [line for line in outcome.lines if not line.selection.full]
+    counts = ", ".join(f"{line.ability.name} {len(line.selection.kept)} of {line.selection.n}" for line in short)
+    if any(line.most < run.config.n * run.config.max_candidates for line in short):
+        return f"kept {counts}: {run.llm.describe_yourself()} has no more rows; the report shows what was rejected and why"
+    more = run.config.max_candidates * 2
+    return f"kept {counts} out of {run.config.max_candidates} candidates each; allow more with max_candidates={more}"
+
+
+def _one_after_the_other(arguments: Sequence[str]) -> int:
+    """All runs of a sweep, whatever becomes of one; the worst exit code."""
+    worst = 0
+    for overrides in sweep(arguments):
+        talk.print(f"-- {' '.join(overrides)}", highlight=False)
+        try:
+            code = run(overrides)
+        except SynthgenError as e:
+            talk.print(f"synthgen: {e}", highlight=False)
+            code = e.exit_code
+            if code == 130:
+                raise
+        worst = max(worst, code)
+    return worst

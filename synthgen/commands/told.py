@@ -1,0 +1,39 @@
+"""What several commands say and read in the same way."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+
+from synthgen.build import Run, build_run
+from synthgen.config import compose
+from synthgen.errors import UsageError
+from synthgen.store import Store
+
+talk = Console(stderr=True, soft_wrap=True)
+"""Progress and remarks."""
+out = Console(file=sys.stdout, soft_wrap=True)
+"""Results."""
+
+
+def run_of(arguments: Sequence[str], command: str) -> Run:
+    """The run of `run=<folder> [key=value ...]`: the configuration that made the folder, with the given changes.
+
+    Raises UsageError.
+    """
+    folders = [a.removeprefix("run=") for a in arguments if a.startswith("run=")]
+    changes = [a for a in arguments if not a.startswith("run=")]
+    if len(folders) != 1:
+        raise UsageError(f"{command} needs the folder of a run: python -m synthgen {command} run=outputs/joke")
+    folder = Path(folders[0])
+    about = Store(folder).read_json("run.json")
+    if about is None:
+        raise UsageError(f"{folder} is not the folder of a run: it has no run.json")
+    place = [f"outputs={_quoted(str(folder.parent))}", f"name={_quoted(folder.name)}"]
+    kept = [word for word in about["command"] if not word.startswith(("outputs=", "name="))]
+    return build_run(compose([*kept, *changes, *place]))
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"

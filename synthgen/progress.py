@@ -1,0 +1,99 @@
+"""What a person sees of a run: bars on a terminal, a plain line now and then anywhere else, a table at the end."""
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from synthgen.build import Run
+from synthgen.pipeline import Display, Outcome
+from synthgen.types import ExportSummary
+
+STAGES = ("prompts", "pictures", "dialogues")
+PLAIN_EVERY = 10.0
+"""Seconds between two lines where there is no terminal."""
+
+
+def opening(run: Run) -> Iterator[str]:
+    """What the backends are, and how to get photographs."""
+    names = "+".join(run.abilities)
+    yield f"{names}: {run.config.n} samples each; {run.llm.describe_yourself()}; {run.renderer.describe_yourself()}"
+    if run.renderer.embedded or run.llm.embedded:
+        ability = run.config.name if run.config.name in (*run.abilities, "all") else f"[{','.join(run.abilities)}]"
+        yield (
+            "embedded backends: flat illustrations and sentence patterns. For photographs, with a GPU and a key: "
+            f"python -m synthgen ability={ability} n={run.config.n} llm=openai renderer=sdxl name={names}-photo"
+        )
+
+
+@contextmanager
+def watching(console: Console) -> Iterator[Display]:
+    """The display that fits the console: bars, or plain lines."""
+    if not console.is_terminal:
+        yield _Plain(console)
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description:10}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[note]}"),
+    )
+    with Progress(*columns, console=console, refresh_per_second=4) as progress:
+        yield _Bars(progress)
+
+
+class _Bars:
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._began = time.monotonic()
+        self._tasks: dict[str, TaskID] = {s: progress.add_task(s, total=None, rate="", note="") for s in STAGES}
+
+    def update(self, done: Mapping[str, int], total: int, kept: int, rejected: int) -> None:
+        for stage, task in self._tasks.items():
+            rate = f"{_rate(done.get(stage, 0), self._began):7.1f}/s"
+            note = f"kept {kept}, rejected {rejected}" if stage == STAGES[-1] else ""
+            self._progress.update(task, completed=done.get(stage, 0), total=total, rate=rate, note=note)
+
+
+class _Plain:
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._began = self._last = time.monotonic()
+
+    def update(self, done: Mapping[str, int], total: int, kept: int, rejected: int) -> None:
+        if time.monotonic() - self._last < PLAIN_EVERY:
+            return
+        self._last = time.monotonic()
+        rate = _rate(done.get("dialogues", 0), self._began)
+        counts = ", ".join(f"{stage} {done.get(stage, 0)}/{total}" for stage in STAGES)
+        left = f", about {(total - done.get('dialogues', 0)) / rate:.0f} s left" if rate else ""
+        self._console.print(f"{counts}; {rate:.1f}/s{left}; kept {kept}, rejected {rejected}", highlight=False)
+
+
+def _rate(done: int, began: float) -> float:
+    return done / max(time.monotonic() - began, 1e-9)
+
+
+def summary(outcome: Outcome, exports: Sequence[ExportSummary], report: str) -> Iterator[Table | str]:
+    """Kept and rejected per ability with the reasons, then where everything is, then what to do next."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("ability", "kept", "of", "rejected because"):
+        table.add_column(heading, justify="left" if heading in ("ability", "rejected because") else "right")
+    for line in outcome.lines:
+        reasons = Counter(reject.reason for reject in line.selection.rejects)
+        why = ", ".join(f"{reason} {count}" for reason, count in reasons.most_common()) or "-"
+        walked = len(line.selection.kept) + len(line.selection.rejects)
+        table.add_row(line.ability.name, str(len(line.selection.kept)), str(walked), why)
+    yield table
+    yield f"{len(outcome.kept)} samples in {outcome.seconds:.1f} s, {outcome.rendered} pictures rendered by this run"
+    for export in exports:
+        skipped = f" ({sum(export.skipped.values())} left out: {dict(export.skipped)})" if export.skipped else ""
+        yield f"{export.exporter}: {export.path}{skipped}"
+    yield f"report: {report}"

@@ -1,0 +1,53 @@
+"""Does the dialogue name what the picture is about?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar, Literal
+
+from synthgen.interfaces import Batch, Check
+from synthgen.kit.word_tables import LIGHT_VERBS
+from synthgen.kit.words import content_words, forms, names
+from synthgen.types import Dialogue, Prompt, Score
+
+
+@dataclass(frozen=True)
+class Subject(Check):
+    """Every content word of the head, in some form or by a synonym, has to come up in the dialogue."""
+
+    kinds: Sequence[str]
+    """Kinds of dialogue that should name the subject; others are not measured."""
+    action: Literal["reject", "report"]
+
+    reads: ClassVar[Literal["dialogue"]] = "dialogue"
+
+    def measure(self, batch: Batch) -> list[Score]:
+        """`missing`: the words of the head that do not come up, "" if all do."""
+        return [
+            Score(dialogue.id, "subject", {"missing": self._missing(prompt, dialogue)})
+            for prompt, dialogue in zip(batch.prompts, batch.dialogues, strict=True)
+        ]
+
+    def judge(self, score: Score, prompt: Prompt) -> tuple[str, str] | None:
+        missing = score.values["missing"]
+        return ("subject not named", str(missing)) if missing else None
+
+    def _missing(self, prompt: Prompt, dialogue: Dialogue) -> str | None:
+        if dialogue.kind not in self.kinds:
+            return None
+        text = " ".join(f"{turn.question} {turn.answer}" for turn in dialogue.turns)
+        return " ".join(missing_words(prompt.head, text))
+
+
+def missing_words(head: str, text: str) -> list[str]:
+    """The content words of a head that a text does not have, in any form or by a synonym.
+
+    Words may be written as one or as two: "firetruck", "fire truck". A light verb need not come up where a noun does:
+    who is "making a sandcastle" may be "building" one.
+    """
+    wanted = content_words(head)
+    wanted = tuple(word for word in wanted if not forms(word) & LIGHT_VERBS) or wanted
+    found = content_words(text)
+    said = {*found, *(a + b for a, b in pairwise(found))}
+    joined = {part for a, b in pairwise(wanted) if names(a + b) & said for part in (a, b)}
+    return [word for word in wanted if word not in joined and not names(word) & said]
