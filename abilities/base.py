@@ -4,7 +4,7 @@ python -m synthgen ability=animal n=24
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import gcd, prod
@@ -88,38 +88,35 @@ class WordAbility(Ability):
             quality=tuple(dict.fromkeys(quality)),
         )
 
-    def limited_to(self, renderer: Renderer) -> Self:
-        """A copy whose subjects, places, colours, media and light the renderer can draw."""
+    def probe(self, subject: str, **parts: Any) -> Fields:
+        """The fields by which `limited_to` asks whether a renderer can draw a subject, or one word beside it."""
+        return Fields(subject, **parts)
 
-        def drawable(**parts: Any) -> bool:
-            fields = Fields(**parts)
+    def limited_to(self, renderer: Renderer) -> Self:
+        """A copy whose subjects, places, colours, media and light the renderer can draw. Raises UsageError for none."""
+
+        def drawable(subject: str, **parts: Any) -> bool:
+            fields = self.probe(subject, **parts)
             return renderer.undrawable(Prompt("", fields, compile_text(fields))) is None
 
-        groups = {name: self._drawable_group(group, drawable) for name, group in self.groups.items()}
-        groups = {name: group for name, group in groups.items() if group["subjects"]}
+        groups = {}
+        for name, group in self.groups.items():
+            subjects = [s for s in group["subjects"] if drawable(s)]
+            places = [p for p in group["places"] if subjects and drawable(subjects[0], place=p)]
+            if subjects:
+                groups[name] = {"subjects": subjects, "places": places}
         if not groups:
             raise UsageError(f"ability={self.name}: the renderer can draw none of its subjects; pass renderer=...")
-        sample = next(iter(groups.values()))["subjects"][0]
+        some = next(iter(groups.values()))["subjects"][0]
         pools = self.prompt_template
+        media = [m for m in pools["media"] if not m or drawable(some, medium=m)]
+        light = [w for w in pools["light"] if drawable(some, light=(w,))]
         return replace(
             self,
             groups=groups,
-            colours=[c for c in self.colours if drawable(subject=f"{c} {sample}".strip())],
-            prompt_template={
-                **pools,
-                "media": [m for m in pools["media"] if drawable(subject=sample, medium=m)],
-                "light": [w for w in pools["light"] if not w or drawable(subject=sample, light=(w,))],
-            },
+            colours=[c for c in self.colours if not c or drawable(f"{c} {some}")],
+            prompt_template={**pools, "media": media or [""], "light": light or [""]},
         )
-
-    def _drawable_group(
-        self, group: Mapping[str, Sequence[str]], drawable: Callable[..., bool]
-    ) -> Mapping[str, Sequence[str]]:
-        subjects = [s for s in group["subjects"] if drawable(subject=s)]
-        return {
-            "subjects": subjects,
-            "places": [p for p in group["places"] if subjects and drawable(subject=subjects[0], place=p)],
-        }
 
     # asking ----------------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """The Desk of a run: the journal of what LLMs replied, and the brake that Ctrl-C pulls.
 
-    outputs/joke/replies/<host>-<pid>.jsonl      one reply a line, with its checksum, synced before anybody parses it
+outputs/joke/replies/<host>-<pid>.jsonl      one reply a line, with its checksum, synced before anybody parses it
 """
 
 import json

@@ -110,6 +110,19 @@ def generate(run: Run, store: Store, desk: RunDesk, display: Display) -> Outcome
     return Outcome(rounds.lines, time.monotonic() - began, rounds.rendered)
 
 
+def reselect(run: Run, store: Store) -> Outcome:
+    """Walk the stored candidates through the selection again: other thresholds, nothing rendered."""
+    began = time.monotonic()
+    lines = []
+    for ability in run.abilities.values():
+        line = _line(run, ability)
+        for c in candidates(store, ability.name, run.checks):
+            if not line.selection.full:
+                line.selection.offer(c)
+        lines.append(line)
+    return Outcome(lines, time.monotonic() - began, rendered=0)
+
+
 def write_selection(store: Store, lines: Sequence[Line]) -> None:
     """One row per candidate: kept, or at which stage it fell and why."""
     rows: list[dict[str, Any]] = []
@@ -147,19 +160,7 @@ class _Rounds:
         self._writer = Writer(store, run.llm, run.checks, desk)
         self._done: Counter[str] = Counter()
         self.rendered = 0
-        self.lines = [self._line(ability) for ability in run.abilities.values()]
-
-    def _line(self, ability: Ability) -> Line:
-        config, llm = self._run.config, self._run.llm
-        supply = llm.supply(ability.name)
-        most = config.n * config.max_candidates
-        line = Line(
-            Planner(ability, config.seed, config.images_per_prompt),
-            Selection(config.n, self._run.checks, llm.verbatim, config.images_per_prompt),
-            most if supply is None else min(most, supply * config.images_per_prompt),
-        )
-        line.demand()
-        return line
+        self.lines = [_line(run, ability) for ability in run.abilities.values()]
 
     def make(self) -> None:
         """Prompts, pictures, scores and dialogues of this round."""
@@ -223,3 +224,15 @@ class _Rounds:
         kept = sum(len(line.selection.kept) for line in self.lines)
         rejected = sum(len(line.selection.rejects) for line in self.lines)
         self._display.update(self._done, sum(line.target for line in self.lines), kept, rejected)
+
+
+def _line(run: Run, ability: Ability) -> Line:
+    config, supply = run.config, run.llm.supply(ability.name)
+    most = config.n * config.max_candidates
+    line = Line(
+        Planner(ability, config.seed, config.images_per_prompt),
+        Selection(config.n, run.checks, run.llm.verbatim, config.images_per_prompt),
+        most if supply is None else min(most, supply * config.images_per_prompt),
+    )
+    line.demand()
+    return line

@@ -1,4 +1,4 @@
-"""One thin file per command, found by its name: each composes a configuration, calls a room of the house, and prints."""
+"""One thin file per command, found by its name: each composes a configuration, calls a room, and prints."""
 
 import importlib
 import pkgutil

@@ -1,7 +1,7 @@
 """make a dataset (the default command)
 
-    python -m synthgen ability=joke n=5000
-    python -m synthgen -m ability=glob(*,exclude=all) n=1000      one run after the other
+python -m synthgen ability=joke n=5000
+python -m synthgen -m ability=glob(*,exclude=all) n=1000      one run after the other
 """
 
 import time
@@ -60,7 +60,9 @@ def _why_too_few(run: Run, outcome: Outcome) -> str:
     short = [line for line in outcome.lines if not line.selection.full]
     counts = ", ".join(f"{line.ability.name} {len(line.selection.kept)} of {line.selection.n}" for line in short)
     if any(line.most < run.config.n * run.config.max_candidates for line in short):
-        return f"kept {counts}: {run.llm.describe_yourself()} has no more rows; the report shows what was rejected and why"
+        return (
+            f"kept {counts}: {run.llm.describe_yourself()} has no more rows; the report shows what was rejected and why"
+        )
     more = run.config.max_candidates * 2
     return f"kept {counts} out of {run.config.max_candidates} candidates each; allow more with max_candidates={more}"
 

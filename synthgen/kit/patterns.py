@@ -28,7 +28,9 @@ def blanks_of(fields: Fields, noun: str) -> dict[str, str]:
     """What a prompt's fields put into the blanks of a pattern. `noun`: what the ability calls its subjects."""
     subject = fields.subject
     colour = next((word for word in fields.attributes if subject.startswith(word + " ")), "")
-    thing = subject.removeprefix(colour).strip()
+    # where the medium is the subject, the thing is what is depicted
+    thing = fields.companions[0] if subject == fields.medium and fields.companions else subject
+    thing = thing.removeprefix(colour).strip()
     medium = words.with_article(fields.medium) if fields.medium else ""
     blanks = {
         "noun": noun,
@@ -42,8 +44,6 @@ def blanks_of(fields: Fields, noun: str) -> dict[str, str]:
         "a_person": words.with_article(fields.person) if fields.person else "",
         "where": words.where(fields.place) if fields.place else "",
         "place": fields.place,
-        "companion": ", ".join(fields.companions),
-        "a_companion": " and ".join(words.with_article(word) for word in fields.companions),
         "medium": medium,
         "light": " and ".join(fields.light),
     }

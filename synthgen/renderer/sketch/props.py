@@ -1,4 +1,4 @@
-"""What only comes with something else: things to wear, vessels for plants, legs, wings, balloons, a plain person."""
+"""What only comes with something else: things to wear, vessels for plants, legs, wings, balloons."""
 
 import math
 from collections.abc import Callable, Mapping
@@ -12,8 +12,6 @@ from synthgen.renderer.sketch.canvas import Canvas, bezier, oval
 from synthgen.renderer.sketch.colours import COLOURS, INK, RGB, shade
 from synthgen.renderer.sketch.drawing import Drawing, Look
 from synthgen.renderer.sketch.subjects import garment_details, hats
-from synthgen.renderer.sketch.subjects.garments import Outfit
-from synthgen.renderer.sketch.subjects.people import paint_person, some_person
 from synthgen.renderer.sketch.subjects.pen import Pen, rim_of
 
 WHITE = COLOURS["white"]
@@ -152,12 +150,6 @@ def worn_picture(name: str, colour: RGB, unit: float) -> Image.Image:
     return whole.crop((x - half, y - half, x + half, y + half))
 
 
-def somebody(canvas: Canvas, look: Look) -> None:
-    """A person who only stands there."""
-    colour = look.rng.choice((RED, BLUE, COLOURS["green"], PURPLE, COLOURS["teal"], COLOURS["orange"]))
-    paint_person(canvas, some_person(look, Outfit(top=look.colour or colour)))
-
-
 def legs(canvas: Canvas, look: Look) -> None:
     """Two walking legs with shoes."""
     for x, foot in ((34, 22), (66, 80)):
@@ -269,7 +261,6 @@ def in_vessel(plant: Drawing, vessel: str) -> Drawing:
 
 EXTRAS: Mapping[str, Drawing] = MappingProxyType(
     {
-        "somebody": Drawing(somebody, 110, 200, 0.8, variants=6),
         "legs": Drawing(legs, 100, 56),
         "wing": Drawing(wing, 100, 86),
         "balloons": Drawing(balloons, 100, 120, 0.4, variants=3),

@@ -17,9 +17,11 @@ from PIL import Image, ImageFilter
 from synthgen.renderer.sketch._dev import PLACES
 from synthgen.renderer.sketch.canvas import Canvas
 from synthgen.renderer.sketch.drawing import Drawing, Look, PersonKind
-from synthgen.renderer.sketch.subjects import ROOM_OF
+from synthgen.renderer.sketch.props import EXTRAS, in_vessel
+from synthgen.renderer.sketch.subjects import DRAWINGS, PEOPLED, ROOM_OF
 from synthgen.renderer.sketch.subjects.creature import PUPIL
-from synthgen.renderer.sketch.vocabulary import drawing_of, rgb
+from synthgen.renderer.sketch.subjects.heads import DARK
+from synthgen.renderer.sketch.vocabulary import rgb
 
 PLACE_VARIANTS = 6
 SPARE = 1.08
@@ -72,10 +74,17 @@ class Order:
     person: PersonKind | None = None
     variant: int = 0
     rim: bool = False
+    vessel: str = ""
 
     @property
     def drawing(self) -> Drawing:
-        return drawing_of(self.name)
+        drawing = DRAWINGS.get(self.name) or EXTRAS[self.name]
+        return in_vessel(drawing, self.vessel) if self.vessel else drawing
+
+    @property
+    def peopled(self) -> bool:
+        """Whether it shows a person."""
+        return ROOM_OF.get(self.name) in PEOPLED
 
 
 def sprite(order: Order, height: int) -> Image.Image:
@@ -133,12 +142,13 @@ class Face:
 
 
 @lru_cache(maxsize=1024)
-def face(name: str, person: PersonKind | None = None, variant: int = 0) -> Face | None:
-    """Where the face is: the pupils of all creatures have one colour of their own. None if it has no eyes."""
-    pixels = np.asarray(sprite(Order(name, "", person, variant), 256))
+def face(order: Order) -> Face | None:
+    """Where the face is: pupils have a colour that nothing else near them has. None if no eyes are seen."""
+    pixels = np.asarray(sprite(order, 256))
     alpha = pixels[..., 3] > 128
     high, wide = alpha.shape
-    ys, xs = np.nonzero((pixels[..., :3] == PUPIL).all(axis=-1) & alpha)
+    pupil = (pixels[..., :3] == (DARK if order.peopled else PUPIL)).all(axis=-1)
+    ys, xs = np.nonzero(pupil & alpha)
     if len(xs) < 12:
         return None
     # Nose and mouth may have the colour too: the eyes are the uppermost pixels that have it.

@@ -128,7 +128,7 @@ def _garden(canvas: Canvas, look: Look) -> None:
     for x0, x1 in ((-2, 30), (70, 102)):
         bed = vary(rng, (128, 92, 64), 0.06)
         canvas.ellipse((x0 + x1) / 2, 82, 21, 12, bed)
-        for y in (74, 79, 84, 90):
+        for y in (74.0, 79.0, 84.0, 90.0):
             colour = rng.choice(PETALS)
             for x in spread(rng, 7, x0, x1, 0.2):
                 canvas.line([(x, y + 3), (x, y)], 0.6, (70, 136, 66))

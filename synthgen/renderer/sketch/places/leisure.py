@@ -171,8 +171,8 @@ def _amusement(canvas: Canvas, look: Look) -> None:
     )
     rail = vary(rng, rng.choice(BRIGHT), 0.06)
     track = [(x, 50 - 16 * math.sin(x / 15 + 1) - 8 * math.sin(x / 8)) for x in range(30, 104, 2)]
-    for x, y in track[::3]:
-        canvas.line([(x, y), (x, 84)], 0.4, shade(WHITE, -0.12), round_ends=False)
+    for post, high in track[::3]:
+        canvas.line([(post, high), (post, 84)], 0.4, shade(WHITE, -0.12), round_ends=False)
     canvas.line(track, 1.4, rail)
     x, y, r = rng.uniform(24, 32), 40.0, 29.0
     steel = rng.choice(((120, 92, 156), (226, 232, 240), (90, 110, 150)))

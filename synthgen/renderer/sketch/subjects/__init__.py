@@ -37,7 +37,7 @@ DRAWINGS: Mapping[str, Drawing] = MappingProxyType(
     {name: drawing for table in reversed(ROOMS.values()) for name, drawing in table.items()}
 )
 ROOM_OF: Mapping[str, str] = MappingProxyType({name: room for room, table in reversed(ROOMS.items()) for name in table})
-PEOPLED = frozenset({"clothes", "hair", "professions", "actions"})
+PEOPLED = frozenset({"clothes", "hair", "professions", "actions", "somebody"})
 """Rooms whose drawings show a person."""
 
 

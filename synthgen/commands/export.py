@@ -1,0 +1,23 @@
+"""export the kept samples of a run again, or with other exporters
+
+python -m synthgen export run=outputs/joke exporter=[llava]
+"""
+
+from collections.abc import Sequence
+
+from synthgen.commands.told import out, run_of
+from synthgen.errors import UsageError
+from synthgen.pipeline import at_work
+from synthgen.pipeline import export as export_kept
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Raises UsageError, FolderInUse, DiskError."""
+    about = run_of(arguments, "export")
+    with at_work(about) as (store, _):
+        kept = [row["id"] for row in store.read_selection() if row["kept"]]
+        if not kept:
+            raise UsageError(f"{about.folder} has no kept samples yet: finish the run first, with its own command")
+        for summary in export_kept(about, store, kept):
+            out.print(f"{summary.exporter}: {summary.records} records in {summary.path}", highlight=False)
+    return 0

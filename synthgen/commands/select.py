@@ -1,0 +1,31 @@
+"""decide again with other thresholds or checks, render nothing
+
+python -m synthgen select run=outputs/joke qc.duplicate.phash_distance=5
+python -m synthgen select run=outputs/joke ~qc.subject
+"""
+
+from collections.abc import Sequence
+
+from synthgen.commands.told import out, run_of
+from synthgen.errors import TooFewKept
+from synthgen.pipeline import at_work, export, reselect, write_selection
+from synthgen.progress import summary
+from synthgen.report.page import write_report
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Selects, exports and reports again. Raises TooFewKept naming the command that makes the rest."""
+    about = run_of(arguments, "select")
+    with at_work(about) as (store, _):
+        outcome = reselect(about, store)
+        write_selection(store, outcome.lines)
+        exports = export(about, store, outcome.kept)
+        report = write_report(about, store)
+        command = (store.read_json("run.json") or {}).get("command", [])
+    for part in summary(outcome, exports, str(report)):
+        out.print(part, highlight=False)
+    if not outcome.full:
+        changes = [a for a in arguments if not a.startswith("run=")]
+        again = " ".join(["python -m synthgen", *command, *changes])
+        raise TooFewKept(f"fewer than {about.config.n} remain; to make the rest: {again}")
+    return 0

@@ -1,0 +1,151 @@
+"""Is the dialogue clean text: complete, of sane length, in one language, and without traces of how it was made?"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, ClassVar, Literal
+
+from synthgen.interfaces import Batch, Check
+from synthgen.kit.match import words
+from synthgen.types import Dialogue, Prompt, Score, Turn, Value
+
+_MENTIONS = re.compile(
+    r"""\b(?:
+      as\ an?\ (?:\w+\ )?(?:ai|assistant|language\ model) | language\ models? | text-to-image | (?:stable\ )?diffusion
+    | ai[-\ ]generated | generated\ by\ (?:an?\ )?(?:ai|model|computer|algorithm|diffusion)| (?:computer|digitally)[-\ ]generated
+    | prompts? | keywords? | negative\ prompt
+    | (?:images?|pictures?|photos?|photographs?|illustrations?)\ (?:was|were|is|are|being|has\ been|have\ been)
+      \ (?:\w+\ )?(?:generated|rendered|synthesi[sz]ed)
+    | (?:generated|rendered|synthetic)\ (?:image|picture|photo)
+    | i(?:'m|\ am)\ (?:sorry|unable|not\ able|an\ ai) | i\ (?:apologi[sz]e|cannot|can't|can\ not|do\ not\ have\ access)
+    | (?:given|provided|above|original)\ (?:description|caption|text|information)
+    | (?:description|caption|text)\ (?:says|states|mentions|describes|does\ not|doesn't|provided|given)
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A picture shows none of this: it betrays the writer, the prompt or a refusal."""
+
+_LEAKS = re.compile(
+    r"""</?\w[^<>]*> | <\| | \|> | [\[\]{}] | \(\( | \)\)
+    | \b(?:USER|ASSISTANT|SYSTEM)\s*: | (?:^|\n)\s*(?:user|assistant|system|human|gpt|question|answer|[qa])\s*:""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Tags, roles and brackets of a training format or a template."""
+
+_MARKUP = re.compile(
+    r"```|\*\*|__|(?:^|\n)\s*(?:#{1,6}\s|[-*\u2022]\s|\d+[.)]\s)|&(?:\w+|#\d+);|https?://|\\[nt\"u]", re.IGNORECASE
+)
+"""Markdown, HTML entities, links, escapes that nobody resolved."""
+
+_REPEATED_WORDS = 5
+"""A sentence of fewer words may come twice: "Yes, it is." """
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True)
+class Text(Check):
+    """Measures what a text can be faulted for; the thresholds decide which of it is too much."""
+
+    language: str
+    """ISO 639-1 code of the language that dialogues are in."""
+    language_letters: int
+    """A text with fewer letters is too short to tell its language."""
+    language_confidence: float
+    """Another language counts only if the classifier is at least so sure of it."""
+    min_words: int
+    """Of an answer, in kinds of dialogue that are not in `short_kinds`."""
+    max_words: int
+    """Of an answer."""
+    max_question_words: int
+    short_kinds: Sequence[str]
+    """Kinds of dialogue whose answers may be one word."""
+    action: Literal["reject", "report"]
+
+    reads: ClassVar[Literal["dialogue"]] = "dialogue"
+    decides: ClassVar[frozenset[str]] = frozenset(
+        {"action", "language", "language_letters", "language_confidence"}
+        | {"min_words", "max_words", "max_question_words", "short_kinds"}
+    )
+
+    def measure(self, batch: Batch) -> list[Score]:
+        return [Score(dialogue.id, "text", measure_text(dialogue)) for dialogue in batch.dialogues]
+
+    def judge(self, score: Score, prompt: Prompt) -> tuple[str, str] | None:
+        found = score.values
+        for fault in ("empty", "mention", "leak", "markup", "repeated"):
+            if found[fault]:
+                return f"text: {fault}", str(found[fault])
+        for part in ("dialogue", "answers"):
+            language, sure = found[f"{part}_language"], _number(found[f"{part}_confidence"])
+            enough = _number(found[f"{part}_letters"]) >= self.language_letters and sure >= self.language_confidence
+            if enough and language != self.language:
+                return "text: other language", f"{language} ({sure:.2f})"
+        shortest, longest, question = (_number(found[f"{what}_words"]) for what in ("shortest", "longest", "question"))
+        if shortest < self.min_words and found["kind"] not in self.short_kinds:
+            return "text: too short", f"{shortest:.0f} words"
+        if longest > self.max_words:
+            return "text: too long", f"{longest:.0f} words"
+        if question > self.max_question_words:
+            return "text: question too long", f"{question:.0f} words"
+        return None
+
+
+def measure_text(dialogue: Dialogue) -> dict[str, Value]:
+    """Per fault the words that show it, "" if there are none; word counts; language with the classifier's confidence.
+
+    The language of the answers is told apart as well: their questions may come from a fixed list.
+    """
+    questions, answers = [turn.question for turn in dialogue.turns], [turn.answer for turn in dialogue.turns]
+    texts = [text for turn in dialogue.turns for text in (turn.question, turn.answer)]
+    lengths = [len(words(answer)) for answer in answers]
+    values: dict[str, Value] = {
+        "kind": dialogue.kind,
+        "empty": _empty(dialogue.turns),
+        "mention": _first(_MENTIONS, texts),
+        "leak": _first(_LEAKS, texts),
+        "markup": _first(_MARKUP, texts),
+        "repeated": _repeated(texts),
+        "shortest_words": float(min(lengths, default=0)),
+        "longest_words": float(max(lengths, default=0)),
+        "question_words": float(max((len(words(question)) for question in questions), default=0)),
+    }
+    for part, text in (("dialogue", " ".join(texts)), ("answers", " ".join(answers))):
+        language, sure = _classifier().classify(text)
+        values[f"{part}_letters"] = float(len(_LETTERS.findall(text)))
+        values[f"{part}_language"], values[f"{part}_confidence"] = language, round(float(sure), 4)
+    return values
+
+
+def _number(value: Value) -> float:
+    return value if isinstance(value, float) else 0.0
+
+
+def _empty(turns: Sequence[Turn]) -> str:
+    if not turns:
+        return "no turns"
+    for i, turn in enumerate(turns, start=1):
+        for what, text in (("question", turn.question), ("answer", turn.answer)):
+            if not words(text):
+                return f"{what} {i}"
+    return ""
+
+
+def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> str:
+    return next((match.group().strip() for text in texts if (match := pattern.search(text))), "")
+
+
+def _repeated(texts: Sequence[str]) -> str:
+    """A sentence that comes twice."""
+    sentences = (words(sentence) for text in texts for sentence in re.split(r"[.!?]+(?:\s|$)|\n", text))
+    counts = Counter(" ".join(sentence) for sentence in sentences if len(sentence) >= _REPEATED_WORDS)
+    return next((sentence for sentence, count in counts.items() if count > 1), "")
+
+
+@cache
+def _classifier() -> Any:
+    """py3langid's model with its probabilities; a second to load, so at the first text and not at import."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

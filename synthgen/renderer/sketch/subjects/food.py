@@ -1,0 +1,146 @@
+"""The food that can be drawn, by name."""
+
+from collections.abc import Callable
+
+from synthgen.renderer.sketch.canvas import Canvas
+from synthgen.renderer.sketch.drawing import Drawing, Look
+from synthgen.renderer.sketch.subjects import bakery, dishes, drinks, fruit, fruit_cut, sweets, vegetables
+from synthgen.renderer.sketch.subjects.fruit import Citrus
+
+FRUIT = ("kitchen", "market", "dining room", "picnic", "farm", "garden")
+VEGETABLE = ("kitchen", "market", "farm", "garden", "picnic")
+MEAL = ("restaurant", "kitchen", "dining room", "cafe", "picnic")
+SWEET = ("bakery", "cafe", "kitchen", "dining room", "picnic", "restaurant")
+BREAD = ("bakery", "kitchen", "cafe", "market", "picnic")
+DRINK = ("cafe", "kitchen", "restaurant", "dining room", "picnic", "office")
+
+Paint = Callable[[Canvas, Look], None]
+
+
+def _food(
+    paint: Paint,
+    places: tuple[str, ...],
+    colour: str = "",
+    recolours: bool = False,
+    size: float = 0.46,
+    variants: int = 1,
+) -> Drawing:
+    return Drawing(
+        paint, size=size, rests="table", colour=colour, recolours=recolours, places=places, variants=variants
+    )
+
+
+def _fruit(paint: Paint, colour: str, recolours: bool = True, size: float = 0.46) -> Drawing:
+    return _food(paint, FRUIT, colour, recolours, size)
+
+
+def _vegetable(paint: Paint, colour: str, recolours: bool = True, size: float = 0.46) -> Drawing:
+    return _food(paint, VEGETABLE, colour, recolours, size)
+
+
+FOOD: dict[str, Drawing] = {
+    "apple": _fruit(fruit.apple, "red"),
+    "pear": _fruit(fruit.pear, "green"),
+    "peach": _fruit(fruit.peach, "orange"),
+    "apricot": _fruit(fruit.stone_fruit((246, 168, 70), (252, 206, 110), (140, 88, 52), 0.98), "orange"),
+    "plum": _fruit(fruit.stone_fruit((98, 44, 112), (246, 200, 90), (164, 104, 60), 1.1), "purple"),
+    "orange": _fruit(Citrus((244, 140, 30), (252, 168, 56), leafy=True).paint, "orange"),
+    "grapefruit": _fruit(Citrus((248, 188, 84), (240, 104, 98)).paint, "yellow"),
+    "lemon": _fruit(Citrus((250, 216, 50), (252, 232, 110), 1.26, True).paint, "yellow"),
+    "lime": _fruit(Citrus((98, 174, 56), (176, 218, 110), 1.16, True).paint, "green"),
+    "banana": _fruit(fruit.banana, "yellow"),
+    "cherries": _fruit(fruit.cherries, "red"),
+    "grapes": _fruit(fruit.grapes, "purple", size=0.5),
+    "blueberries": _fruit(fruit.berries((72, 84, 170), True), "blue", size=0.42),
+    "raspberries": _fruit(fruit.berries((216, 44, 84), False), "red", size=0.42),
+    "strawberry": _fruit(fruit.strawberry, "red"),
+    "pineapple": _fruit(fruit.pineapple, "yellow", size=0.56),
+    "avocado": _fruit(fruit_cut.avocado, "green", False),
+    "coconut": _fruit(fruit_cut.coconut, "brown", False),
+    "kiwi": _fruit(fruit_cut.kiwi, "green", False),
+    "mango": _fruit(fruit_cut.mango, "orange"),
+    "melon": _fruit(fruit_cut.melon, "", False),
+    "watermelon": _fruit(fruit_cut.watermelon, "red", size=0.42),
+    "persimmon": _fruit(fruit_cut.persimmon, "orange"),
+    "pomegranate": _fruit(fruit_cut.pomegranate, "red"),
+    "olives": _fruit(fruit_cut.olives, "green"),
+    "fig": _fruit(fruit_cut.fig, "purple", False),
+    "dragon fruit": _fruit(fruit_cut.dragon_fruit, "pink", False),
+    "papaya": _fruit(fruit_cut.papaya, "orange", False),
+    "tomato": _vegetable(vegetables.tomato, "red"),
+    "carrot": _vegetable(vegetables.carrot, "orange", size=0.54),
+    "broccoli": _vegetable(vegetables.broccoli, "green", False),
+    "cauliflower": _vegetable(vegetables.cauliflower, "white", False),
+    "corn": _vegetable(vegetables.corn, "yellow", False, 0.52),
+    "cucumber": _vegetable(vegetables.cucumber, "green", False, 0.42),
+    "eggplant": _vegetable(vegetables.eggplant, "purple"),
+    "garlic": _vegetable(vegetables.garlic, "white", False),
+    "onion": _vegetable(vegetables.onion, "brown"),
+    "peas": _vegetable(vegetables.peas, "green", False, 0.42),
+    "bell pepper": _vegetable(vegetables.bell_pepper, "red"),
+    "chili pepper": _vegetable(vegetables.chili, "red"),
+    "potato": _vegetable(vegetables.potato, "brown", False, 0.42),
+    "pumpkin": _vegetable(vegetables.pumpkin, "orange"),
+    "radish": _vegetable(vegetables.radish, "pink", False, 0.5),
+    "lettuce": _vegetable(vegetables.lettuce, "green", False, 0.42),
+    "cabbage": _vegetable(vegetables.cabbage, "green", size=0.44),
+    "asparagus": _vegetable(vegetables.asparagus, "green", False, 0.5),
+    "cake": _food(sweets.cake, SWEET, "pink", True, 0.54),
+    "cheesecake": _food(sweets.cheesecake, SWEET, size=0.42),
+    "chocolate cake": _food(sweets.chocolate_cake, SWEET, "brown", size=0.44),
+    "cupcake": _food(sweets.cupcake, SWEET, "pink", True, 0.48),
+    "muffin": _food(sweets.muffin, SWEET, "brown", size=0.44),
+    "donut": _food(sweets.donut, SWEET, "pink", True, 0.44),
+    "cookies": _food(sweets.cookies, SWEET, "brown", size=0.42),
+    "macarons": _food(
+        sweets.tower(((246, 160, 186), (168, 214, 150), (250, 222, 130), (196, 164, 222))), SWEET, "", True, 0.46
+    ),
+    "ice cream": _food(sweets.ice_cream, ("beach", "park", "cafe", "kitchen"), "", True, 0.54),
+    "popsicle": _food(sweets.popsicle, ("beach", "park", "kitchen", "picnic"), "red", True, 0.5),
+    "lollipop": _food(sweets.lollipop, ("park", "kitchen", "market", "studio"), "red", True, 0.54),
+    "candy": _food(sweets.candy, ("kitchen", "market", "studio"), "red", True, 0.34),
+    "chocolate bar": _food(sweets.chocolate_bar, ("kitchen", "office", "picnic", "studio"), "brown", size=0.5),
+    "pancakes": _food(sweets.Stack(False).paint, SWEET, "brown", size=0.42),
+    "waffles": _food(sweets.Stack(True).paint, SWEET, "brown", size=0.42),
+    "apple pie": _food(sweets.apple_pie, SWEET, "brown", size=0.4, variants=3),
+    "bread": _food(bakery.bread, BREAD, "brown", size=0.4),
+    "toast": _food(bakery.toast, BREAD, "brown", size=0.44),
+    "baguette": _food(bakery.baguette, BREAD, "brown", size=0.46),
+    "bagel": _food(bakery.bagel, BREAD, "brown", size=0.42),
+    "croissant": _food(bakery.croissant, BREAD, "brown", size=0.36),
+    "pretzel": _food(bakery.pretzel, BREAD, "brown", size=0.44),
+    "cheese": _food(bakery.cheese, ("kitchen", "market", "picnic", "farm"), "yellow", size=0.4),
+    "egg": _food(bakery.eggs, ("kitchen", "farm", "market"), "", size=0.4),
+    "fried egg": _food(bakery.fried_egg, MEAL, size=0.4),
+    "honey": _food(bakery.honey, ("kitchen", "market", "farm", "picnic"), "gold", size=0.5),
+    "hamburger": _food(bakery.burger, MEAL, size=0.44),
+    "hot dog": _food(bakery.hot_dog, MEAL, size=0.34),
+    "sandwich": _food(bakery.sandwich, MEAL, size=0.42),
+    "pizza": _food(dishes.pizza, MEAL, size=0.46),
+    "taco": _food(dishes.taco, MEAL, size=0.4),
+    "burrito": _food(dishes.burrito, MEAL, size=0.46),
+    "french fries": _food(dishes.fries, MEAL, "yellow", size=0.5),
+    "fried chicken": _food(dishes.drumstick, MEAL, "brown", size=0.42),
+    "bacon": _food(dishes.bacon, MEAL, "red", size=0.4),
+    "sausage": _food(dishes.sausage, MEAL, "brown", size=0.4),
+    "steak": _food(dishes.steak, MEAL, "brown", size=0.4),
+    "lobster": _food(dishes.lobster, MEAL, "red", size=0.5),
+    "shrimp": _food(dishes.shrimp, MEAL, "pink", size=0.42),
+    "sushi": _food(dishes.sushi, MEAL, size=0.42),
+    "dumplings": _food(dishes.dumplings, MEAL, size=0.46),
+    "spaghetti": _food(dishes.spaghetti, MEAL, size=0.4),
+    "meatballs": _food(dishes.meatballs, MEAL, "brown", size=0.44, variants=4),
+    "macaroni": _food(dishes.macaroni, MEAL, "yellow", size=0.42, variants=4),
+    "noodle soup": _food(dishes.noodle_soup, MEAL, size=0.5, variants=3),
+    "tomato soup": _food(dishes.tomato_soup, MEAL, "red", size=0.5, variants=4),
+    "fried rice": _food(dishes.fried_rice, MEAL, size=0.44, variants=4),
+    "salad": _food(dishes.salad, MEAL, "green", size=0.44, variants=3),
+    "popcorn": _food(dishes.popcorn, ("living room", "kitchen", "park", "picnic"), size=0.5),
+    "coffee": _food(drinks.coffee, DRINK, "", True, 0.48, 4),
+    "tea": _food(drinks.tea, DRINK, "white", size=0.48),
+    "milkshake": _food(drinks.milkshake, DRINK, "pink", True, 0.54),
+    "orange juice": _food(drinks.glass_of((252, 170, 46), (244, 140, 30)), DRINK, "orange", size=0.5),
+    "lemonade": _food(drinks.glass_of((252, 236, 140), (250, 216, 50)), DRINK, "yellow", size=0.5),
+    "wine": _food(drinks.wine, DRINK[:4], "red", size=0.5),
+    "beer": _food(drinks.beer, DRINK[:4], "gold", size=0.5),
+}
