@@ -1,7 +1,7 @@
 """The ability to see what is wrong with a picture, and to say why (the paper's abnormality).
 
-The head is the incongruity itself: "penguin driving a car". A twist says which subjects and things it takes, where it is
-shown, and why reality does not allow it.
+The head is the incongruity itself: "penguin driving a car". A twist says which subjects and things it takes, where it
+is shown, and why reality does not allow it.
 
     python -m synthgen ability=joke n=24
 """
@@ -69,7 +69,7 @@ class Joke(WordAbility):
         (joke,) = mix(turn // len(names), rng, jokes)
         planned = super().cell(subject, turn, rng)
         places = joke.twist.get("places")
-        place = planned.place if places is None else rng.choice(places) if places else ""
+        place = planned.place if places is None else places[turn % len(places)] if places else ""
         return replace(planned, subject=joke.head, attributes=(), place=place)
 
     def limited_to(self, renderer: Renderer) -> Self:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from PIL import Image, ImageChops
 
-from synthgen.renderer.sketch.materials import MATERIALS
+from synthgen.renderer.sketch.patterns import MATERIALS
 from synthgen.renderer.sketch.props import REACH, ROLES, WORN, worn_picture
 from synthgen.renderer.sketch.scene import Joke, JokeKind, Thing
 from synthgen.renderer.sketch.sprites import Order, face, top_at

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from synthgen.kit.prompt_text import heads, keywords
 from synthgen.renderer.sketch import vocabulary
+from synthgen.renderer.sketch.colours import COLOURS
 from synthgen.renderer.sketch.jokes import accepts
 from synthgen.renderer.sketch.scene import Joke, JokeKind, Scene, Thing, Unknown
 from synthgen.renderer.sketch.subjects import DRAWINGS, PEOPLED, ROOM_OF
@@ -23,7 +24,7 @@ AFTER: dict[str, tuple[Kind, ...]] = {
     "with": ("wearable", "subject", "person"),
     "in": ("place", "vessel", "table", "light", "medium", "wearable", "subject"),
     "on": ("place", "table", "subject"),
-    "as": ("role",),
+    "is dressed as": ("role",),
     "is made of": ("material",),
     "link": ("place", "table", "light", "subject", "person"),
 }
@@ -184,15 +185,12 @@ class _Draft:
             self._tell(verb, thing, phrase)
 
     def _thing(self, meaning: Meaning, phrase: str) -> Thing:
-        drawing, room = DRAWINGS[meaning.value], ROOM_OF[meaning.value]
         colour, self.colour = self.colour, ""
-        if colour and not _wearable_colour(meaning.value, colour):
+        if colour and not _takes_colour(meaning.value, colour):
             raise _CannotDraw(colour)
         count, self.number = self.number or (vocabulary.MANY if meaning.many else 1), 0
         if count > 1 and phrase in vocabulary.COLLECTIVES:
             raise _CannotDraw(str(count))
-        if colour == drawing.colour and room != "hair":
-            colour = ""
         return Thing(meaning.value, colour, count)
 
     def _take_peopled(self, thing: Thing, phrase: str, head: bool, verb: str) -> None:
@@ -238,7 +236,7 @@ class _Draft:
     def _take_prop(self, meaning: Meaning, phrase: str) -> None:
         """A role, a material, or something to wear that is no drawing of its own."""
         verb, self.verb, self.verb_word = self.verb, "", ""
-        kinds: dict[str, JokeKind] = {"as": "is dressed as", "is made of": "is made of"}
+        kinds: dict[str, JokeKind] = {"is dressed as": "is dressed as", "is made of": "is made of"}
         if meaning.kind == "wearable" and verb in ("wears", "with", "in"):
             colour, self.colour = self.colour, ""
             self._tell("wears", Thing(meaning.value, colour), phrase)
@@ -304,6 +302,13 @@ class _Draft:
                 row.append(Thing(vocabulary.PLAIN_PERSON))
             i = next(i for i, thing in enumerate(row) if _waits(thing))
             row[i] = replace(row[i], person=person.value, count=max(row[i].count, 2 if person.many else 1))
+
+
+def _takes_colour(name: str, colour: str) -> bool:
+    drawing, hair = DRAWINGS[name], ROOM_OF[name] == "hair"
+    if colour in vocabulary.HAIR_COLOURS and colour not in COLOURS and not hair:
+        return False
+    return drawing.recolours or colour == drawing.colour
 
 
 def _waits(thing: Thing) -> bool:

@@ -193,6 +193,18 @@ def cup(canvas: Canvas, look: Look) -> None:
     canvas.box(30, 80, 62, 86, shade(colour, -0.2), 2)
 
 
+def small_table(canvas: Canvas, look: Look) -> None:
+    """A round table under a cloth."""
+    colour = look.rng.choice(((250, 246, 238), (206, 92, 92), (116, 160, 190)))
+    canvas.line([(50, 20), (50, 56)], 7, (128, 84, 50))
+    canvas.ellipse(50, 56, 20, 4, (108, 70, 42))
+    canvas.polygon([(4, 8), (96, 8), (90, 30), *bezier((90, 30), (80, 40), (70, 31)), *bezier((70, 31), (60, 41), (50, 32)),
+                    *bezier((50, 32), (40, 41), (30, 31)), *bezier((30, 31), (20, 40), (10, 30))], shade(colour, -0.1))
+    canvas.ellipse(50, 8, 47, 6.5, colour)
+    canvas.ellipse(46, 8, 16, 2.6, shade(colour, -0.12))
+    canvas.ellipse(46, 7.4, 14, 2, WHITE)
+
+
 def bars(canvas: Canvas, look: Look) -> None:
     """The front of a birdcage."""
     gold = shade(GOLD, -0.1)
@@ -265,6 +277,7 @@ EXTRAS: Mapping[str, Drawing] = MappingProxyType(
         "wing": Drawing(wing, 100, 86),
         "balloons": Drawing(balloons, 100, 120, 0.4, variants=3),
         "cup": Drawing(cup, 104, 90, variants=3),
+        "small table": Drawing(small_table, 100, 60),
         "bars": Drawing(bars, 100, 132),
     }
 )

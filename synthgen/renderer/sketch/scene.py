@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from synthgen.renderer.sketch.drawing import PersonKind
-
 JokeKind = Literal[
     "wears",
     "is dressed as",
@@ -35,8 +33,8 @@ class Thing:
     colour: str = ""
     """A colour word; empty: as it is by nature."""
     count: int = 1
-    person: PersonKind | None = None
-    """Who is shown, where the drawing is of a person and the prompt says who."""
+    person: str = ""
+    """The word for who is shown, where the drawing is of a person and the prompt says who: "child"."""
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,11 @@ class Order:
         return in_vessel(drawing, self.vessel) if self.vessel else drawing
 
     @property
+    def hair(self) -> bool:
+        """Whether its colour is that of hair."""
+        return ROOM_OF.get(self.name) == "hair"
+
+    @property
     def peopled(self) -> bool:
         """Whether it shows a person."""
         return ROOM_OF.get(self.name) in PEOPLED
@@ -93,7 +98,7 @@ def sprite(order: Order, height: int) -> Image.Image:
     def draw() -> Image.Image:
         drawing = order.drawing
         canvas = Canvas(drawing.width, drawing.height, height / drawing.height)
-        colour = rgb(order.colour, ROOM_OF.get(order.name) == "hair") if order.colour else None
+        colour = rgb(order.colour, order.hair) if order.colour else None
         look = Look(_luck(order.name, order.variant), colour, order.person)
         drawing.paint(canvas, look)
         picture = canvas.sprite()

@@ -2,14 +2,14 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from synthgen.renderer.sketch._dev import PLACES
 from synthgen.renderer.sketch.colours import INK, RGB, blend, shade
-from synthgen.renderer.sketch.drawing import Drawing, Place
+from synthgen.renderer.sketch.drawing import PersonKind, Place
 from synthgen.renderer.sketch.sprites import PLACE_VARIANTS, SPARE, Order, layer, sprite
 
 PALETTES: Sequence[tuple[RGB, RGB]] = (
@@ -43,6 +43,9 @@ class Item:
     depth: float = 0
     """Painted in this order."""
     in_water: bool = False
+    mirrored: bool = False
+    part: bool = False
+    """Belongs to another item; not counted as a thing of its own."""
 
     @property
     def left(self) -> int:
@@ -81,12 +84,13 @@ class Stage:
     def dark(self) -> bool:
         return self.place is not None and self.place.dark
 
-    def order(self, name: str, colour: str = "", person: str = "", vessel: str = "") -> Order:
+    def order(self, name: str, colour: str = "", person: PersonKind | None = None, vessel: str = "") -> Order:
         """A sprite of this stage, its variant by luck."""
-        plain = Order(name, colour, person or None, vessel=vessel, rim=self.dark)  # type: ignore[arg-type]
-        drawing: Drawing = plain.drawing
+        plain = Order(name, colour, person, vessel=vessel, rim=self.dark)
+        drawing = plain.drawing
         variant = self.rng.randrange(max(drawing.variants, 3 if plain.peopled else 1))
-        return Order(name, colour, plain.person, variant, self.dark, vessel)
+        natural = colour == drawing.colour and not plain.hair
+        return replace(plain, colour="" if natural else colour, variant=variant)
 
     def sprite(self, order: Order, height: float) -> Image.Image:
         """The sprite at about `height` units."""

@@ -489,3 +489,24 @@ MEDIA = _reversed(
         "cartoon": "cartoonish",
     }
 )
+
+WORN = _reversed(
+    {
+        "top hat": "tall hat",
+        "party hat": "birthday hat",
+        "sunglasses": "shades | dark glasses | pair of sunglasses",
+        "glasses": "eyeglasses | spectacles | pair of glasses",
+        "cap": "baseball cap",
+        "beanie": "woolly hat | knit cap",
+        "chef hat": "chefs hat | chef's hat",
+        "graduation cap": "mortarboard",
+        "santa hat": "christmas hat",
+        "straw hat": "sun hat",
+        "cowboy hat": "stetson",
+        "fedora": "hat",
+        "headphones": "headset",
+        "bow tie": "bowtie",
+        "helmet": "bike helmet | bicycle helmet",
+        "space helmet": "astronaut helmet",
+    }
+)

@@ -16,11 +16,14 @@ from synthgen.kit.prompt_text import QUALITY
 from synthgen.renderer.sketch import synonyms
 from synthgen.renderer.sketch.colours import COLOURS, RGB, shade
 from synthgen.renderer.sketch._dev import LIGHT, MEDIA, PLACES
-from synthgen.renderer.sketch.subjects import DRAWINGS
+from synthgen.renderer.sketch.drawing import PersonKind
+from synthgen.renderer.sketch.patterns import MATERIALS
+from synthgen.renderer.sketch.props import ROLES, WORN
+from synthgen.renderer.sketch.subjects import DRAWINGS, ROOMS
 
 Kind = Literal[
     "subject", "place", "medium", "light", "colour", "number", "person", "size", "verb", "state", "link", "vessel",
-    "role", "material", "table", "filler",
+    "role", "material", "wearable", "act", "category", "table", "filler",
 ]  # fmt: skip
 
 
@@ -44,7 +47,7 @@ NUMBERS: Mapping[str, int] = MappingProxyType(
 )
 MANY = 3
 """How many are drawn of a plural without a number."""
-PERSONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+PERSONS: Mapping[str, tuple[PersonKind, ...]] = MappingProxyType(
     {
         "man": ("man",),
         "gentleman": ("man",),
@@ -157,6 +160,10 @@ MOODS: Mapping[str, str] = MappingProxyType(
         "pretty": "",
         "lovely": "",
         "simple": "",
+        "small": "",
+        "little": "",
+        "big": "",
+        "large": "",
         "minimalist": "",
         "majestic": "",
         "fashion": "",
@@ -197,13 +204,11 @@ SIZES: Mapping[str, str] = MappingProxyType(
     {
         word: size
         for size, words in {
-            "giant": "giant|gigantic|huge|enormous|colossal|oversized|towering|far too large for place|far too large"
+            "is giant": "giant|gigantic|huge|enormous|colossal|oversized|towering|far too large for place|far too large"
             "|much too large|too big|as large as house|as tall as house|bigger than houses|taller than trees"
             "|of enormous size",
-            "tiny": "tiny|miniature|minuscule|microscopic|far too small|far too small for place|much too small"
+            "is tiny": "tiny|miniature|minuscule|microscopic|far too small|far too small for place|much too small"
             "|as small as thimble|of tiny size",
-            "small": "small|little|baby sized",
-            "large": "large|big",
         }.items()
         for word in words.split("|")
     }
@@ -214,14 +219,15 @@ VERBS: Mapping[str, str] = MappingProxyType(
         for verb, words in {
             "wears": "wearing|wears|wear|dressed in",
             "is dressed as": "dressed as|dressed up as|disguised as|working as|as",
-            "rides": "riding|rides|riding on|rides on|sitting on|sits on|standing on|stands on|on top of|balancing on"
-            "|perched on|lying on",
+            "rides": "riding|rides|riding on|rides on",
+            "on": "on|sitting on|stands on|sits on|standing on|on top of|balancing on|perched on",
+            "with": "with",
             "drives": "driving|drives|steering|behind wheel of",
             "plays": "playing|plays",
-            "holds": "holding|holds|carrying|carries|with|reading|reads|using|taking photos with|under",
+            "holds": "holding|holds|carrying|carries|reading|reads|using|taking photos with",
             "eats": "eating|eats|licking|biting into",
             "rains": "raining|raining from sky|rain of|falling from sky",
-            "hides in": "in|inside|inside of|hiding in|peeking out of|sitting in|sits in|bathing in|sleeping in",
+            "in": "in|inside|inside of|hiding in|peeking out of|sitting in|sits in|bathing in|sleeping in",
             "is made of": "made of|made out of|built of|built from|carved from|carved out of",
         }.items()
         for word in words.split("|")
@@ -247,7 +253,7 @@ STATES: Mapping[str, str] = MappingProxyType(
 )
 """Words that tell a joke without a thing."""
 LINKS = frozenset(
-    "and|beside|next to|near|together with|accompanied by|by|among|at|of|on|to|through|over|across|along|against"
+    "and|beside|next to|near|together with|accompanied by|by|among|at|of|to|through|over|across|along|against"
     "|in front of|behind|surrounded by|under|walking through|walking in|walking on|standing in|standing at|swimming in"
     "|floating in|lying in|living in|playing in|playing on|running on|running in|running through|walking down"
     "|growing in|growing on|parked on|parked in|parked at|lost in|stuck in|squeezing through|waiting at".split("|")
@@ -266,11 +272,47 @@ VESSELS: Mapping[str, str] = MappingProxyType(
         "window box": "window box",
     }
 )
-ROLES = frozenset(
-    {"chef", "king", "queen", "wizard", "pirate", "cowboy", "police officer", "firefighter", "construction worker"}
-    | {"magician", "astronaut", "detective"}
+ACTS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "reading": ("holds", "book"),
+        "skateboarding": ("rides", "skateboard"),
+        "surfing": ("rides", "surfboard"),
+        "cycling": ("rides", "bicycle"),
+        "driving": ("drives", "car"),
+        "taking selfie": ("holds", "smartphone"),
+        "taking photos": ("holds", "camera"),
+        "texting": ("holds", "smartphone"),
+        "gardening": ("holds", "watering can"),
+        "painting": ("holds", "paintbrush"),
+    }
 )
-MATERIALS = frozenset({"wood", "brick", "bricks", "cheese", "ice", "gold", "stone", "leaves", "chocolate", "watermelon"})
+"""What an animal or a thing can be shown to do, as a joke, without a word for the thing that it takes."""
+UNDER_THE_SKY = "countryside"
+"""The place where the prompt names only a light or a weather."""
+PLAIN_PERSON = "somebody"
+COLLECTIVES = frozenset(
+    "pancakes|waffles|french fries|noodles|spaghetti|grapes|nachos|chicken wings|glasses|sunglasses|jeans|trousers".split("|")
+)
+"""Names of things that are not counted."""
+HAIR_ADJECTIVES = frozenset(
+    "long|short|curly|straight|wavy|spiky|shoulder|length|messy|braided|medium|thick|bobbed|slicked|back".split("|")
+)
+CATEGORIES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "jewelry": frozenset({"ring", "necklace", "bracelet", "earring", "locket", "brooch", "tiara", "crown", "pendant"}),
+        "animal": frozenset(ROOMS["animals"]),
+        "wildlife": frozenset(ROOMS["animals"]),
+        "food": frozenset(ROOMS["food"]),
+        "dessert": frozenset(ROOMS["food"]),
+        "vehicle": frozenset(ROOMS["vehicles"]),
+        "furniture": frozenset(ROOMS["furniture"]),
+        "plant": frozenset(ROOMS["plants"]),
+        "potted plant": frozenset(ROOMS["plants"]),
+        "hairstyle": frozenset(ROOMS["hair"]),
+        "haircut": frozenset(ROOMS["hair"]),
+    }
+)
+"""Words that only say again what the head is."""
 TABLES = frozenset({"table", "on table", "wooden table", "on wooden table", "table top", "tabletop", "plate", "on plate"})
 
 IRREGULAR: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -347,7 +389,7 @@ def rgb(colour: str, hair: bool = False) -> RGB:
 def _things(names: Iterable[str], other: Mapping[str, str], kind: Kind) -> Iterator[tuple[str, Meaning]]:
     """Names and their synonyms; of subjects also the plurals."""
     known = {normal(name): name for name in names}
-    words = known | {normal(word): known[normal(name)] for word, name in other.items() if normal(name) in known}
+    words = {normal(word): known[normal(name)] for word, name in other.items() if normal(name) in known} | known
     for word, name in words.items():
         yield word, Meaning(kind, name)
         if kind == "subject":
@@ -387,6 +429,10 @@ def _entries() -> Iterator[tuple[str, Meaning]]:
     yield from ((word, Meaning("vessel", vessel)) for word, vessel in VESSELS.items())
     yield from ((word, Meaning("role", word)) for word in ROLES)
     yield from ((word, Meaning("material", word)) for word in MATERIALS)
+    yield from ((word, Meaning("wearable", word)) for word in WORN)
+    yield from ((word, Meaning("wearable", other)) for word, other in synonyms.WORN.items())
+    yield from ((word, Meaning("act", word)) for word in ACTS)
+    yield from ((word, Meaning("category", word)) for word in CATEGORIES)
     yield from ((word, Meaning("table", "")) for word in TABLES)
     yield from ((word, Meaning("link", word)) for word in LINKS)
     yield from ((normal(word), Meaning("filler", "")) for word in (*QUALITY, *FILLERS))

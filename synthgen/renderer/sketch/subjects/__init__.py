@@ -29,6 +29,7 @@ ROOMS: Mapping[str, Mapping[str, Drawing]] = MappingProxyType(
             "hair",
             "professions",
             "actions",
+            "somebody",
         )
     }
 )

@@ -222,7 +222,8 @@ def daffodil(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
     for ring in (0, 1):
         for i in range(3):
             petal(c, x, y, -90 + 120 * i + 60 * ring, r, r * 0.68, shade(colour, 0.25), 0.5, 0.3, pointed=True)
-    trumpet = blend(colour, (240, 120, 20), 0.55)
+    natural = colour[0] > 220 and colour[1] > 180
+    trumpet = blend(colour, (240, 120, 20), 0.55) if natural else shade(colour, -0.22)
     for grow, paint in ((0.7, edge(trumpet)), (0, trumpet)):
         ring_points = [along(x, y, i * 10, (r * 0.46 + grow) * (1 + 0.09 * math.cos(i * 1.75))) for i in range(36)]
         c.polygon(ring_points, paint)
@@ -296,7 +297,7 @@ def floret(c: Canvas, x: float, y: float, r: float, colour: RGB, count: int = 4)
 
 def ball_of_florets(c: Canvas, x: float, y: float, r: float, colour: RGB, count: int = 4, size: float = 0.3) -> None:
     """A round head of many small flowers: hydrangea, geranium."""
-    c.ellipse(x, y, r * 0.96, r * 0.92, edge(colour, 0.34))
+    c.ellipse(x, y, r * 1.03, r * 0.99, edge(colour, 0.5))
     for i in range(24):
         far = math.sqrt((i + 0.4) / 24) * r * 0.84
         px, py = along(x, y, i * 137.5, far)

@@ -122,7 +122,7 @@ def snapdragon(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
     for i in range(3):
         c.ellipse(x + (i % 2 - 0.5) * r * 0.1, y - r * (1.0 - 0.11 * i), r * 0.09, r * 0.1, (150, 190, 90))
     for row in range(5):
-        size = r * (0.17 + 0.042 * row)
+        size = r * (0.13 + 0.03 * row)
         py = y - r * 0.62 + r * 0.36 * row
         for dx in (-1, 1, 0):
             px, qy = x + dx * size * 0.95, py + (size * 0.55 if dx == 0 else 0)
@@ -162,26 +162,21 @@ def lilac(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
 
 
 def raceme(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
-    """A hanging bunch like a pointed cone of blossoms, its tip down: wisteria."""
-    for row in range(7):
-        count = (3, 4, 3, 3, 2, 2, 1)[row]
+    """A hanging bunch that tapers downwards, pale at the tip: wisteria."""
+    counts = (2, 3, 4, 3, 3, 2, 2, 1, 1)
+    for row, count in enumerate(counts):
         for i in range(count):
-            px = x + r * 0.3 * (i - (count - 1) / 2)
-            py = y - r * 0.85 + r * 0.28 * row
-            tone = blend(shade(colour, 0.45), shade(colour, -0.06), row / 6)
-            c.ellipse(px, py, r * 0.2 + 0.4, r * 0.19 + 0.4, edge(tone))
-            c.ellipse(px, py, r * 0.2, r * 0.19, tone)
+            px = x + r * 0.2 * (i - (count - 1) / 2)
+            py = y + r * (0.23 * row - 0.9) + r * 0.06 * abs(i - (count - 1) / 2)
+            tone = blend(shade(colour, 0.4), shade(colour, -0.06), row / 8)
+            c.ellipse(px, py, r * 0.16, r * 0.155, edge(tone, 0.34))
+            c.ellipse(px, py, r * 0.13, r * 0.125, tone)
 
 
-def bells(c: Canvas, x: float, y: float, r: float, colour: RGB, count: int = 5, side: float = 1) -> None:
-    """Bells that nod from a bent stalk: bluebell, lily of the valley. (x, y) is the foot of the bend."""
-    for i in range(count):
-        share = (i + 1) / count
-        px, py = x + side * r * 1.3 * share**1.4, y - r * (1.1 * share - 0.9 * share**3)
-        hang = py + r * 0.18
-        c.line([(px, py), (px, hang)], r * 0.05, STEM)
-        size = r * (0.3 - 0.025 * i)
-        half = ((0, -0.1), (0.5, 0.2), (0.62, 1), (0.8, 1.35), (0.25, 1.15), (0, 1.4))
-        cup = [(px + dx * size, hang + dy * size) for dx, dy in half]
-        cup += [(px - dx * size, hang + dy * size) for dx, dy in half[-2:0:-1]]
-        outlined_blob(c, cup, colour, 0.5)
+def bell(c: Canvas, x: float, y: float, size: float, colour: RGB) -> None:
+    """A bell with turned-up points that hangs from (x, y): bluebell, lily of the valley."""
+    half = ((0, 0), (0.5, 0.14), (0.66, 0.7), (0.95, 1.1), (0.62, 1.36), (0.34, 1.16), (0, 1.42))
+    cup = [(x + dx * size, y + dy * size) for dx, dy in half]
+    cup += [(x - dx * size, y + dy * size) for dx, dy in half[-2:0:-1]]
+    outlined_blob(c, cup, colour, 0.7)
+    c.line([(x - size * 0.26, y + size * 0.3), (x - size * 0.36, y + size * 0.95)], size * 0.13, shade(colour, 0.4))

@@ -28,7 +28,7 @@ Leaves = Callable[[Canvas, float], None]
 SINGLE: Sequence[Head] = ((35, 30, 28),)
 TRIO: Sequence[Head] = ((48, 25, 22), (23, 47, 19), (76, 48, 19))
 TRIO_LOW: Sequence[Head] = ((50, 30, 25), (25, 56, 20), (76, 56, 20))
-SPIKES: Sequence[Head] = ((50, 36, 33), (24, 47, 28), (76, 48, 28))
+SPIKES: Sequence[Head] = ((50, 40, 35), (20, 52, 28), (80, 53, 28))
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Shrub:
             tone = shade(self.leaf_colour, 0.1 * (i % 3) - 0.05)
             leaf(c, x, y * 0.86 + 8, angle + (i % 3 - 1) * 30, self.leaf_length, self.leaf_length * 0.5, tone)
         for i in range(self.count, 0, -1):
-            far = 36 * math.sqrt((i - 0.5) / self.count)
+            far = (48 - self.radius) * math.sqrt((i - 0.6) / (self.count - 0.6))
             x, y = along(50, 53, i * 137.5 + 20, far)
             jitter = look.rng.uniform(-1, 1)
             self.bloom(c, x + jitter, 53 + (y - 53) * 0.86, self.radius, look.colour or self.colour)
@@ -184,10 +184,9 @@ def dandelion(c: Canvas, look: Look) -> None:
             blade(c, head, head, tip, 3.6, shade(yellow, 0.1 * ring), 0.8, 0.3, line=0.45)
     c.ellipse(*head, 4, 4, (232, 160, 20))
     puff(c, 70, 24, 21, yellow)
-    for x, y in ((92, 44), (96, 20), (99, 33)):
-        c.line([(x, y), (x - 2, y + 6)], 0.7, (120, 96, 70))
-        for lean in (-40, -70, -100, -130):
-            c.line([(x, y), along(x, y, lean, 4)], 0.7, (250, 250, 250))
+    for x, y in ((90, 50), (95, 12), (96, 32)):
+        c.line([(x, y), (x - 2, y + 6)], 1.2, (150, 120, 84))
+        c.ellipse(x, y - 1, 3.2, 2.4, (252, 252, 250))
 
 
 def _jagged(c: Canvas, x: float, y: float, angle: float, length: float) -> None:

@@ -74,7 +74,7 @@ def boston_fern(c: Canvas, look: Look) -> None:
     """A fountain of long feathery fronds that droop over the pot."""
     pot(c, 50, 62, 99, 36, pot_colour(look.rng))
     for x, y, px, py in (
-        (2, 84, 8, 28), (98, 84, 92, 28), (14, 92, 20, 36), (86, 92, 80, 36), (2, 56, 12, 16), (98, 56, 88, 16),
+        (9, 84, 12, 28), (91, 84, 88, 28), (14, 92, 20, 36), (86, 92, 80, 36), (9, 56, 16, 16), (91, 56, 84, 16),
         (30, 88, 30, 36), (70, 88, 70, 36), (12, 28, 30, 8), (88, 28, 70, 8), (32, 8, 40, 10), (68, 8, 60, 10), (50, 84, 46, 30), (50, 4, 50, 30),
     ):  # fmt: skip
         frond(c, (50, 62), (px, py), (x, y), 8, shade(LEAF, look.rng.uniform(-0.1, 0.16)))
@@ -108,7 +108,7 @@ def fern(c: Canvas, look: Look) -> None:
 def jade_plant(c: Canvas, look: Look) -> None:
     """A stout little trunk with pairs of plump oval leaves, rimmed with red."""
     pot(c, 50, 76, 99, 40, pot_colour(look.rng))
-    tips = ((18, 44), (34, 22), (54, 12), (72, 24), (84, 46), (40, 46), (63, 46))
+    tips = ((19, 47), (33, 27), (53, 18), (72, 28), (82, 49), (40, 48), (63, 49))
     for x, y in tips:
         c.curve((50, 78), (50 + (x - 50) * 0.25, 56), (x, y), 3.6, (146, 112, 84))
     c.curve((50, 79), (49, 68), (50, 58), 8, (146, 112, 84))
@@ -141,7 +141,7 @@ def money_tree(c: Canvas, look: Look) -> None:
         (80, 40, -10),
         (31, 20, -125),
         (69, 20, -55),
-        (50, 12, -90),
+        (50, 20, -90),
         (34, 42, 160),
         (66, 42, 20),
         (50, 32, -90),
@@ -204,10 +204,10 @@ def rubber_plant(c: Canvas, look: Look) -> None:
 def fiddle_leaf(c: Canvas, look: Look) -> None:
     """Big leaves waisted like a violin, with pale veins, on a slim trunk."""
     pot(c, 50, 82, 99, 32, pot_colour(look.rng))
-    c.line([(50, 84), (50, 20)], 3.4, (140, 106, 78))
-    spots = ((62, -168), (60, -12), (46, -160), (44, -20), (30, -148), (28, -32), (22, -112), (20, -68))
+    c.line([(50, 84), (50, 36)], 3.4, (140, 106, 78))
+    spots = ((70, -166), (68, -14), (57, -160), (55, -20), (44, -148), (42, -32), (40, -112), (39, -66))
     for i, (y, angle) in enumerate(spots):
-        _fiddle(c, 50, y, angle, 37 - i, shade((72, 146, 66), 0.08 * (i % 3)))
+        _fiddle(c, 50, y, angle, 36 - i * 0.4, shade((72, 146, 66), 0.08 * (i % 3)))
 
 
 def _fiddle(c: Canvas, x: float, y: float, angle: float, size: float, colour: RGB) -> None:
@@ -227,54 +227,33 @@ def _fiddle(c: Canvas, x: float, y: float, angle: float, size: float, colour: RG
 
 def monstera(c: Canvas, look: Look) -> None:
     """Huge heart leaves, split from the edge and holed along the rib."""
-    spots = (
-        (22, 56, 17, 160),
-        (79, 58, 17, 20),
-        (27, 27, 19, 205),
-        (75, 28, 19, -25),
-        (50, 20, 17, -90),
-        (50, 48, 19, 90),
-    )
-    for x, y, *_ in spots:
-        c.curve((50, 82), (50, 60), (x, y), 1.8, STEM)
+    leaves = ((30, 66, 172, 30), (70, 66, 8, 30), (30, 40, 205, 34), (70, 40, -25, 34), (50, 40, -90, 38))
+    for x, y, _, _ in leaves:
+        c.curve((50, 82), (50, 60), (x, y), 2, STEM)
     pot(c, 50, 80, 99, 34, pot_colour(look.rng))
-    for i, (x, y, r, turn) in enumerate(spots):
-        _split_leaf(c, x, y, r, turn, shade((44, 132, 74), 0.1 * (i % 3)))
+    for i, (x, y, turn, length) in enumerate(leaves):
+        _split_leaf(c, x, y, turn, length, shade((44, 132, 74), 0.09 * (i % 3)))
 
 
-def _split_leaf(c: Canvas, x: float, y: float, r: float, turn: float, colour: RGB) -> None:
-    """The lobes lie apart: the splits between them show what is behind the leaf."""
-    root = along(x, y, turn + 180, r * 0.55)
-    for side in (-1, 1):
-        for far, lean, length, wide in (
-            (0.0, 132, 0.85, 0.5),
-            (0.1, 92, 1.0, 0.5),
-            (0.35, 66, 1.02, 0.46),
-            (0.65, 44, 0.95, 0.42),
-        ):
-            at = along(*root, turn, far * r)
-            blade(
-                c,
-                at,
-                along(*at, turn + side * lean, length * r * 0.5),
-                along(*at, turn + side * (lean - 10), length * r),
-                wide * r,
-                colour,
-                0.62,
-                0.7,
-            )
-    c.polygon(
-        [
-            along(*root, turn + a, d * r)
-            for a, d in ((160, 0.22), (75, 0.5), (22, 1.15), (0, 1.75), (-22, 1.15), (-75, 0.5), (200, 0.22))
-        ],
-        colour,
-    )
-    c.line([root, along(*root, turn, r * 1.6)], 0.8, shade(colour, 0.4))
-    for far in (0.35, 0.7):
+def _split_leaf(c: Canvas, x: float, y: float, turn: float, length: float, colour: RGB) -> None:
+    """Its outline as (along the rib, across it); what is behind shows through the splits."""
+    half = (
+        (0.06, 0.0), (-0.08, 0.12), (-0.14, 0.34), (-0.02, 0.52), (0.12, 0.56), (0.2, 0.16), (0.2, 0.56), (0.32, 0.58),
+        (0.42, 0.5), (0.38, 0.14), (0.47, 0.5), (0.57, 0.48), (0.66, 0.38), (0.55, 0.11), (0.7, 0.36), (0.8, 0.28),
+        (0.72, 0.08), (0.88, 0.17), (1.02, 0.0),
+    )  # fmt: skip
+    outline = [along(*along(x, y, turn, far * length), turn + 90, wide * length) for far, wide in half]
+    outline += [along(*along(x, y, turn, far * length), turn - 90, wide * length) for far, wide in half[-2:0:-1]]
+    outlined_blob(c, outline, colour, 0.8)
+    c.line([(x, y), along(x, y, turn, length * 0.95)], 0.9, shade(colour, 0.45))
+    for far, wide in ((0.08, 0.4), (0.3, 0.44), (0.5, 0.36), (0.68, 0.26)):
         for side in (-1, 1):
-            at = along(*along(*root, turn, far * r), turn + 90, side * r * 0.2)
-            c.ellipse(*at, r * 0.12, r * 0.05, edge(colour, 0.45), turn=turn + side * 60)
+            start = along(x, y, turn, far * length * 0.8)
+            c.line(
+                [start, along(*along(x, y, turn, far * length), turn + 90, side * wide * length)],
+                0.5,
+                shade(colour, 0.3),
+            )
 
 
 def philodendron(c: Canvas, look: Look) -> None:
@@ -288,29 +267,24 @@ def ivy(c: Canvas, look: Look) -> None:
 
 
 def _trailing(c: Canvas, rng: random.Random, lobed: bool) -> None:
-    pot(c, 50, 40, 70, 36, pot_colour(rng))
-    vines = (
-        (50, 20, 90),
-        (34, 32, 96),
-        (66, 32, 94),
-        (20, 30, 88),
-        (80, 30, 90),
-        (8, 32, 66),
-        (92, 32, 64),
-        (30, 10, 22),
-        (70, 10, 22),
-        (50, 2, 12),
-    )
-    for i, (x, peak, low) in enumerate(vines):
-        path = bezier((50, 42), (x, peak - 12), (x, low), 8)
-        c.line(path, 1.1, (150, 130, 80))
-        for k in range(2 if low > 40 else 4, 9, 1 if lobed else 2):
-            turn = 90 + (40 if (k // (1 if lobed else 2)) % 2 else -40) + (0 if low > 40 else 180)
-            px, py = path[k][0] + (-3 if turn % 180 > 90 else 3), path[k][1]
-            if lobed:
-                ivy_leaf(c, px, py, 7.2, turn, shade((46, 122, 66), 0.12 * ((i + k) % 3)))
-            else:
-                heart_leaf(c, px, py, 7.6, shade((76, 166, 76), 0.1 * ((i + k) % 3)), turn)
+    pot(c, 50, 44, 74, 38, pot_colour(rng))
+    vines = (((20, 26), (14, 90)), ((80, 26), (86, 84)), ((30, 34), (29, 97)), ((70, 34), (70, 92)))
+    for k, (pull, end) in enumerate(vines):
+        path = bezier((50, 44), pull, end, 9)
+        c.line(path, 1.3, (150, 130, 80))
+        for i in range(9, 2, -1):
+            _vine_leaf(c, *path[i], 90 + (38 if (i + k) % 2 else -38), 8.4, (i + k) % 3, lobed)
+    for i in range(15, -1, -1):
+        x, y = along(0, 0, i * 137.5, math.sqrt(i / 15))
+        _vine_leaf(c, 50 + x * 30, 32 + y * 20, 90 - x * 70 + rng.uniform(-15, 15), 9, i % 3, lobed)
+
+
+def _vine_leaf(c: Canvas, x: float, y: float, turn: float, r: float, tint: int, lobed: bool) -> None:
+    x, y = along(x, y, turn, 3)
+    if lobed:
+        ivy_leaf(c, x, y, r, turn, shade((40, 116, 62), 0.12 * tint))
+    else:
+        heart_leaf(c, x, y, r * 0.95, shade((88, 176, 78), 0.1 * tint), turn)
 
 
 def ivy_leaf(c: Canvas, x: float, y: float, r: float, turn: float, colour: RGB) -> None:

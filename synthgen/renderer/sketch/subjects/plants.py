@@ -50,7 +50,7 @@ PLANTS: dict[str, Drawing] = {
     "rose": _stalks(Stalks(blooms.rose, RED, flowers.rose_leaves), "red", width=70),
     "sunflower": _stalks(
         Stalks(
-            Rays(18, 2, 0.28, True, 0.48, (104, 66, 38), 0.5, seeds=True),
+            Rays(18, 2, 0.28, True, 0.42, (104, 66, 38), 0.5, seeds=True),
             (250, 196, 36),
             flowers.broad,
             ((35, 32, 31),),
@@ -81,7 +81,7 @@ PLANTS: dict[str, Drawing] = {
     "peony": _stalks(Stalks(blooms.peony, (238, 110, 160), flowers.broad, ((35, 32, 31),)), "pink", width=72),
     "poppy": _stalks(
         Stalks(
-            Open(4, 1.45, eye=(40, 30, 36), heart=(90, 120, 60), stamens=0), RED, flowers.feathery, TRIO, 50, thick=1.6
+            Open(4, 1.45, eye=(40, 30, 36), heart=(90, 120, 60), veins=5), RED, flowers.feathery, TRIO, 50, thick=1.6
         ),
         "red",
         MEADOW,
@@ -145,7 +145,7 @@ PLANTS: dict[str, Drawing] = {
         "purple",
         MEADOW,
     ),
-    "hydrangea": _shrub(Shrub(blooms.ball_of_florets, (104, 132, 220), 20, 5, leaf_length=24), "blue"),
+    "hydrangea": _shrub(Shrub(blooms.ball_of_florets, (104, 132, 220), 19, 5, leaf_length=24), "blue"),
     "azalea": _shrub(Shrub(Open(5, 0.8, True, stamens=5, heart=None), (236, 70, 140), 10, 19), "pink"),
     "gardenia": _shrub(Shrub(blooms.gardenia, COLOURS["white"], 14, 7, (36, 110, 62)), "white"),
     "camellia": _shrub(Shrub(blooms.camellia, (224, 62, 92), 15, 6, (36, 104, 60)), "pink"),

@@ -44,7 +44,7 @@ def peace_lily(c: Canvas, look: Look) -> None:
     """White hoods with a cream spike among long dark leaves."""
     for angle, length in ((-162, 40), (-18, 40), (-145, 44), (-35, 44), (-122, 44), (-60, 44), (-92, 40)):
         leaf(c, 50, 80, angle, length, 14, DARK_LEAF, bend=0.1 if angle < -90 else -0.1)
-    for head, turn in (((30, 30), -104), ((72, 32), -74), ((52, 16), -88)):
+    for head, turn in (((29, 32), -104), ((72, 34), -74), ((51, 20), -88)):
         stem(c, (50, 80), (head[0], head[1] + 6), 1.8)
         petal(c, head[0], head[1] + 9, turn, 27, 18, look.colour or WHITE, 0.42, 0.1, pointed=True, line=0.9)
         spike = along(head[0], head[1] + 7, turn + 8, 13)
@@ -56,10 +56,10 @@ def peace_lily(c: Canvas, look: Look) -> None:
 def anthurium(c: Canvas, look: Look) -> None:
     """Glossy hearts with a yellow spike."""
     colour = look.colour or (212, 36, 52)
-    for x, y, turn in ((22, 62, 130), (78, 62, 50), (50, 56, 90)):
+    for x, y, turn in ((24, 68, 130), (76, 68, 50)):
         c.line([(50, 80), (x, y)], 1.6, STEM)
-        heart_leaf(c, x, y, 15, DARK_LEAF, turn)
-    for x, y, r, turn in ((24, 38, 15, 110), (76, 40, 15, 70), (50, 22, 18, 92)):
+        heart_leaf(c, x, y, 12, DARK_LEAF, turn)
+    for x, y, r, turn in ((24, 41, 19, 110), (76, 43, 19, 70), (50, 26, 21, 92)):
         c.line([(50, 78), (x, y)], 1.8, STEM)
         heart_leaf(c, x, y, r, colour, turn)
         c.ellipse(x - r * 0.35, y - r * 0.25, r * 0.26, r * 0.13, shade(colour, 0.5), turn=-40)
@@ -72,7 +72,7 @@ def anthurium(c: Canvas, look: Look) -> None:
 def cyclamen(c: Canvas, look: Look) -> None:
     """Swept-back petals high above marbled heart leaves."""
     colour = look.colour or (226, 62, 132)
-    heads = ((50, 22), (29, 28), (71, 28), (13, 42), (87, 42), (40, 42), (62, 43))
+    heads = ((50, 22), (32, 29), (69, 29), (18, 43), (82, 43), (41, 44), (61, 44))
     for x, y in heads:
         stem(c, (50, 80), (x, y), 1.5, (150, 84, 90), (50 - x) * 0.2)
     for x, y, turn in ((20, 70, 160), (80, 70, 20), (34, 75, 130), (66, 75, 50), (50, 76, 90)):
@@ -113,37 +113,31 @@ def african_violet(c: Canvas, look: Look) -> None:
         (31, 28),
         (69, 28),
     )
-    for x, y in spots:
+    for i, (x, y) in enumerate(spots):
+        tone = shade(colour, 0.16 * (i % 3))
         for angle, wide in ((-126, 8.6), (-54, 8.6), (165, 9.6), (15, 9.6), (90, 11)):
-            petal(c, x, y, angle, 11.5, wide, colour, 0.6, 0.3, line=0.5)
+            petal(c, x, y, angle, 11.5, wide, tone, 0.6, 0.3, line=0.8)
         c.ellipse(x, y, 2.4, 2, YOLK)
 
 
 def begonia(c: Canvas, look: Look) -> None:
     """Ruffled double flowers among lopsided wing leaves with pale spots."""
     colour = look.colour or (240, 84, 74)
-    for x, y, turn in (
-        (12, 66, 165),
-        (88, 66, 15),
-        (27, 76, 150),
-        (73, 76, 30),
-        (14, 42, 200),
-        (86, 42, -20),
-        (50, 14, -90),
-    ):
+    for x, y, turn in ((22, 64, 165), (78, 64, 15), (31, 78, 140), (69, 78, 40), (20, 34, 205), (80, 34, -25)):
         _wing_leaf(c, x, y, turn)
-    pot(c, 50, 76, 99, 36, pot_colour(look.rng))
-    for x, y, r in ((28, 34, 16), (72, 34, 16), (50, 26, 16), (33, 61, 16), (67, 61, 16), (50, 47, 18)):
+    pot(c, 50, 77, 99, 36, pot_colour(look.rng))
+    for x, y, r in ((50, 20, 17), (27, 35, 17), (73, 35, 17), (36, 62, 17), (65, 62, 17), (50, 43, 18)):
         _double(c, x, y, r, colour)
 
 
 def _double(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
+    c.ellipse(x, y, r * 1.06, r * 1.0, edge(colour, 0.5))
     for ring in range(4):
         reach = r * (1 - 0.24 * ring)
         tone = shade(colour, 0.1 * ring)
         for i in range(6):
             px, py = along(x, y, 60 * i + 32 * ring, reach * 0.5)
-            c.ellipse(px, py, reach * 0.55, reach * 0.46, edge(tone), turn=60 * i)
+            c.ellipse(px, py, reach * 0.55, reach * 0.46, edge(tone, 0.34), turn=60 * i)
             c.ellipse(px, py, reach * 0.55 - 0.6, reach * 0.46 - 0.6, tone, turn=60 * i)
     c.ellipse(x, y, r * 0.1, r * 0.1, shade(colour, 0.6))
 
@@ -191,8 +185,8 @@ def petunia(c: Canvas, look: Look) -> None:
         (50, 16),
         (25, 24),
         (75, 24),
-        (14, 48),
-        (86, 48),
+        (15, 48),
+        (84, 48),
         (50, 42),
         (32, 46),
         (68, 46),
@@ -234,7 +228,7 @@ def calla(c: Canvas, look: Look) -> None:
     colour = look.colour or WHITE
     for angle, length in ((-150, 36), (-30, 36), (-120, 34), (-62, 32)):
         leaf(c, 50, 97, angle, length, 15, LEAF, widest=0.35, veins=True)
-    for x, y, size, flip in ((22, 40, 0.85, -1), (79, 42, 0.85, 1), (50, 22, 1.05, 1)):
+    for x, y, size, flip in ((22, 44, 0.85, -1), (79, 46, 0.85, 1), (50, 28, 1.05, 1)):
         stem(c, (50 + (x - 50) * 0.15, 98), (x, y + 20 * size), 3.2, STEM, (50 - x) * 0.2)
         _funnel(c, x, y, size, flip, colour)
 

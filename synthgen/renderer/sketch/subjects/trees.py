@@ -104,7 +104,7 @@ def birch(c: Canvas, look: Look) -> None:
     """A slim white trunk with black marks under light leaves."""
     c.polygon([(45, 98), (47, 20), (53, 20), (55, 98)], (240, 238, 230))
     c.polygon([(51, 98), (51, 20), (53, 20), (55, 98)], (212, 210, 204))
-    puffs = ((34, 40, 15), (66, 38, 15), (36, 22, 14), (64, 20, 14), (50, 10, 11), (50, 34, 15))
+    puffs = ((34, 42, 15), (66, 40, 15), (36, 25, 14), (64, 23, 14), (50, 14, 11), (50, 36, 15))
     tone: RGB = (142, 192, 78)
     for x, y, r in puffs:
         c.ellipse(x, y, r, r, shade(tone, -0.2))
@@ -128,11 +128,11 @@ def palm(c: Canvas, look: Look) -> None:
         c.ellipse(x, y, half, 3.4, (150, 108, 68) if i % 2 else (178, 134, 88))
     for x, y, px, py in (
         (8, 44, 22, 16),
-        (98, 52, 88, 18),
+        (95, 52, 86, 18),
         (20, 64, 24, 34),
         (86, 70, 86, 36),
         (14, 22, 34, 8),
-        (94, 24, 74, 6),
+        (92, 24, 74, 6),
         (50, 62, 44, 34),
         (62, 4, 52, 12),
     ):
@@ -162,7 +162,7 @@ def pine(c: Canvas, look: Look) -> None:
     c.box(41, 82, 45, 98, shade(BARK, -0.2))
     tone: RGB = (42, 116, 76)
     for i in range(5):
-        low, half = 88 - i * 16, 37 - i * 6.2
+        low, half = 88 - i * 14, 37 - i * 6.2
         rim = []
         for k in range(13):
             rim.append((40 - half + half * k / 6, low - (3.5 if k % 2 else 0) + abs(k - 6) * -0.5))
@@ -175,15 +175,16 @@ def pine(c: Canvas, look: Look) -> None:
 
 def willow(c: Canvas, look: Look) -> None:
     """A dome from which long curtains of leaves hang to the ground."""
-    trunk(c, 11, (122, 96, 70), 30)
+    trunk(c, 12, (122, 96, 70), 30)
     tone: RGB = (122, 172, 82)
-    c.ellipse(50, 30, 36, 25, shade(tone, -0.24))
-    for i in range(30):
-        row = i % 3
-        x = 50 + (i // 3 - 4.5) * (9.6 - row * 0.8) + row * 2
-        top = 10 + abs(x - 50) * 0.34 + row * 6
-        low = look.rng.uniform(78, 92) - row * 10 - (abs(x - 50) < 14) * 22
-        _curtain(c, x, top, low, shade(tone, 0.12 * row - 0.08))
+    c.ellipse(50, 32, 38, 26, shade(tone, -0.3))
+    for row in range(3):
+        count = 13 - row * 2
+        for i in range(count):
+            x = 50 + (i - (count - 1) / 2) * (6.4 - row * 0.5)
+            top = 26 - row * 9 + abs(x - 50) * (0.16 + 0.16 * row)
+            low = (92, 74, 54)[row] + look.rng.uniform(-5, 5) - (24 if row == 0 and abs(x - 50) < 14 else 0)
+            _curtain(c, x, top, low, shade(tone, 0.13 * row - 0.12))
 
 
 def _curtain(c: Canvas, x: float, top: float, low: float, tone: RGB) -> None:
@@ -213,7 +214,7 @@ def olive_tree(c: Canvas, look: Look) -> None:
         c.curve(start, pull, end, wide + 1, edge(bark))
         c.curve(start, pull, end, wide, bark)
     tone: RGB = (138, 158, 112)
-    puffs = ((22, 42, 15), (78, 42, 15), (32, 24, 16), (68, 24, 16), (50, 14, 14), (50, 36, 18))
+    puffs = ((24, 46, 15), (76, 46, 15), (33, 29, 16), (67, 29, 16), (50, 20, 13), (50, 40, 18))
     for x, y, r in puffs:
         c.ellipse(x, y, r, r * 0.9, shade(tone, -0.24))
     for i in range(84):
@@ -279,50 +280,51 @@ def lilac_bush(c: Canvas, look: Look) -> None:
         (80, 74, 40),
         (36, 80, 110),
         (64, 80, 70),
-        (10, 52, 180),
-        (90, 52, 0),
+        (17, 52, 180),
+        (83, 52, 0),
         (50, 76, 90),
-        (34, 22, -120),
-        (66, 22, -60),
+        (34, 26, -120),
+        (66, 26, -60),
     ):
         heart_leaf(c, x, y, 13, LEAF if x % 4 else shade(LEAF, -0.12), turn)
-    for x, y, r in ((50, 26, 26), (24, 42, 23), (77, 42, 23), (50, 58, 20)):
+    for x, y, r in ((50, 30, 26), (26, 46, 23), (75, 46, 23), (50, 60, 20)):
         lilac(c, x, y, r, look.colour or (178, 132, 212))
 
 
 def wisteria(c: Canvas, look: Look) -> None:
     """A leaning vine from which long bunches hang."""
     bark: RGB = (118, 96, 80)
-    for start, pull, end, wide in (
-        ((44, 98), (62, 66), (46, 26), 9),
-        ((54, 98), (36, 66), (54, 26), 7),
-        ((48, 30), (30, 12), (8, 20), 5),
-        ((50, 30), (70, 12), (94, 20), 5),
-    ):
+    boughs: Sequence[tuple[Point, Point, Point, float]] = (
+        ((44, 98), (62, 66), (46, 28), 9),
+        ((54, 98), (36, 66), (54, 28), 7),
+        ((48, 32), (30, 16), (12, 26), 5),
+        ((50, 32), (70, 16), (90, 26), 5),
+    )
+    for start, pull, end, wide in boughs:
         c.curve(start, pull, end, wide + 0.8, edge(bark))
         c.curve(start, pull, end, wide, bark)
-    for i in range(20):
-        x = 4 + 92 * i / 19
-        y = 14 - 9 * math.sin(math.pi * i / 19) + (i % 3) * 3
-        leaf(c, x, y, (160, 20, -90, 60, 120)[i % 5], 12, 5, LEAF if i % 2 else (128, 178, 84))
     for x, y, r in (
-        (30, 42, 21),
-        (70, 42, 21),
-        (10, 40, 18),
-        (90, 40, 18),
-        (50, 36, 22),
-        (20, 50, 16),
-        (80, 50, 16),
-        (41, 46, 15),
-        (60, 46, 15),
+        (28, 46, 26),
+        (72, 46, 26),
+        (50, 42, 25),
+        (12, 46, 22),
+        (88, 46, 22),
+        (39, 38, 19),
+        (61, 38, 19),
+        (20, 38, 17),
+        (80, 38, 17),
     ):
         raceme(c, x, y, r, look.colour or (150, 112, 208))
+    for i in range(22):
+        x = 14 + 72 * i / 21
+        y = 25 - 11 * math.sin(math.pi * i / 21) + (i % 3) * 2.4
+        leaf(c, x, y, (170, 10, -90, 50, 130)[i % 5], 11, 5, LEAF if i % 2 else (128, 178, 84))
 
 
 def magnolia_tree(c: Canvas, look: Look) -> None:
     """Goblets on bare boughs."""
     bark: RGB = (110, 92, 84)
-    tips = ((12, 50), (26, 24), (50, 12), (75, 24), (90, 50), (36, 46), (64, 46))
+    tips = ((16, 52), (28, 27), (50, 14), (73, 27), (85, 52), (38, 46), (62, 46))
     for x, y in tips:
         c.curve((50, 98), (50 + (x - 50) * 0.1, 62), (x, y + 6), 4.4, edge(bark))
         c.curve((50, 98), (50 + (x - 50) * 0.1, 62), (x, y + 6), 3.4, bark)
@@ -371,12 +373,12 @@ def jasmine(c: Canvas, look: Look) -> None:
         c.line([(22, y), (78, y)], 2.2, (188, 144, 98))
     for sway in (-1, 1):
         for i in range(14):
-            y = 92 - i * 6.4
+            y = 93 - i * 5.7
             x = 50 + sway * 24 * math.sin(i * 0.75)
             for angle in (160, 20, 250, -70):
                 leaf(c, x, y, angle + i * 20, 13, 6.4, LEAF if (i + angle) % 3 else (44, 122, 66))
     for i in range(24):
-        y = 90 - i * 3.6
+        y = 91 - i * 3.3
         x = 50 + (25 if i % 2 else -25) * math.sin((i // 2) * 0.85 + 0.3) + (8 if i % 3 == 0 else -3)
         for k in range(5):
             petal(c, x, y, 72 * k - 90 + i * 13, 8, 4.6, look.colour or (252, 251, 246), 0.55, 0.2, pointed=True)

@@ -6,7 +6,7 @@ from synthgen.renderer.sketch.canvas import Canvas, bezier, oval
 from synthgen.renderer.sketch.colours import RGB, shade
 from synthgen.renderer.sketch.drawing import Look
 from synthgen.renderer.sketch.subjects.blooms import Rays
-from synthgen.renderer.sketch.subjects.blooms_side import bells, lotus
+from synthgen.renderer.sketch.subjects.blooms_side import bell, lotus
 from synthgen.renderer.sketch.subjects.botany import (
     DARK_LEAF,
     LEAF,
@@ -98,7 +98,7 @@ def succulent(c: Canvas, look: Look) -> None:
 def venus_flytrap(c: Canvas, look: Look) -> None:
     """Open jaws with long teeth, red inside."""
     pot(c, 50, 80, 99, 36, pot_colour(look.rng))
-    traps = ((22, 40, 13, -25), (77, 42, 13, 25), (50, 22, 16, 0), (12, 68, 9, -40), (88, 68, 9, 40), (50, 58, 10, 0))
+    traps = ((23, 42, 13, -25), (77, 44, 13, 25), (50, 27, 16, 0), (17, 68, 9, -40), (83, 68, 9, 40), (50, 60, 10, 0))
     for x, y, r, _ in traps:
         pull = (50 + (x - 50) * 0.7, 82)
         blade(c, (50, 82), pull, (x, y + r * 0.5), 5, LIGHT_LEAF, 0.6, 0.3)
@@ -187,7 +187,7 @@ def _clover_leaf(c: Canvas, x: float, y: float, turn: float, r: float) -> None:
 def wheat(c: Canvas, look: Look) -> None:
     """Ripe ears with beards."""
     gold: RGB = (232, 182, 66)
-    for foot, x, y in ((44, 20, 40), (56, 81, 42), (47, 36, 26), (54, 66, 28), (50, 51, 18)):
+    for foot, x, y in ((44, 20, 46), (56, 81, 48), (47, 36, 33), (54, 66, 35), (50, 51, 28)):
         c.curve((foot, 98), (foot, 70), (x, y + 16), 1.6, (206, 166, 76))
         lean = -90 + (x - 50) * 0.55
         for i in range(6):
@@ -259,20 +259,20 @@ def mushroom(c: Canvas, look: Look) -> None:
 
 def lotus_flower(c: Canvas, look: Look) -> None:
     """A pink bowl of pointed petals above round leaves."""
-    _pads(c, ((22, 80, 20), (80, 82, 19), (50, 88, 22)))
+    _pads(c, ((24, 78, 19), (78, 80, 18), (50, 85, 21)))
     lotus(c, 50, 44, 36, look.colour or (240, 120, 170))
 
 
 def water_lily(c: Canvas, look: Look) -> None:
     """An open star that floats among notched pads."""
-    _pads(c, ((24, 52, 24), (78, 50, 22), (50, 68, 30)))
+    _pads(c, ((25, 58, 21), (78, 56, 20), (50, 68, 24)))
     colour = look.colour or WHITE
     for share, count, tone in ((1.0, 11, colour), (0.78, 9, shade(colour, -0.05)), (0.54, 8, shade(colour, 0.2))):
         for i in range(count):
-            px, py = along(0, 0, 360 * (i + 0.5) / count - 90, 34 * share)
+            px, py = along(0, 0, 360 * (i + 0.5) / count - 90, 42 * share)
             py = py * 0.62
             petal(
-                c, 50, 44, math.degrees(math.atan2(py, px)), math.hypot(px, py), 11 * share, tone, 0.5, 0.3, True, 0.7
+                c, 50, 44, math.degrees(math.atan2(py, px)), math.hypot(px, py), 14 * share, tone, 0.5, 0.3, True, 0.7
             )
     Rays(14, 1, 0.3, heart=0.5, disc=(240, 170, 40))(c, 50, 43, 8, YOLK)
 
@@ -299,34 +299,34 @@ def cattail(c: Canvas, look: Look) -> None:
 
 def lily_of_the_valley(c: Canvas, look: Look) -> None:
     """Small white bells along a bent stalk between two broad leaves."""
-    stem(c, (46, 98), (30, 30), 2, LIGHT_LEAF, -4)
-    c.curve((30, 32), (34, 16), (62, 18), 1.8, LIGHT_LEAF)
-    c.curve((62, 18), (80, 20), (88, 34), 1.8, LIGHT_LEAF)
-    path = [*bezier((30, 32), (34, 16), (62, 18), 4), *bezier((62, 18), (80, 20), (88, 34), 3)[1:]]
-    blade(c, (46, 98), (2, 70), (8, 22), 21, DARK_LEAF, stripe=LEAF)
-    blade(c, (50, 98), (96, 84), (92, 56), 22, LEAF, stripe=LIGHT_LEAF)
-    for i, (x, y) in enumerate(path[1:]):
-        bells(c, x - 9, y, 10 - i * 0.5, look.colour or WHITE, 1, 0.69)
+    stem(c, (46, 98), (34, 34), 2.2, LIGHT_LEAF, -4)
+    path = bezier((34, 34), (34, 2), (88, 22), 6)
+    c.line(path, 2.2, LIGHT_LEAF)
+    blade(c, (46, 98), (0, 72), (9, 26), 21, DARK_LEAF, stripe=LEAF)
+    blade(c, (50, 98), (98, 88), (91, 54), 24, LEAF, stripe=LIGHT_LEAF)
+    for i, (x, y) in enumerate(path):
+        c.line([(x, y), (x + 1, y + 5)], 1, LIGHT_LEAF)
+        bell(c, x + 1, y + 4, 9.4 - i * 0.7, look.colour or WHITE)
 
 
 def thistle(c: Canvas, look: Look) -> None:
     """A purple brush on a scaly green ball, with thorny leaves."""
     colour = look.colour or (170, 80, 190)
-    for x, y in ((24, 46), (77, 50), (50, 30)):
+    for x, y in ((25, 52), (76, 56), (50, 38)):
         stem(c, (50 + (x - 50) * 0.1, 98), (x, y + 10), 2.6, STEM, (50 - x) * 0.15)
-    for angle in (-158, -24, -140, -42):
-        at = (50.0, 94.0) if abs(angle + 90) > 60 else (50.0, 82.0)
+    for angle in (-158, -24):
+        at = (50.0, 94.0)
         end = along(*at, angle, 30)
         for k in range(1, 6):
             root = along(*at, angle, 5.5 * k)
             for side in (-1, 1):
                 blade(c, root, root, along(*root, angle + side * 52, 9 - k), 4, (98, 156, 104), 0.3, 0.8, 0.4)
         blade(c, at, along(*at, angle, 15), end, 7, (98, 156, 104), stripe=(150, 194, 140))
-    for x, y, size in ((24, 46, 0.8), (77, 50, 0.8), (50, 30, 1.2)):
+    for x, y, size in ((25, 52, 0.8), (76, 56, 0.8), (50, 38, 1.15)):
         for i in range(15):
             angle = -158 + 136 * i / 14
-            tip = along(x, y + 4 * size, angle, (24 - (i % 2) * 3) * size)
-            blade(c, (x, y + 6 * size), (x, y), tip, 5 * size, shade(colour, 0.18 * (i % 2)), 0.7, 0.5, 0.5)
+            tip = along(x, y + 4 * size, angle, (31 - (i % 2) * 4) * size)
+            blade(c, (x, y + 6 * size), (x, y), tip, 6.4 * size, shade(colour, 0.18 * (i % 2)), 0.7, 0.5, 0.5)
         c.ellipse(x, y + 10 * size, 10 * size, 9 * size, edge(LEAF))
         for row in range(3):
             for k in range(4 - row % 2):
@@ -349,10 +349,11 @@ def thistle(c: Canvas, look: Look) -> None:
 def bluebell(c: Canvas, look: Look) -> None:
     """Nodding bells on bent stalks."""
     straps(c, 50)
-    for foot, x, y, side in ((46, 38, 34, -1), (54, 56, 20, 1)):
-        c.curve((foot, 98), (x, 60), (x, y + 6), 2, STEM)
-        tip = (x + side * 32, y + 12)
-        c.curve((x, y + 6), (x + side * 4, y - 16), tip, 1.8, STEM)
-        path = bezier((x, y + 6), (x + side * 4, y - 16), tip, 6)
-        for i, (px, py) in enumerate(path[1:]):
-            bells(c, px - side * 13, py, 15 - i, look.colour or (84, 100, 206), 1, side * 0.67 * 13 / 10)
+    for foot, x, y, side in ((46, 40, 42, -1), (54, 58, 26, 1)):
+        c.curve((foot, 98), (x, 70), (x, y), 2.2, STEM)
+        path = bezier((x, y), (x + side * 2, y - 24), (x + side * 32, y - 4), 4)
+        c.line(path, 2, STEM)
+        for i, (px, py) in enumerate([*path, (x, y + 14)]):
+            hang = px + side * (3 if i == 5 else 1)
+            c.line([(px, py), (hang, py + 5)], 1.1, STEM)
+            bell(c, hang, py + 3, 11.5 - i * 0.8, look.colour or (84, 100, 206))

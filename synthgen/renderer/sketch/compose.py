@@ -1,0 +1,194 @@
+"""From a scene to a picture: the place, what stands in it, the joke, the light, the medium, in this order.
+
+All luck comes from one generator that is seeded with the prompt and the seed.
+"""
+
+import random
+from dataclasses import dataclass
+
+from PIL import Image
+
+from synthgen.renderer.sketch._dev import LIGHT, MEDIA, PLACES
+from synthgen.renderer.sketch.colours import COLOURS, RGB
+from synthgen.renderer.sketch.drawing import Drawing
+from synthgen.renderer.sketch.jokes import tell
+from synthgen.renderer.sketch.parse import parse
+from synthgen.renderer.sketch.scene import Scene, Thing, Unknown
+from synthgen.renderer.sketch.sprites import Order, sprite
+from synthgen.renderer.sketch.stage import Item, Stage, in_place, in_studio
+from synthgen.renderer.sketch.subjects import DRAWINGS, ROOM_OF
+from synthgen.renderer.sketch.vocabulary import PERSONS, rgb
+
+MARGIN = 3.0
+"""Units that stay free at the left and the right."""
+SIZES = (0.92, 1.0, 1.08)
+WITH_TEXT = frozenset({"ambulance", "police car", "taxi", "school bus", "stop sign", "clock", "wall clock", "calendar"})
+"""Drawings that show writing or a dial: never mirrored."""
+COMPANION = 0.66
+"""Size of a companion beside its main subject."""
+AFLOAT = ("water", "under water")
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One thing in the picture, and where: left, top, right, bottom in pixels."""
+
+    name: str
+    colour: str
+    box: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class Description:
+    """What was drawn; for tests and for the benchmark."""
+
+    things: tuple[Drawn, ...]
+    place: str
+    medium: str
+
+
+def describe(text: str, seed: int, size: int) -> Description:
+    """What the picture of a prompt shows. Raises ValueError if it cannot be drawn."""
+    scene = parse(text)
+    if isinstance(scene, Unknown):
+        raise ValueError(f"{text!r} cannot be drawn: {scene.word!r}")
+    return compose(scene, f"{seed}:{text}", size)[1]
+
+
+def compose(scene: Scene, seed: str, size: int) -> tuple[Image.Image, Description]:
+    """The picture (RGB, `size` x `size`) and what it shows."""
+    rng = random.Random(seed)
+    stage = _set_up(scene, rng, size)
+    items = _arrange(stage, scene)
+    if scene.joke:
+        tell(stage, items[0], scene.joke)
+    stage.paint()
+    image = stage.image
+    for effect in scene.light:
+        image = LIGHT[effect](image, rng)
+    if scene.medium:
+        image = MEDIA[scene.medium](image, rng)
+    things = tuple(Drawn(i.order.name, i.order.colour, i.box) for i in stage.items if not i.part)
+    return image, Description(things, scene.place, scene.medium)
+
+
+def _set_up(scene: Scene, rng: random.Random, size: int) -> Stage:
+    if scene.place:
+        return in_place(scene.place, rng, size)
+    if not scene.subjects:
+        return in_studio(rng, size, (255, 255, 255), floor=True)
+    first = scene.subjects[0]
+    rests = DRAWINGS[first.name].rests
+    lifted = scene.joke is not None and scene.joke.kind in ("floats", "flies", "rains")
+    floor = rests not in ("air", "under water", "bust", "wall") and not lifted
+    return in_studio(rng, size, _tone(first), floor)
+
+
+def _tone(thing: Thing) -> RGB:
+    """The main colour of a thing, for a backdrop that sets it off."""
+    if thing.colour and ROOM_OF[thing.name] != "hair":
+        return rgb(thing.colour)
+    natural = DRAWINGS[thing.name].colour
+    if natural in COLOURS:
+        return COLOURS[natural]
+    picture = sprite(Order(thing.name), 128)
+    r, g, b, a = picture.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))  # type: ignore[misc]
+    return r, g, b
+
+
+def _arrange(stage: Stage, scene: Scene) -> list[Item]:
+    """Put subjects and companions side by side; in two rows where there are many."""
+    rng = stage.rng
+    wanted = [(thing, 1.0) for thing in scene.subjects for _ in range(thing.count)]
+    wanted += [(thing, COMPANION) for thing in scene.companions for _ in range(thing.count)]
+    if not wanted:
+        return []
+    first, rest = wanted[0], wanted[1:]
+    if rest and (scene.companions or len(scene.subjects) > 1):
+        rng.shuffle(rest)
+    split = rng.randint(0, len(rest))
+    row = [*rest[:split], first, *rest[split:]]
+    rows = [row] if len(row) <= 3 else [row[: len(row) // 2], row[len(row) // 2 :]]
+    items: list[Item] = []
+    main: list[Item] = []
+    scale = rng.choice(SIZES)
+    for depth, line in enumerate(rows):
+        back = len(rows) - 1 - depth
+        for (thing, share), (left, right) in zip(line, _slots(line, rng), strict=True):
+            item = _item(stage, scene, thing, share * scale * (0.86 if back else 1.0), left, right, len(row))
+            item.bottom -= back * 15 * stage.unit
+            item.depth = depth * 10 + rng.random()
+            items.append(stage.add(item))
+            if thing is first[0]:
+                main.append(item)
+    return [*main, *(i for i in items if i not in main)]
+
+
+def _slots(line: list[tuple[Thing, float]], rng: random.Random) -> list[tuple[float, float]]:
+    """A span of units for each thing of a row, wide for wide things."""
+    weights = [share * (0.6 + 0.4 * min(2.0, _aspect(DRAWINGS[thing.name]))) for thing, share in line]
+    step = (100 - 2 * MARGIN) / sum(weights)
+    spans, at = [], MARGIN
+    for weight in weights:
+        spans.append((at, at + weight * step))
+        at += weight * step
+    return spans
+
+
+def _aspect(drawing: Drawing) -> float:
+    return drawing.width / drawing.height
+
+
+def _item(
+    stage: Stage, scene: Scene, thing: Thing, scale: float, left: float, right: float, count: int
+) -> Item:
+    """One sprite in its span, standing, floating or hanging as its drawing and the place have it."""
+    rng, unit = stage.rng, stage.unit
+    drawing = DRAWINGS[thing.name]
+    person = rng.choice(PERSONS[thing.person]) if thing.person else None
+    vessel = scene.vessel if ROOM_OF[thing.name] == "plants" else ""
+    order = stage.order(thing.name, thing.colour, person, vessel)
+    room = right - left
+    height = min(100 * drawing.size * scale, (room + (4 if count > 1 else 0)) / _aspect(drawing))
+    if count == 1:
+        height = min(height, 94 / _aspect(drawing))
+    picture = stage.sprite(order, height)
+    mirrored = rng.random() < 0.5 and thing.name not in WITH_TEXT
+    if mirrored:
+        picture = picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    slack = max(0.0, (room - picture.width / unit) / 2)
+    x = (left + right) / 2 + rng.uniform(-0.8, 0.8) * min(slack, 14)
+    item = Item(order, picture, x * unit, stage.floor, mirrored=mirrored)
+    _settle(stage, item, drawing, hanging=vessel == "hanging basket")
+    return item
+
+
+def _settle(stage: Stage, item: Item, drawing: Drawing, hanging: bool) -> None:
+    """How high it is, and whether it casts a shadow."""
+    rng, unit, size = stage.rng, stage.unit, stage.size
+    offers = stage.place.offers if stage.place else frozenset({"ground"})
+    rests = drawing.rests
+    high = item.picture.height
+    middle = None
+    if hanging:
+        item.shadow, item.bottom = False, high + 2 * unit
+    elif rests == "bust":
+        item.shadow, item.bottom = False, size + 1.5 * unit
+    elif rests == "air" and not ("air" not in offers and "ground" in offers and stage.place):
+        middle = rng.uniform(34, 50)
+    elif rests == "under water" and ("under water" in offers or stage.place is None):
+        middle = rng.uniform(40, 56)
+    elif rests == "wall" and (stage.place is None or stage.place.indoors):
+        middle = rng.uniform(32, 42)
+    elif offers == {"air"}:
+        middle = rng.uniform(44, 56)
+    elif rests in AFLOAT and "water" in offers:
+        item.shadow, item.in_water = False, True
+        item.bottom = stage.floor - (rng.uniform(9, 16) * unit if "ground" in offers else -0.08 * high)
+    elif "ground" not in offers and "water" in offers:
+        item.shadow, item.in_water, item.bottom = False, True, stage.floor + 0.1 * high
+    else:
+        item.bottom = stage.floor + rng.uniform(-1.5, 3) * unit
+    if middle is not None:
+        item.shadow = False
+        item.bottom = min(max(middle * unit + high / 2, high + 2 * unit), size - 2 * unit)

@@ -1,0 +1,173 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from synthgen.errors import DiskError, FolderInUse
+from synthgen.store import Store
+from synthgen.tables import Row
+from synthgen.types import Claim, Dialogue, Fields, Picture, Prompt, Reject, Score, Turn
+
+TEXT = st.text(max_size=20)
+WORDS = st.lists(TEXT, max_size=3).map(tuple)
+FIELDS = st.builds(
+    Fields, TEXT, WORDS, st.integers(1, 9), TEXT, TEXT, TEXT, WORDS, WORDS, TEXT, WORDS
+)
+
+
+def rows_of(store: Store, table: str, start: int = 0, stop: int | None = None) -> list[str]:
+    return [row.id for row in store.rows(table, "a", start, stop)]
+
+
+def prompts(*indices: int) -> list[Row]:
+    return [Prompt(f"a-{i:09d}", Fields("thing"), f"((thing)), {i}") for i in indices]
+
+
+@given(FIELDS, TEXT, TEXT)
+def test_a_prompt_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, fields: Fields, a: str, b: str) -> None:
+    store = Store(tmp_path_factory.mktemp("run"))
+    row = Prompt("a-000000000", fields, a, b)
+    store.put("prompts", [row])
+    assert list(store.rows("prompts", "a")) == [row]
+
+
+def test_every_kind_of_row_comes_back_as_it_was(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    picture = Picture("a-000000001", b"\xff\xd8bytes", "jpg", 3, 2, "abc", 2**62)
+    dialogue = Dialogue("a-000000001", "describe", (Turn("q?", "a."),), (Claim("colour", "car", "red"),))
+    score = Score("a-000000001", "clip", {"value": 0.25, "word": "x", "missing": None}, of="abc")
+    reject = Reject("a-000000002", "picture", "undrawable", "raven")
+    store.put("pictures", [picture, reject])
+    store.put("dialogues", [dialogue])
+    store.put("scores/clip", [score])
+    assert list(store.rows("pictures", "a")) == [picture, reject]
+    assert list(store.rows("dialogues", "a")) == [dialogue]
+    assert list(store.rows("scores/clip", "a")) == [score]
+
+
+def test_light_rows_of_pictures_carry_no_bytes(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put("pictures", [Picture("a-000000001", b"bytes", "jpg", 3, 2, "abc", 1)])
+    (row,) = store.rows("pictures", "a", light=True)
+    assert isinstance(row, Picture) and row.data == b"" and row.sha256 == "abc"
+
+
+@given(st.lists(st.sets(st.integers(0, 300), min_size=1, max_size=64), max_size=6))
+def test_rows_come_in_index_order_each_once_whatever_files_hold_them(
+    tmp_path_factory: pytest.TempPathFactory, files: list[set[int]]
+) -> None:
+    store = Store(tmp_path_factory.mktemp("run"))
+    for indices in files:
+        store.put("prompts", prompts(*sorted(indices)))
+    # two files with the same first and last index are one race: the first wins, as it would hold the same rows
+    written = {(min(f), max(f)): f for f in reversed(files)}
+    expected = sorted(set().union(*written.values()))
+    assert rows_of(store, "prompts") == [f"a-{i:09d}" for i in expected]
+    assert store.done("prompts", "a") == set(expected)
+    assert rows_of(store, "prompts", 50, 100) == [f"a-{i:09d}" for i in expected if 50 <= i < 100]
+
+
+def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put("prompts", [Prompt("a-000000000", Fields("first"), "1")])
+    store.put("prompts", [Prompt("a-000000000", Fields("second"), "2")])
+    (row,) = store.rows("prompts", "a")
+    assert isinstance(row, Prompt) and row.text == "1"
+
+
+def test_scores_measured_in_another_way_count_as_missing_and_are_replaced(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put("scores/clip", [Score("a-000000000", "clip", {"value": 1.0})], note="old")
+    assert store.done("scores/clip", "a", "new") == set()
+    store.put("scores/clip", [Score("a-000000000", "clip", {"value": 2.0})], note="new")
+    (row,) = store.rows("scores/clip", "a", note="new")
+    assert isinstance(row, Score) and row.values["value"] == 2.0
+
+
+def test_abilities_whose_names_begin_alike_are_kept_apart(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put("prompts", prompts(0))
+    store.put("prompts", [Prompt("a-b-000000007", Fields("thing"), "text")])
+    assert store.done("prompts", "a") == {0}
+    assert store.done("prompts", "a-b") == {7}
+
+
+def test_a_file_cut_short_at_any_place_is_set_aside_and_its_rows_are_missing(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put("prompts", prompts(*range(64)))
+    store.put("prompts", prompts(*range(64, 70)))
+    (path,) = (tmp_path / "prompts").glob("*-000000063.parquet")
+    whole = path.read_bytes()
+    for length in range(0, len(whole) - 1, max(1, len(whole) // 50)):
+        path.write_bytes(whole[:length])
+        assert store.set_aside_damaged() == [path.with_suffix(".damaged")]
+        assert store.done("prompts", "a") == set(range(64, 70))
+    assert store.set_aside_damaged() == []
+
+
+def test_a_flipped_bit_in_a_page_is_found_and_named(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put("pictures", [Picture("a-000000000", bytes(range(256)) * 40, "jpg", 3, 2, "abc", 1)])
+    (path,) = (tmp_path / "pictures").glob("*.parquet")
+    data = bytearray(path.read_bytes())
+    data[data.index(bytes(range(256))) + 100] ^= 1
+    path.write_bytes(bytes(data))
+    with pytest.raises(DiskError, match="is damaged; delete it"):
+        list(store.rows("pictures", "a"))
+
+
+def test_temporary_files_of_dead_processes_are_swept_and_of_live_ones_kept(tmp_path: Path) -> None:
+    import os
+    import socket
+
+    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True)
+    folder = tmp_path / "prompts"
+    folder.mkdir()
+    left = folder / f".x.parquet~{socket.gethostname()}~{dead.stdout.strip()}~1234.tmp"
+    live = folder / f".x.parquet~{socket.gethostname()}~{os.getpid()}~1234.tmp"
+    left.touch()
+    live.touch()
+    Store(tmp_path).sweep()
+    assert not left.exists() and live.exists()
+
+
+def test_a_locked_folder_refuses_a_second_driver_and_names_the_first(tmp_path: Path) -> None:
+    import os
+
+    with Store(tmp_path).lock():
+        with pytest.raises(FolderInUse, match=f"in use by process {os.getpid()}"), Store(tmp_path).lock():
+            pass
+    with Store(tmp_path).lock():
+        pass  # free again
+
+
+def test_the_lock_of_a_killed_driver_is_free(tmp_path: Path) -> None:
+    code = f"""
+import os, signal
+from synthgen.store import Store
+with Store({str(tmp_path)!r}).lock():
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    subprocess.run([sys.executable, "-c", code])
+    assert (tmp_path / "lock").read_text() != ""
+    with Store(tmp_path).lock():
+        pass
+
+
+def test_the_lock_of_another_machine_is_respected(tmp_path: Path) -> None:
+    (tmp_path / "lock").write_text('{"host": "elsewhere", "pid": 7, "boot": "x"}')
+    with pytest.raises(FolderInUse, match="delete"), Store(tmp_path).lock():
+        pass
+
+
+def test_picture_files_open_as_pictures_elsewhere(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put("pictures", [Picture("a-000000001", b"bytes", "jpg", 3, 2, "abc", 1)])
+    (path,) = (tmp_path / "pictures").glob("*.parquet")
+    schema = pq.read_schema(path)
+    assert b'"_type": "Image"' in schema.metadata[b"huggingface"]
+    assert schema.field("image").type.field("bytes") is not None
