@@ -85,7 +85,7 @@ FURNITURE: dict[str, Drawing] = {
     "refrigerator": _seat(fixtures.refrigerator, 78, 126, 0.64, "silver", "kitchen"),
     "washing machine": _seat(fixtures.washing_machine, 90, 105, 0.5, "white", "bathroom", "garage"),
     "microwave": Drawing(fixtures.microwave, 120, 75, 0.38, rests="table", colour="silver", places=("kitchen",)),
-    "fireplace": _seat(fixtures.fireplace, 120, 104, 0.56, "brown", *LIVING),
+    "fireplace": _seat(fixtures.fireplace, 120, 104, 0.56, "", *LIVING),
     "wall clock": Drawing(
         household.wall_clock,
         100,
@@ -101,13 +101,13 @@ FURNITURE: dict[str, Drawing] = {
         household.mirror, 90, 120, 0.52, rests="wall", colour="gold", places=("hallway", "bedroom", "bathroom")
     ),
     "door": _seat(household.door, 76, 128, 0.68, "brown", "hallway"),
-    "window": Drawing(
-        household.casement, 106, 94, 0.46, rests="wall", colour="white", places=("living room", "bedroom", "kitchen")
-    ),
+    "window": Drawing(household.casement, 106, 94, 0.46, rests="wall", places=("living room", "bedroom", "kitchen")),
     "rug": _seat(household.rug, 150, 68, 0.3, "red", *PARLOUR),
     "stairs": _seat(household.stairs, 122, 110, 0.56, "brown", "hallway"),
     "piano": _seat(household.piano, 136, 102, 0.5, "black", "living room", "stage", "studio"),
     "television": _seat(household.television, 118, 104, 0.48, "orange", "living room", "bedroom"),
-    "aquarium": _seat(household.aquarium, 120, 100, 0.48, "black", "living room", "office"),
+    "aquarium": Drawing(
+        household.aquarium, 120, 100, 0.48, colour="blue", recolours=False, places=("living room", "office")
+    ),
     "ironing board": _seat(household.ironing_board, 136, 106, 0.48, "turquoise", "bedroom", "hallway"),
 }

@@ -26,9 +26,9 @@ WHITE = COLOURS["white"]
 BRASS: RGB = (226, 184, 84)
 
 
-def clock_face(c: Canvas, x: float, y: float, r: float, hour: int) -> None:
+def clock_face(c: Canvas, x: float, y: float, r: float, hour: int, dial: RGB = PAPER) -> None:
     """A white dial with marks, at a full hour."""
-    c.ellipse(x, y, r, r, PAPER)
+    c.ellipse(x, y, r, r, dial)
     for i in range(12):
         inner = oval(x, y, r * 0.76, r * 0.76, 30 * i, 30 * i)[0]
         outer = oval(x, y, r * 0.9, r * 0.9, 30 * i, 30 * i)[0]
@@ -45,7 +45,8 @@ def wall_clock(c: Canvas, look: Look) -> None:
     c.ellipse(50, 50, 47, 47, paint.base)
     c.line(oval(50, 50, 42.5, 42.5, 195, 285), 3, paint.light)
     c.ellipse(50, 50, 37, 37, paint.line)
-    clock_face(c, 50, 50, 35, look.rng.choice((2, 3, 4, 8, 9, 10)))
+    dial = shade(paint.light, 0.45) if look.colour else PAPER
+    clock_face(c, 50, 50, 34, look.rng.choice((2, 3, 4, 8, 9, 10)), dial)
 
 
 def grandfather_clock(c: Canvas, look: Look) -> None:
@@ -82,12 +83,12 @@ def mirror(c: Canvas, look: Look) -> None:
         c.ellipse(x, y, 4, 4, paint.dark)
     c.ellipse(45, 60, 38, 52, paint.base)
     c.line(oval(45, 60, 35.4, 49.4, 190, 280), 2, paint.light)
-    c.ellipse(45, 60, 31, 45, paint.line)
-    c.ellipse(45, 60, 29.4, 43.4, GLASS)
+    c.ellipse(45, 60, 27, 40, paint.line)
+    c.ellipse(45, 60, 25.4, 38.4, GLASS)
 
     def gleams(d: Canvas) -> None:
-        d.polygon([(48, 18), (60, 22), (30, 96), (22, 88)], GLEAM)
-        d.polygon([(65, 27), (69, 32), (42, 102), (37, 101)], GLEAM)
+        d.polygon([(46, 24), (57, 27), (33, 92), (25, 84)], GLEAM)
+        d.polygon([(62, 32), (65, 37), (43, 97), (39, 96)], GLEAM)
 
     c.inside(gleams)
 
@@ -163,7 +164,7 @@ def stairs(c: Canvas, look: Look) -> None:
     for i in range(6):
         x, y = 4 + 19 * i, 108 - 14 * i
         c.box(x - 2, y - 17, x + 20, y - 13, wood.dark, 1)
-        c.line([(x + 9, y - 16), (x + 9, y - 46)], 2.6, white)
+        c.line([(x + 9, y - 16), (x + 9, 61.7 - 0.56 * x)], 2.6, white)
     c.line([(12, 60), (112, 4)], 5, wood.dark)
     for x, y in ((13, 92), (108, 22)):
         c.line([(x, y), (x, y - 33 if y > 50 else 5)], 5, wood.dark)

@@ -235,7 +235,7 @@ def kitchen_island(c: Canvas, look: Look) -> None:
 def bed(c: Canvas, look: Look) -> None:
     """A bed from the side: headboard, pillow, blanket."""
     paint = tones(look, "blue")
-    wood = toned(WOOD)
+    wood = toned(paint.dark if look.colour else WOOD)
     c.box(4, 8, 14, 88, wood.base, 4)
     c.box(134, 38, 142, 88, wood.base, 4)
     c.box(12, 14, 20, 64, wood.dark, 2)
@@ -255,7 +255,7 @@ def bed(c: Canvas, look: Look) -> None:
 def bunk_bed(c: Canvas, look: Look) -> None:
     """Two beds one above the other, with a ladder."""
     paint = tones(look, "red")
-    wood = toned(WOOD)
+    wood = toned(paint.dark if look.colour else WOOD)
     linen = accent(paint.base, WHITE, (206, 220, 236))
     for y in (30, 78):
         c.box(10, y - 6, 126, y + 8, WHITE, 4)

@@ -1,0 +1,88 @@
+import numpy as np
+import pytest
+
+from synthgen.kit.hashes import colour_signature, phash
+from synthgen.qc.duplicate import Duplicate
+from synthgen.select import Candidate, Selection
+from synthgen.types import Dialogue, Fields, Pixels, Prompt, Reject, Score, Turn
+from tests.doubles import picture
+
+RULE = Duplicate(3, 8, 0.8, 0.9, 12, "reject")
+
+
+def noise(seed: int) -> Pixels:
+    coarse = np.random.default_rng(seed).integers(0, 256, (16, 16, 3), np.uint8)
+    return coarse.repeat(16, 0).repeat(16, 1)
+
+
+def candidate(i: int, text: str, pixels: Pixels | None = None, answer: str = "A thing.", **fields: str) -> Candidate:
+    id = f"a-{i:09d}"
+    shown = noise(i) if pixels is None else pixels
+    look = {"phash": f"{phash(shown[..., 0]):016x}", "signature": colour_signature(shown).hex()}
+    made = Prompt(id, Fields(**({"subject": "thing"} | fields)), text)
+    dialogue = Dialogue(id, "describe", (Turn("What is it?", answer),))
+    return Candidate(id, made, picture(id), dialogue, {"duplicate": Score(id, "duplicate", look)})
+
+
+def reasons(candidates: list[Candidate], verbatim: bool = False, share: int = 1) -> list[str]:
+    selection = Selection(100, {"duplicate": RULE}, verbatim, share)
+    for one in candidates:
+        selection.offer(one)
+    assert len(selection.kept) + len(selection.rejects) == len(candidates)
+    return [reject.reason for reject in selection.rejects]
+
+
+def test_different_pictures_and_words_are_all_kept() -> None:
+    assert reasons([candidate(i, f"((thing)), word{i}, place{i}, light{i}") for i in range(5)]) == []
+
+
+def test_the_same_picture_of_the_same_head_is_a_duplicate() -> None:
+    one, two = candidate(0, "((thing)), a, b, c", noise(9)), candidate(1, "((thing)), d, e, f", noise(9))
+    assert reasons([one, two]) == ["duplicate picture"]
+
+
+@pytest.mark.parametrize("step, expected", [(6, ["duplicate picture"]), (12, [])])
+def test_a_picture_within_eight_levels_is_a_duplicate_and_one_beyond_is_not(step: int, expected: list[str]) -> None:
+    base = (noise(9) // 2 + 40).astype(np.uint8)
+    lighter = (base + step).astype(np.uint8)
+    assert reasons([candidate(0, "((thing)), a, b, c", base), candidate(1, "((thing)), d, e, f", lighter)]) == expected
+
+
+def test_the_same_picture_of_another_head_or_another_asked_for_attribute_is_contrast() -> None:
+    one = candidate(0, "((thing)), a, b, c", noise(9))
+    other_head = candidate(1, "((owl)), d, e, f", noise(9), subject="owl")
+    other_place = candidate(2, "((thing)), g, h, i", noise(9), place="beach")
+    assert reasons([one, other_head, other_place]) == []
+
+
+def test_prompts_that_share_most_words_are_duplicates_unless_they_are_meant_to() -> None:
+    same = [candidate(i, "((thing)), a, b, c, d") for i in range(2)]
+    assert reasons(same) == ["duplicate prompt"]
+    assert reasons(same, share=2) == []
+    assert reasons(same, verbatim=True) == []
+
+
+def test_long_dialogues_that_say_the_same_are_duplicates_and_short_ones_are_not() -> None:
+    long = "It is a small red balloon that floats over a quiet and wide beach."
+    texts = ["((thing)), a, b, c", "((thing)), d, e, f"]
+    assert reasons([candidate(i, t, answer=long) for i, t in enumerate(texts)]) == ["duplicate dialogue"]
+    assert reasons([candidate(i, t, answer="A red one.") for i, t in enumerate(texts)]) == []
+
+
+def test_of_texts_that_existed_only_pictures_of_one_prompt_are_duplicates() -> None:
+    one, two = candidate(0, "((thing)), a", noise(9)), candidate(1, "((thing)), a", noise(9))
+    three = candidate(2, "((thing)), b", noise(9))
+    assert reasons([one, two, three], verbatim=True) == ["duplicate picture"]
+
+
+def test_what_was_rejected_does_not_make_a_later_sample_a_duplicate() -> None:
+    rejected = Candidate("a-000000000", Prompt("a-000000000", Fields("thing"), "((thing)), a, b"), Reject("a-000000000", "picture", "undrawable"))
+    assert reasons([rejected, candidate(1, "((thing)), a, b")]) == ["undrawable"]
+
+
+def test_the_walk_stops_at_n() -> None:
+    selection = Selection(2, {}, verbatim=False)
+    for i in range(2):
+        assert not selection.full
+        selection.offer(candidate(i, f"((thing)), {i}"))
+    assert selection.full and selection.kept == ["a-000000000", "a-000000001"]
