@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +11,42 @@ from hypothesis import settings
 settings.register_profile("synthgen", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("synthgen")
 
+HEAVY = ("consumers", "browser", "torch", "slow")
+"""Markers of tests that need more than the light installation, or minutes."""
+left_out: dict[str, int] = {}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without -m, the heavy groups are left out, and counted."""
+    if config.option.markexpr:
+        return
+    keep, out = [], []
+    for item in items:
+        marks = [mark for mark in HEAVY if item.get_closest_marker(mark)]
+        if marks:
+            left_out[marks[0]] = left_out.get(marks[0], 0) + 1
+        (out if marks else keep).append(item)
+    items[:] = keep
+    config.hook.pytest_deselected(items=out)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if left_out:
+        groups = ", ".join(f"{name} ({count})" for name, count in sorted(left_out.items()))
+        terminalreporter.write_line(f"left out: {groups}. To run them too: make test-all")
+
 
 @pytest.fixture
 def working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty folder to run commands in."""
     monkeypatch.chdir(tmp_path)
     yield tmp_path
+
+
+@pytest.fixture(scope="session")
+def published() -> Path:
+    """The published StableLLaVA files, where the checkout stands beside them."""
+    folder = Path(os.environ.get("SYNTHGEN_DATA", Path(__file__).parents[2] / "shared" / "data")) / "stablellava"
+    if not folder.is_dir():
+        pytest.skip("no published StableLLaVA files here; name their folder in SYNTHGEN_DATA")
+    return folder

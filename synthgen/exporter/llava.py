@@ -1,6 +1,6 @@
 """LLaVA's own training format: `llava.json`, one list of rows, and the pictures beside it.
 
-    --data_path outputs/joke/export/llava/llava.json --image_folder outputs/joke/export/llava
+--data_path outputs/joke/export/llava/llava.json --image_folder outputs/joke/export/llava
 """
 
 import json
@@ -44,15 +44,15 @@ class Llava(Exporter):
 
     def _row(self, record: Record) -> dict[str, Any]:
         """One row; a key that has nothing to say is left out, above all `image`: null would be read as a path."""
-        image = {"image": f"{self.images}/{record.id}.{picture.format}" for picture in record.pictures}
+        image = [f"{self.images}/{record.id}.{picture.format}" for picture in record.pictures]
         negative = {"negative": record.prompt.negative} if record.prompt.negative else {}
         return {
             "id": record.id,
-            **image,
+            **({"image": image[0]} if image else {}),
             "conversations": conversation(record),
             "ability": record.ability,
             "kind": record.dialogue.kind,
             "prompt": record.prompt.text,
             **negative,
-            **{key: value for key, value in sorted(record.provenance.items()) if key not in ("id", "image")},
+            **dict(sorted(record.provenance.items())),
         }

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -15,7 +15,7 @@ from synthgen.kit.conversations import conversation, scores_json
 from synthgen.kit.validate import valid
 from synthgen.types import ExportSummary, Record
 
-_TEXTS = ("ability", "prompt", "negative", "kind", "scores", "provenance")
+_TEXTS = ("ability", "kind", "prompt", "negative", "scores", "provenance")
 _VALUE = {"dtype": "string", "_type": "Value"}
 _FEATURES = {
     "id": _VALUE,
@@ -33,13 +33,19 @@ _SCHEMA = pa.schema(
     # What `datasets` itself writes, and reads to know a picture from a struct of bytes.
     metadata={"huggingface": json.dumps({"info": {"features": _FEATURES}}, sort_keys=True)},
 )
+_OPTIONS = {
+    "version": "2.6",
+    "compression": "snappy",
+    "use_dictionary": ["ability", "kind"],  # pictures never repeat, and are too long to look up
+    "write_statistics": ["id", "ability", "kind"],
+}
 _GROUP_ROWS = 100
 _GROUP_BYTES = 16_000_000
 
 
 @dataclass(frozen=True)
 class Parquet(Exporter):
-    """One row per record, the picture's file bytes in it; scores and provenance as JSON."""
+    """One row per record, the picture's file in it; scores and provenance as JSON texts."""
 
     shard_mb: int
     """A shard is closed when its pictures reach so many megabytes (10^6 bytes)."""
@@ -47,19 +53,52 @@ class Parquet(Exporter):
     def write(self, records: Iterable[Record], target: Target) -> ExportSummary:
         skipped: Counter[str] = Counter()
         rows = turns = 0
-        for shard, held in _cut(_of_one_picture(valid(records, skipped), skipped), _filling(self.shard_mb * 1_000_000)):
-            with target.open(f"data/train-{shard:05d}.parquet") as file, pq.ParquetWriter(file, _SCHEMA, **_OPTIONS) as out:
-                for _, group in _cut(held, _filling(_GROUP_BYTES, _GROUP_ROWS)):
-                    batch = list(group)
-                    out.write_table(pa.Table.from_pylist([_row(record) for record in batch], schema=_SCHEMA))
-                    rows += len(batch)
-                    turns += sum(len(record.dialogue.turns) for record in batch)
+        shards = _cut(_with_one_picture(valid(records, skipped), skipped), self.shard_mb * 1_000_000)
+        for number, shard in enumerate(shards):
+            path = f"data/train-{number:05d}.parquet"
+            with target.open(path) as file, pq.ParquetWriter(file, _SCHEMA, **_OPTIONS) as out:
+                for group in _cut(shard, _GROUP_BYTES, _GROUP_ROWS):
+                    held = [_row(record) for record in group]
+                    out.write_table(pa.Table.from_pylist(held, schema=_SCHEMA))
+                    rows += len(held)
+                    turns += sum(len(row["conversations"]) // 2 for row in held)
         return ExportSummary("parquet", target.url, rows, turns, dict(skipped))
 
 
-# Pictures are packed already; texts repeat. All options that could change the bytes are named.
-_OPTIONS: dict[str, Any] = {
-    "version": "2.6",
-    "compression": {name: "zstd" for name in ("id", *_TEXTS)},
-    "use_dictionary": ["ability", "kind"],
-}
+def _with_one_picture(records: Iterable[Record], skipped: Counter[str]) -> Iterator[Record]:
+    """A column of type Image holds one picture or none."""
+    for record in records:
+        if len(record.pictures) > 1:
+            skipped["more than one picture"] += 1
+        else:
+            yield record
+
+
+def _cut(records: Iterable[Record], most_bytes: int, most_rows: int = 2**62) -> Iterator[Iterator[Record]]:
+    """Runs of consecutive records whose pictures stay below a size; a run holds one record at least."""
+    size, count, run = 0, 0, 0
+
+    def number(record: Record) -> int:
+        nonlocal size, count, run
+        more = sum(len(picture.data) for picture in record.pictures)
+        if count and (size + more > most_bytes or count >= most_rows):
+            size, count, run = 0, 0, run + 1
+        size, count = size + more, count + 1
+        return run
+
+    return (group for _, group in groupby(records, key=number))
+
+
+def _row(record: Record) -> dict[str, Any]:
+    image = [{"bytes": p.data, "path": f"{record.id}.{p.format}"} for p in record.pictures]
+    return {
+        "id": record.id,
+        "image": image[0] if image else None,
+        "conversations": conversation(record),
+        "ability": record.ability,
+        "kind": record.dialogue.kind,
+        "prompt": record.prompt.text,
+        "negative": record.prompt.negative,
+        "scores": scores_json(record),
+        "provenance": json.dumps(dict(record.provenance), sort_keys=True),
+    }

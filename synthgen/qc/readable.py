@@ -23,8 +23,8 @@ class Readable(Check):
     min_colours: int
     """Colors, told apart in steps of 16."""
     min_sharpness: float
-    """Steepest change of luminance from pixel to pixel, over its whole range: 0.2 to 0.5 for photographs and drawings in
-    focus, below 0.05 after a Gaussian blur of 16 pixels."""
+    """Steepest change of luminance from pixel to pixel, over its whole range: 0.2 to 0.5 for photographs and drawings
+    in focus, below 0.05 after a Gaussian blur of 16 pixels."""
     width: int | None
     """What the picture has to measure, in pixels; None: any."""
     height: int | None

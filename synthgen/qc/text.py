@@ -13,15 +13,14 @@ from synthgen.types import Dialogue, Prompt, Score, Turn, Value
 
 _MENTIONS = re.compile(
     r"""\b(?:
-      as\ an?\ (?:\w+\ )?(?:ai|assistant|language\ model) | language\ models? | text-to-image | (?:stable\ )?diffusion
-    | ai[-\ ]generated | generated\ by\ (?:an?\ )?(?:ai|model|computer|algorithm|diffusion)| (?:computer|digitally)[-\ ]generated
-    | prompts? | keywords? | negative\ prompt
-    | (?:images?|pictures?|photos?|photographs?|illustrations?)\ (?:was|were|is|are|being|has\ been|have\ been)
-      \ (?:\w+\ )?(?:generated|rendered|synthesi[sz]ed)
-    | (?:generated|rendered|synthetic)\ (?:image|picture|photo)
+      as\ an?\ (?:\w+\ )?(?:ai|assistant|language\ model) | language\ models? | text-to-image | stable\ diffusion
+    | diffusion\ model | ai[-\ ]generated | generated\ (?:image|picture|photo)
+    | generated\ by\ (?:an?\ )?(?:ai|model|computer|algorithm)
+    | (?:images?|pictures?|photos?|photographs?|illustrations?)\ (?:was|were|is|are|has\ been|have\ been)
+      \ (?:\w+\ )?(?:generated|synthesi[sz]ed)
+    | prompts? | keywords? | (?:given|provided|above)\ (?:description|caption|text|information)
+    | (?:description|caption)\ (?:says|states|mentions|describes|does\ not|doesn't|provided|given)
     | i(?:'m|\ am)\ (?:sorry|unable|not\ able|an\ ai) | i\ (?:apologi[sz]e|cannot|can't|can\ not|do\ not\ have\ access)
-    | (?:given|provided|above|original)\ (?:description|caption|text|information)
-    | (?:description|caption|text)\ (?:says|states|mentions|describes|does\ not|doesn't|provided|given)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -219,6 +219,13 @@ def test_the_embedded_renderer_can_draw_twenty_subjects_each_in_one_of_its_place
     assert len(drawn) >= 20
 
 
+@pytest.mark.parametrize("ability", ["action", "clothes", "hair", "profession"])
+def test_what_a_person_does_wears_or_is_never_stands_beside_the_person(ability: str) -> None:
+    person = words_of(ability)["people"][0]
+    scenes = {subject: parse(f"(({subject})), {person}") for subject in subjects_of(ability)}
+    assert {subject for subject, scene in scenes.items() if isinstance(scene, Scene) and scene.companions} == set()
+
+
 def test_the_embedded_renderer_can_draw_twenty_media() -> None:
     drawn = [medium for medium in subjects_of("style") if isinstance(parse(f"((cat)), {medium}"), Scene)]
     assert len(drawn) >= 20

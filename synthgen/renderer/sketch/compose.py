@@ -4,14 +4,14 @@ All luck comes from one generator that is seeded with the prompt and the seed.
 """
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image
 
 from synthgen.renderer.sketch._dev import LIGHT, MEDIA, PLACES
 from synthgen.renderer.sketch.colours import COLOURS, RGB
 from synthgen.renderer.sketch.drawing import Drawing
-from synthgen.renderer.sketch.jokes import tell
+from synthgen.renderer.sketch.jokes import rain, tell
 from synthgen.renderer.sketch.parse import parse
 from synthgen.renderer.sketch.scene import Scene, Thing, Unknown
 from synthgen.renderer.sketch.sprites import Order, sprite
@@ -59,9 +59,14 @@ def compose(scene: Scene, seed: str, size: int) -> tuple[Image.Image, Descriptio
     """The picture (RGB, `size` x `size`) and what it shows."""
     rng = random.Random(seed)
     stage = _set_up(scene, rng, size)
+    joke = scene.joke
+    falls = joke is not None and joke.kind == "rains"
+    if joke and falls:
+        rain(stage, joke)
+        scene = replace(scene, subjects=tuple(t for t in scene.subjects if t != joke.thing))
     items = _arrange(stage, scene)
-    if scene.joke:
-        tell(stage, items[0], scene.joke)
+    if joke and not falls:
+        tell(stage, items[0], joke)
     stage.paint()
     image = stage.image
     for effect in scene.light:
@@ -149,7 +154,9 @@ def _item(
     vessel = scene.vessel if ROOM_OF[thing.name] == "plants" else ""
     order = stage.order(thing.name, thing.colour, person, vessel)
     room = right - left
-    height = min(100 * drawing.size * scale, (room + (4 if count > 1 else 0)) / _aspect(drawing))
+    # Small animals and things are drawn larger than beside a horse: the subject is what one sees first.
+    size = max(drawing.size, 0.25 + drawing.size / 2)
+    height = min(100 * size * scale, (room + (4 if count > 1 else 0)) / _aspect(drawing))
     if count == 1:
         height = min(height, 94 / _aspect(drawing))
     picture = stage.sprite(order, height)

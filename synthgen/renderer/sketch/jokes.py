@@ -11,6 +11,7 @@ from synthgen.renderer.sketch.scene import Joke, JokeKind, Thing
 from synthgen.renderer.sketch.sprites import Order, face, top_at
 from synthgen.renderer.sketch.stage import Item, Stage
 from synthgen.renderer.sketch.subjects import DRAWINGS, ROOM_OF
+from synthgen.renderer.sketch.subjects.herd import HERD
 from synthgen.renderer.sketch.vocabulary import rgb
 
 OPEN_CARS = frozenset({"convertible", "jeep", "race car", "go-kart", "golf cart", "motorboat", "rowboat", "canoe", "kayak"})
@@ -24,6 +25,8 @@ CONTAINERS = frozenset(
     "|wheelbarrow|stroller|teapot|bowl|fish bowl|backpack|wagon|armchair".split("|")
 )
 """What hides the lower half of whoever is in it."""
+FOUR_LEGGED = frozenset(HERD) | {"elephant"}
+"""Animals that are drawn from the side, on four legs."""
 CARRIED = ("objects", "food", "plants")
 
 
@@ -34,6 +37,8 @@ def accepts(joke: Joke, subject: Thing) -> bool:
     match joke.kind:
         case "wears":
             return thing in WORN
+        case "stands up":
+            return subject.name in FOUR_LEGGED
         case "is dressed as":
             return joke.value in ROLES
         case "is made of":
@@ -90,7 +95,8 @@ def _put_on(stage: Stage, main: Item, name: str, colour: str = "") -> None:
         if worn.at == "eyes" and found.apart:
             unit = max(found.apart * wide / 15.5, unit * 0.6)
     middle = top + 19 * unit if worn.at == "top" else eyes - (2 * unit if worn.at == "eyes" else 4 * unit)
-    picture = worn_picture(name, rgb(colour or worn.colour), unit)
+    dark = worn.colour == "black" and main.order.drawing.colour in ("black", "gray")
+    picture = worn_picture(name, rgb(colour or ("red" if dark else worn.colour)), unit)
     stage.add(
         Item(main.order, picture, x, middle + REACH * unit, shadow=False, depth=main.depth + 0.1, part=True)
     )
@@ -182,17 +188,42 @@ def _floats(stage: Stage, main: Item, joke: Joke) -> None:
 
 
 def _flies(stage: Stage, main: Item, joke: Joke) -> None:
-    """On white wings."""
-    _resized(main, min(1.0, 0.5 * stage.size / main.picture.height, 0.5 * stage.size / main.picture.width))
+    """High in the air, tilted, with lines of speed behind it."""
+    _resized(main, min(1.0, 0.42 * stage.size / main.picture.height, 0.56 * stage.size / main.picture.width))
+    side = -1 if main.mirrored else 1
+    main.picture = main.picture.rotate(side * 14, Image.Resampling.BICUBIC, expand=True)
+    main.bottom = stage.size * stage.rng.uniform(0.52, 0.62)
+    main.x = (0.5 + side * stage.rng.uniform(0.02, 0.08)) * stage.size
+    main.shadow = False
+    order, streaks = _thing(stage, joke, 100 * 0.5 * main.picture.height / stage.size, "speed lines")
+    if side < 0:
+        streaks = streaks.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    x = main.x - side * (main.picture.width / 2 + streaks.width * 0.45)
+    at = main.top + 0.5 * main.picture.height + streaks.height * 0.62
+    stage.add(Item(order, streaks, x, at, shadow=False, depth=main.depth - 0.1, part=True))
+
+
+def _winged(stage: Stage, main: Item, joke: Joke) -> None:
+    """With two white wings, a little above the ground."""
+    _resized(main, min(1.0, 0.5 * stage.size / main.picture.height, 0.46 * stage.size / main.picture.width))
     order, wing = _thing(stage, joke, 100 * 0.62 * main.picture.height / stage.size, "wing")
-    main.bottom = stage.size * stage.rng.uniform(0.62, 0.72)
-    main.x = 0.5 * stage.size + stage.rng.uniform(-0.06, 0.06) * stage.size
+    main.bottom = stage.size * stage.rng.uniform(0.64, 0.74)
+    main.x = 0.5 * stage.size + stage.rng.uniform(-0.05, 0.05) * stage.size
     main.shadow = False
     at = main.top + 0.62 * main.picture.height
     reach = wing.width / 2 + 0.1 * main.picture.width
     left = wing.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     for side, picture in ((1, wing), (-1, left)):
-        stage.add(Item(order, picture, main.x + side * reach, at, shadow=False, depth=main.depth - 0.1))
+        x = main.x + side * reach
+        stage.add(Item(order, picture, x, at, shadow=False, depth=main.depth - 0.1, part=True))
+
+
+def _stands_up(stage: Stage, main: Item, joke: Joke) -> None:
+    """A four-legged animal upright on its hind legs."""
+    side = -1 if main.mirrored else 1
+    upright = main.picture.rotate(side * 62, Image.Resampling.BICUBIC, expand=True)
+    main.picture = upright.crop(upright.getbbox())
+    _resized(main, min(1.0, 0.74 * stage.size / main.picture.height))
 
 
 def _legs(stage: Stage, main: Item, joke: Joke) -> None:
@@ -226,8 +257,8 @@ def _made_of(stage: Stage, main: Item, joke: Joke) -> None:
     main.picture = shaded
 
 
-def _rains(stage: Stage, main: Item, joke: Joke) -> None:
-    """Many of it fall from the sky."""
+def rain(stage: Stage, joke: Joke) -> None:
+    """Let many of it fall from the sky."""
     order, drop = _thing(stage, joke, 15)
     spots = [(x, y) for y in range(3) for x in range(5)]
     for column, row in spots:
@@ -275,10 +306,11 @@ OPERATORS: Mapping[JokeKind, Callable[[Stage, Item, Joke], None]] = MappingProxy
         "sits at a table": _sits_at_table,
         "floats": _floats,
         "flies": _flies,
+        "has wings": _winged,
+        "stands up": _stands_up,
         "has legs": _legs,
         "hides in": _hides,
         "is made of": _made_of,
-        "rains": _rains,
         "is giant": _giant,
         "is tiny": _tiny,
         "is upside down": _upside_down,

@@ -90,8 +90,14 @@ class _Draft:
                     break
             else:
                 raise _CannotDraw(words[at])
+        if head and self._empty():
+            raise _CannotDraw(" ".join(words) or "nothing")
         if not self.verb:
             self._settle(head)
+
+    def _empty(self) -> bool:
+        named = self.subjects or self.companions or self.persons or self.joke
+        return not (named or self.place or self.light or self.medium or self.colour or self.verb)
 
     def _choose(self, phrase: str, rest: Sequence[str], head: bool) -> Meaning | None:
         """The meaning of a phrase where it stands, or None if it has none there."""
@@ -108,6 +114,8 @@ class _Draft:
             if _begins_noun(rest) or not (head or rest or self.verb):
                 return by_kind["colour"]
             del by_kind["colour"]
+        if "verb" in by_kind and "light" in by_kind:
+            return by_kind["verb" if rest else "light"]
         order = AFTER.get(self.verb, ("subject",)) if self.verb else HEAD_ORDER if head else KEYWORD_ORDER
         return next((by_kind[kind] for kind in order if kind in by_kind), next(iter(by_kind.values()), None))
 
@@ -188,9 +196,9 @@ class _Draft:
         colour, self.colour = self.colour, ""
         if colour and not _takes_colour(meaning.value, colour):
             raise _CannotDraw(colour)
+        if self.number > 1 and vocabulary.is_plural(meaning.value):
+            raise _CannotDraw(str(self.number))
         count, self.number = self.number or (vocabulary.MANY if meaning.many else 1), 0
-        if count > 1 and phrase in vocabulary.COLLECTIVES:
-            raise _CannotDraw(str(count))
         return Thing(meaning.value, colour, count)
 
     def _take_peopled(self, thing: Thing, phrase: str, head: bool, verb: str) -> None:
@@ -267,6 +275,7 @@ class _Draft:
         if self.verb and self.verb != "link":
             raise _CannotDraw(self.verb_word)
         self._seat_persons()
+        self._let_it_rain()
         if not self.subjects and self.companions:
             self.subjects.append(self.companions.pop(0))
         if not self.subjects and not self.place:
@@ -285,6 +294,15 @@ class _Draft:
             self.medium,
             self.joke,
         )
+
+    def _let_it_rain(self) -> None:
+        """What falls is the subject where no other is named."""
+        if self.joke is None or self.joke.kind != "rains":
+            return
+        if self.joke.thing is None and self.subjects:
+            self.joke = replace(self.joke, thing=self.subjects[0])
+        elif self.joke.thing and not self.subjects:
+            self.subjects.append(self.joke.thing)
 
     def _place(self) -> str:
         """The sea, seen from above or from below."""

@@ -168,6 +168,12 @@ def wing(canvas: Canvas, look: Look) -> None:
         canvas.line([*bezier((tip_x, tip_y + 8), (44, y + 4), (x, y + 12))], 1.4, (196, 206, 222))
 
 
+def speed_lines(canvas: Canvas, look: Look) -> None:
+    """What is left behind by something fast that goes to the right."""
+    for y, start, width in ((8, 30, 3), (26, 4, 4), (46, 22, 4), (66, 0, 4), (84, 34, 3)):
+        canvas.line([(start, y), (96, y)], width, (250, 252, 255))
+
+
 def balloons(canvas: Canvas, look: Look) -> None:
     """A bunch of balloons, their strings meeting at the middle of the lower edge."""
     luck = look.rng.random()
@@ -276,6 +282,7 @@ EXTRAS: Mapping[str, Drawing] = MappingProxyType(
         "legs": Drawing(legs, 100, 56),
         "wing": Drawing(wing, 100, 86),
         "balloons": Drawing(balloons, 100, 120, 0.4, variants=3),
+        "speed lines": Drawing(speed_lines, 100, 92),
         "cup": Drawing(cup, 104, 90, variants=3),
         "small table": Drawing(small_table, 100, 60),
         "bars": Drawing(bars, 100, 132),

@@ -14,6 +14,8 @@ JokeKind = Literal[
     "sits at a table",
     "floats",
     "flies",
+    "has wings",
+    "stands up",
     "has legs",
     "hides in",
     "is made of",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from synthgen.renderer.sketch._dev import PLACES
@@ -163,20 +164,19 @@ def face(order: Order) -> Face | None:
     gap = right.mean() - left.mean() if len(left) and len(right) else 0.0
     two = gap > 0.06 * wide and len(left) > 4 and len(right) > 4
     x, y = float(xs.mean()), float(ys.mean())
-    column = np.nonzero(alpha[:, int(x)])[0]
-    row = alpha[int(y)]
-    start, end = int(x), int(x)
-    while start > 0 and row[start - 1]:
-        start -= 1
-    while end < wide - 1 and row[end + 1]:
-        end += 1
-    return Face(
-        (start + end) / 2 / wide if not two else x / wide,
-        y / high,
-        float(gap) / wide if two else 0.0,
-        float(column[0]) / high,
-        (end - start + 1) / wide,
-    )
+    top = int(np.nonzero(alpha[:, int(x)])[0][0])
+    start, end = _run(alpha[int(y)], int(x))
+    # A row through the eyes may cross a body or wings as well: the eyes say how large a head can be.
+    width = min(max(end - start, 2.3 * gap), 3.1 * gap) if two else min(end - start, 3.4 * max(y - top, 0.04 * high))
+    middle = x if two else min(max(x, start + width / 2), end - width / 2)
+    return Face(middle / wide, y / high, float(gap) / wide if two else 0.0, top / high, float(width) / wide)
+
+
+def _run(row: NDArray[np.bool_], at: int) -> tuple[int, int]:
+    """The unbroken stretch of True around a place: first, and one past the last."""
+    gaps = np.nonzero(~row)[0]
+    before, after = gaps[gaps < at], gaps[gaps > at]
+    return int(before[-1]) + 1 if len(before) else 0, int(after[0]) if len(after) else len(row)
 
 
 def top_at(picture: Image.Image, x: float, width: float = 0.1) -> float:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from synthgen.kit import words
 from synthgen.kit.prompt_text import QUALITY
 from synthgen.renderer.sketch import synonyms
 from synthgen.renderer.sketch.colours import COLOURS, RGB, shade
@@ -226,7 +227,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
             "plays": "playing|plays",
             "holds": "holding|holds|carrying|carries|reading|reads|using|taking photos with",
             "eats": "eating|eats|licking|biting into",
-            "rains": "raining|raining from sky|rain of|falling from sky",
+            "rains": "raining|rain of",
             "in": "in|inside|inside of|hiding in|peeking out of|sitting in|sits in|bathing in|sleeping in",
             "is made of": "made of|made out of|built of|built from|carved from|carved out of",
         }.items()
@@ -239,12 +240,14 @@ STATES: Mapping[str, str] = MappingProxyType(
         word: state
         for state, words in {
             "is upside down": "upside down|standing on its head|turned upside down|flipped upside down|on its head",
+            "rains": "falling from sky|fall from sky|raining from sky|raining down",
+            "stands up": "walking on two legs|standing on two legs|on its hind legs|walking on its hind legs",
             "floats": "floating|floats|hovering|levitating|held by balloons|floating with balloons|lifted by balloons"
             "|hanging from balloons|floating away with balloons|tied to balloons|carried by balloons"
             "|floating from balloons|floats with balloons|floating under balloons",
-            "flies": "flying|flies|with wings|has wings|flying with wings|winged|soaring",
-            "has legs": "with legs|has legs|on legs|walking on legs|with human legs|with two legs|walking on two legs"
-            "|running on legs",
+            "flies": "flying|flies|soaring|flying through air",
+            "has wings": "with wings|has wings|flying with wings|winged",
+            "has legs": "with legs|has legs|on legs|walking on legs|with human legs|with two legs|running on legs",
             "sits at a table": "sitting at table|sits at table|at table|having tea|drinking tea at table"
             "|having dinner|dining at table|eating at table|sitting at table like person|having tea party",
         }.items()
@@ -290,10 +293,6 @@ ACTS: Mapping[str, tuple[str, str]] = MappingProxyType(
 UNDER_THE_SKY = "countryside"
 """The place where the prompt names only a light or a weather."""
 PLAIN_PERSON = "somebody"
-COLLECTIVES = frozenset(
-    "pancakes|waffles|french fries|noodles|spaghetti|grapes|nachos|chicken wings|glasses|sunglasses|jeans|trousers".split("|")
-)
-"""Names of things that are not counted."""
 HAIR_ADJECTIVES = frozenset(
     "long|short|curly|straight|wavy|spiky|shoulder|length|messy|braided|medium|thick|bobbed|slicked|back".split("|")
 )
@@ -315,67 +314,29 @@ CATEGORIES: Mapping[str, frozenset[str]] = MappingProxyType(
 """Words that only say again what the head is."""
 TABLES = frozenset({"table", "on table", "wooden table", "on wooden table", "table top", "tabletop", "plate", "on plate"})
 
-IRREGULAR: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "mouse": ("mice",),
-        "goose": ("geese",),
-        "wolf": ("wolves",),
-        "calf": ("calves",),
-        "leaf": ("leaves",),
-        "loaf": ("loaves",),
-        "knife": ("knives",),
-        "scarf": ("scarves", "scarfs"),
-        "shelf": ("shelves",),
-        "bookshelf": ("bookshelves",),
-        "cactus": ("cacti", "cactuses"),
-        "octopus": ("octopuses", "octopi"),
-        "hippopotamus": ("hippopotamuses", "hippopotami"),
-        "platypus": ("platypuses",),
-        "ox": ("oxen",),
-        "fish": ("fish", "fishes"),
-        "sheep": ("sheep",),
-        "deer": ("deer",),
-        "moose": ("moose",),
-        "bison": ("bison",),
-        "salmon": ("salmon",),
-        "shrimp": ("shrimps", "shrimp"),
-        "squid": ("squids", "squid"),
-        "man": ("men",),
-        "woman": ("women",),
-        "child": ("children",),
-        "tomato": ("tomatoes",),
-        "potato": ("potatoes",),
-        "mango": ("mangoes", "mangos"),
-        "flamingo": ("flamingos", "flamingoes"),
-        "hero": ("heroes",),
-        "foot": ("feet",),
-        "tooth": ("teeth",),
-        "iris": ("irises",),
-        "aircraft": ("aircraft",),
-    }
+SECOND_PLURALS: Mapping[str, str] = MappingProxyType(
+    {"cactuses": "cactus", "octopi": "octopus", "hippopotami": "hippopotamus", "mangos": "mango", "fishes": "fish"}
 )
 
 
 def plurals(name: str) -> tuple[str, ...]:
-    """The plural forms of a noun, by its last word: "red panda" -> ("red pandas",)."""
-    before, _, last = name.rpartition(" ")
-    if last in IRREGULAR:
-        forms: tuple[str, ...] = IRREGULAR[last]
-    elif re.search(r"(s|x|z|ch|sh)$", last):
-        forms = (last + "es",)
-    elif re.search(r"[^aeiou]y$", last):
-        forms = (last[:-1] + "ies",)
-    else:
-        forms = (last + "s",)
-    return tuple(f"{before} {form}".strip() for form in forms)
+    """The plural forms that differ from the name: "red panda" -> ("red pandas",)."""
+    several = words.plural(name)
+    more = (other for other, one in SECOND_PLURALS.items() if one == name)
+    return (*((several,) if several != name else ()), *more)
+
+
+def is_plural(name: str) -> bool:
+    """Whether a drawing's name names several already, as "pancakes" does: they are not counted."""
+    return words.singular(name) != name
 
 
 @lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """Lower-case words without articles, hyphens, accents and punctuation."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
-    words = re.sub(r"[-_/]", " ", re.sub(r"['’`]", "", plain))
-    return " ".join(w for w in re.sub(r"[.,;:!?\"“”()\[\]{}<>|*]", " ", words).split() if w not in ARTICLES)
+    spaced = re.sub(r"[-_/]", " ", re.sub(r"['’`]", "", plain))
+    return " ".join(w for w in re.sub(r"[.,;:!?\"“”()\[\]{}<>|*]", " ", spaced).split() if w not in ARTICLES)
 
 
 def rgb(colour: str, hair: bool = False) -> RGB:
@@ -389,16 +350,15 @@ def rgb(colour: str, hair: bool = False) -> RGB:
 def _things(names: Iterable[str], other: Mapping[str, str], kind: Kind) -> Iterator[tuple[str, Meaning]]:
     """Names and their synonyms; of subjects also the plurals."""
     known = {normal(name): name for name in names}
-    words = {normal(word): known[normal(name)] for word, name in other.items() if normal(name) in known} | known
-    for word, name in words.items():
+    called = {normal(word): known[normal(name)] for word, name in other.items() if normal(name) in known} | known
+    for word, name in called.items():
         yield word, Meaning(kind, name)
         if kind == "subject":
-            yield from ((form, Meaning(kind, name, True)) for form in plurals(word) if form not in words)
+            yield from ((normal(form), Meaning(kind, name, True)) for form in plurals(word) if form not in called)
 
 
 def _colours() -> Iterator[tuple[str, Meaning]]:
-    words = {c: c for c in COLOURS} | dict(COLOUR_WORDS)
-    for word, colour in words.items():
+    for word, colour in ({c: c for c in COLOURS} | dict(COLOUR_WORDS)).items():
         yield word, Meaning("colour", colour)
         if " " not in colour:
             yield from ((f"{tint} {word}", Meaning("colour", f"{tint} {colour}")) for tint in TINTS)

@@ -5,7 +5,7 @@ import math
 from synthgen.renderer.sketch.canvas import Canvas, Point, bezier, oval, smooth
 from synthgen.renderer.sketch.colours import RGB, shade
 from synthgen.renderer.sketch.drawing import Look
-from synthgen.renderer.sketch.subjects.botany import WHITE, YOLK, along, ball, edge, outlined_blob, toned
+from synthgen.renderer.sketch.subjects.botany import WHITE, YOLK, along, ball, edge, toned
 
 CRUST: RGB = (206, 138, 68)
 CRUMB: RGB = (250, 224, 172)
@@ -19,8 +19,8 @@ def bread(c: Canvas, look: Look) -> None:
     for x in (52, 66, 80):
         c.curve((x - 4, 34), (x + 7, 40), (x + 5, 54), 3, edge(CRUST, 0.22))
         c.curve((x - 3, 34), (x + 7, 40), (x + 6, 52), 1.3, (240, 196, 130))
-    for x in (28, 14):
-        _slice(c, x + 8, 60, 1.0)
+    for x in (38, 24):
+        _slice(c, x, 60, 1.0)
 
 
 def _slice(c: Canvas, x: float, y: float, size: float) -> None:
@@ -46,15 +46,17 @@ def toast(c: Canvas, look: Look) -> None:
 
 
 def baguette(c: Canvas, look: Look) -> None:
-    """A long loaf with slanting cuts."""
-    for dx, dy in ((10, -9), (-4, 6)):
-        c.line([(14 + dx, 84 + dy), (84 + dx, 18 + dy)], 20, edge(CRUST, 0.25))
-        c.line([(14 + dx, 83 + dy), (84 + dx, 17 + dy)], 18.4, shade(CRUST, -0.1))
-        c.line([(13 + dx, 81 + dy), (83 + dx, 15 + dy)], 14, shade(CRUST, 0.1))
-        for k in range(5):
-            x, y = 22 + dx + k * 13.4, 75 + dy - k * 12.6
-            c.line([(x - 3, y - 6), (x + 6, y + 3)], 4.2, edge(CRUST, 0.25))
-            c.line([(x - 2.6, y - 5.6), (x + 5.6, y + 2.8)], 2.8, CRUMB)
+    """Two long crossed loaves with slanting cuts."""
+    for sign in (-1, 1):
+        foot, tip = (50 - sign * 36, 84), (50 + sign * 36, 17)
+        c.line([foot, tip], 21, edge(CRUST, 0.3))
+        c.line([foot, tip], 19, shade(CRUST, -0.12))
+        c.line([(foot[0], foot[1] - 2), (tip[0], tip[1] - 2)], 14.6, shade(CRUST, 0.1))
+        for k in range(6):
+            share = 0.05 + 0.18 * k
+            x, y = foot[0] + (tip[0] - foot[0]) * share, foot[1] + (tip[1] - foot[1]) * share - 2
+            c.line([(x - sign * 2, y - 6.4), (x + sign * 3, y + 5)], 4.6, edge(CRUST, 0.25))
+            c.line([(x - sign * 2, y - 6), (x + sign * 3, y + 4.6)], 3.2, CRUMB)
 
 
 def bagel(c: Canvas, look: Look) -> None:
@@ -232,20 +234,21 @@ def burger(c: Canvas, look: Look) -> None:
 
 def hot_dog(c: Canvas, look: Look) -> None:
     """A sausage in a long bun under a wave of mustard."""
-    c.curve((14, 62), (50, 84), (86, 62), 36, edge(CRUST, 0.1))
-    c.curve((14, 60), (50, 82), (86, 60), 33, (232, 168, 92))
-    c.curve((8, 46), (50, 66), (92, 46), 24, edge((192, 70, 46), 0.3))
-    c.curve((8, 45), (50, 65), (92, 45), 21.6, (196, 76, 50))
-    c.curve((10, 40), (50, 59), (90, 40), 3, (232, 134, 104))
+    c.curve((22, 44), (50, 58), (78, 44), 34, edge(CRUST, 0.2))
+    c.curve((22, 43), (50, 57), (78, 43), 32, (226, 160, 84))
+    c.curve((14, 46), (50, 66), (86, 46), 23, edge((192, 70, 46), 0.34))
+    c.curve((14, 45), (50, 65), (86, 45), 20.6, (200, 78, 50))
+    c.curve((13, 40), (50, 59), (87, 40), 3, (236, 142, 110))
     front = [
-        *bezier((3, 56), (50, 78), (97, 56)),
-        *bezier((97, 56), (100, 80), (72, 88)),
-        *bezier((72, 88), (50, 94), (28, 88)),
-        *bezier((28, 88), (0, 80), (3, 56)),
+        *bezier((7, 54), (50, 80), (93, 54)),
+        *bezier((93, 54), (97, 76), (72, 84)),
+        *bezier((72, 84), (50, 91), (28, 84)),
+        *bezier((28, 84), (3, 76), (7, 54)),
     ]
-    toned(c, front, (236, 176, 100), (46, 72), 0.93)
-    path = bezier((10, 42), (50, 62), (90, 42), 60)
-    wave = [(x, y + 5 * math.sin(i * 0.62) + 1) for i, (x, y) in enumerate(path)]
+    c.polygon([(x, y - 1) for x, y in front], edge(CRUST, 0.2))
+    toned(c, front, (236, 176, 100), (46, 70), 0.93)
+    path = bezier((12, 43), (50, 63), (88, 43), 60)
+    wave = [(x, y + 5 * math.sin(i * 0.62)) for i, (x, y) in enumerate(path)]
     c.line(wave, 5, edge(YOLK))
     c.line(wave, 4, (255, 208, 50))
 
@@ -261,19 +264,19 @@ def sandwich(c: Canvas, look: Look) -> None:
         (38, 52, CRUMB),
     ]
     for top, low, tone in layers:
-        c.polygon([(5, top), (95, top - 4), (95, low - 4), (5, low)], tone)
-        c.line([(5, low), (95, low - 4)], 0.8, edge(tone))
+        c.polygon([(5, top), (92, top - 4), (92, low - 4), (5, low)], tone)
+        c.line([(5, low), (92, low - 4)], 0.8, edge(tone))
     ruffle = [(5 + i * 5, 61 + (3.4 if i % 2 else 0) - i * 0.22) for i in range(19)]
-    c.polygon([(5, 53), (95, 49), *ruffle[::-1]], (116, 190, 78))
+    c.polygon([(5, 53), (92, 49), *ruffle[::-1]], (116, 190, 78))
     for x in range(9, 94, 9):
         c.line([(x, 55), (x + 3, 60)], 0.8, (168, 220, 120))
-    for i in range(20):
+    for i in range(19):
         x = 8 + i * 4.4
         for y in (45, 84):
             c.ellipse(x, y - i * 0.2 + (i * 5 % 6) - 3, 0.9, 0.7, shade(CRUMB, -0.16))
-    c.polygon([(5, 38), (60, 12), (95, 34)], CRUST)
+    c.polygon([(5, 38), (60, 12), (92, 34)], CRUST)
     c.polygon([(13, 36.6), (60, 14.6), (89, 33.4)], (236, 186, 112))
-    c.polygon([(5, 38), (95, 34), (95, 37), (5, 41)], edge(CRUST, 0.1))
+    c.polygon([(5, 38), (92, 34), (92, 37), (5, 41)], edge(CRUST, 0.1))
     c.line([(56, 4), (56, 30)], 1.4, (200, 160, 104))
     ball(c, 56, 8, 5, 6, (140, 160, 56))
     c.ellipse(57, 5, 1.6, 1.4, (214, 52, 44))

@@ -3,6 +3,7 @@
 import math
 import random
 from collections.abc import Sequence
+from functools import lru_cache
 
 from synthgen.renderer.sketch.canvas import Canvas, Point, bezier
 from synthgen.renderer.sketch.colours import RGB, shade
@@ -36,32 +37,32 @@ def along(x: float, y: float, angle: float, distance: float) -> Point:
     return x + distance * math.cos(math.radians(angle)), y + distance * math.sin(math.radians(angle))
 
 
-def ribbon(
-    start: Point,
-    pull: Point,
-    end: Point,
-    width: float,
-    widest: float = 0.45,
-    base: float = 0.0,
-    round_tip: bool = False,
-) -> list[Point]:
-    """A leaf along a Bezier curve, `width` at the share `widest` of its length and `base` of that at its start."""
-    steps = 14
-    left, right = [], []
+@lru_cache(maxsize=64)
+def _profile(widest: float, base: float, round_tip: bool) -> tuple[Point, ...]:
+    """(share of the length, share of the half width) along a leaf."""
+    steps, profile = 14, []
     for i in range(steps + 1):
         t = (1 - math.cos(math.pi * i / steps)) / 2
-        u = t / widest if t < widest else (t - widest) / (1 - widest)
         if t < widest:
-            half = base + (1 - base) * math.sin(u * math.pi / 2)
+            half = base + (1 - base) * math.sin(t / widest * math.pi / 2)
         else:
+            u = (t - widest) / (1 - widest)
             half = math.sqrt(max(0.0, 1 - u * u)) if round_tip else 1 - u**1.7
+        profile.append((t, half / 2))
+    return tuple(profile)
+
+
+def ribbon(start: Point, pull: Point, end: Point, width: float, widest: float = 0.45, base: float = 0.0) -> list[Point]:
+    """A leaf along a Bezier curve, `width` at the share `widest` of its length and `base` of that at its start."""
+    left, right = [], []
+    for t, half in _profile(widest, base, False):
         x = (1 - t) ** 2 * start[0] + 2 * t * (1 - t) * pull[0] + t * t * end[0]
         y = (1 - t) ** 2 * start[1] + 2 * t * (1 - t) * pull[1] + t * t * end[1]
         dx = (1 - t) * (pull[0] - start[0]) + t * (end[0] - pull[0])
         dy = (1 - t) * (pull[1] - start[1]) + t * (end[1] - pull[1])
-        norm = (math.hypot(dx, dy) or 1) / (half * width / 2) if half > 0 else math.inf
-        left.append((x + dy / norm, y - dx / norm))
-        right.append((x - dy / norm, y + dx / norm))
+        reach = half * width / (math.hypot(dx, dy) or 1)
+        left.append((x + dy * reach, y - dx * reach))
+        right.append((x - dy * reach, y + dx * reach))
     return left + right[::-1]
 
 
@@ -124,11 +125,13 @@ def petal(
     line: float = 0.6,
 ) -> None:
     """A petal growing from (x, y) towards `angle`, round at its tip unless `pointed`."""
-    end = along(x, y, angle, length)
-    middle = along(x, y, angle, length / 2)
-    far = along(x, y, angle, length + line)
-    c.polygon(ribbon((x, y), middle, far, width + 2 * line, widest, base, not pointed), edge(colour))
-    c.polygon(ribbon((x, y), middle, end, width, widest, base, not pointed), colour)
+    profile = _profile(widest, base, not pointed)
+    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    for grow, paint in ((line, edge(colour)), (0.0, colour)) if line else ((0.0, colour),):
+        far, wide = length + grow, width + 2 * grow
+        left = [(x + cos * t * far + sin * h * wide, y + sin * t * far - cos * h * wide) for t, h in profile]
+        right = [(x + cos * t * far - sin * h * wide, y + sin * t * far + cos * h * wide) for t, h in profile[::-1]]
+        c.polygon(left + right, paint)
 
 
 def outlined_blob(c: Canvas, points: Sequence[Point], colour: RGB, line: float = 0.6) -> None:

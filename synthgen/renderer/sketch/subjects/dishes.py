@@ -1,13 +1,12 @@
 """Dishes on plates, in bowls and in the hand. Canvas 100 x 100."""
 
 import math
-import random
 
 from synthgen.renderer.sketch.canvas import Canvas, Point, bezier, oval, smooth
 from synthgen.renderer.sketch.colours import RGB, shade
 from synthgen.renderer.sketch.drawing import Look
 from synthgen.renderer.sketch.subjects.botany import LEAF, WHITE, along, ball, edge, leaf, outlined_blob, petal, toned
-from synthgen.renderer.sketch.subjects.tableware import bowl, glaze, plate, steam
+from synthgen.renderer.sketch.subjects.tableware import plate
 
 BROWN: RGB = (150, 88, 50)
 GOLDEN: RGB = (230, 168, 78)
@@ -32,34 +31,32 @@ def pizza(c: Canvas, look: Look) -> None:
 
 
 def _slice(c: Canvas) -> None:
-    crust = [(98, 44), (103, 60), (102, 78), (94, 94), (86, 90), (92, 62), (90, 46)]
-    c.polygon([(58, 61), (99, 42), (104, 66), (95, 94)], edge(GOLDEN, 0.4))
-    c.polygon([(62, 62), (95, 47), (97, 68), (90, 88)], (252, 212, 100))
-    outlined_blob(c, crust, (226, 160, 76), 0.7)
-    for x, y in ((84, 60), (80, 72)):
-        c.ellipse(x, y, 5.4, 5.2, edge((204, 52, 40)))
-        c.ellipse(x, y, 4.6, 4.4, (212, 62, 48))
-    leaf(c, 70, 62, 20, 8, 4.4, LEAF)
-    for x, drop in ((72, 74), (80, 84)):
-        c.line([(x, 66), (x, drop)], 2.4, (252, 212, 100))
+    crust = [(90, 41), (97, 58), (96, 76), (90, 94), (82, 91), (87, 70), (83, 45)]
+    c.polygon([(52, 62), (91, 38), (98, 64), (89, 96)], (58, 42, 40))
+    c.polygon([(55, 63), (88, 45), (92, 66), (86, 91)], (252, 212, 100))
+    outlined_blob(c, smooth(crust), (226, 160, 76), 0.7)
+    for x, y in ((77, 60), (75, 74)):
+        c.ellipse(x, y, 5.8, 5.6, edge((204, 52, 40)))
+        c.ellipse(x, y, 5, 4.8, (212, 62, 48))
+    leaf(c, 62, 64, 10, 8, 4.4, LEAF)
 
 
 def taco(c: Canvas, look: Look) -> None:
     """A folded shell full of meat, lettuce, tomato and cheese."""
-    shell: RGB = (244, 190, 84)
-    c.polygon([*oval(56, 80, 44, 58, 180, 360), (12, 84)], shade(shell, -0.2))
-    for i in range(11):
-        angle = 198 + i * 14.4
-        x, y = along(50, 82, angle, 1)
-        x, y = 50 + (x - 50) * 43, 82 + (y - 82) * 53
-        ball(c, x, y, 8.4, 7.4, ((116, 70, 44), (110, 188, 74), (216, 56, 46))[i % 3], gleam=False)
-        petal(c, x, y - 3, angle, 8, 5.4, (142, 206, 96), 0.6, 0.5)
-        c.line([(x - 5, y + 1), (x + 4, y - 4)], 1.8, (255, 214, 80))
-    front = [*oval(46, 90, 43, 54, 180, 360), (89, 92), (3, 92)]
+    shell: RGB = (246, 194, 88)
+    c.polygon([*oval(53, 88, 38, 62, 180, 360), (91, 91), (15, 91)], shade(shell, -0.24))
+    for i in range(13):
+        x, y = along(0, 0, 190 + i * 13.3, 1)
+        x, y = 50 + x * 37, 88 + y * 60
+        ball(c, x, y, 8, 7.4, ((116, 70, 44), (110, 188, 74), (216, 56, 46))[i % 3], gleam=False)
+        petal(c, x, y, 190 + i * 13.3, 11, 7, ((142, 206, 96), (104, 184, 78))[i % 2], 0.7, 0.5)
+        c.line([(x - 5, y + 1), (x + 4, y - 4)], 2, (255, 214, 80))
+    front = [*oval(46, 93, 40, 60, 180, 360), (86, 95), (44, 96), (6, 95)]
+    c.polygon([(46 + (x - 46) * 1.02, 94 + (y - 94) * 1.02) for x, y in front], edge(shell, 0.3))
     toned(c, front, shell, (42, 70), 0.94)
-    for i in range(26):
-        x, y = along(0, 0, 186 + (i * 37) % 168, 12 + (i * 17) % 34)
-        c.ellipse(46 + x * 0.9, 90 + y * 1.0, 1.3, 0.9, edge(shell, 0.16))
+    for i in range(30):
+        x, y = along(0, 0, 186 + (i * 37) % 168, 8 + (i * 17) % 30)
+        c.ellipse(46 + x, 92 + y * 1.4, 1.4, 1, edge(shell, 0.16))
 
 
 def burrito(c: Canvas, look: Look) -> None:
@@ -105,7 +102,7 @@ def fries(c: Canvas, look: Look) -> None:
 def drumstick(c: Canvas, look: Look) -> None:
     """Crisp chicken legs on a plate."""
     plate(c, 50, 84, 49)
-    for x, y, turn, size in ((66, 50, -38, 0.82), (36, 56, -138, 1.0)):
+    for x, y, turn, size in ((66, 52, -42, 0.82), (39, 57, -132, 1.0)):
         bone = along(x, y, turn, 40 * size)
         c.line([(x, y), bone], 7 * size, (248, 238, 220))
         for side in (-1, 1):
@@ -246,263 +243,61 @@ def lobster(c: Canvas, look: Look) -> None:
 
 
 def shrimp(c: Canvas, look: Look) -> None:
-    """A curled pink prawn with a fan tail and feelers."""
-    pink = look.colour or (246, 140, 104)
-    c.curve((24, 36), (10, 10), (44, 4), 1.6, edge(pink))
-    c.curve((24, 34), (2, 24), (4, 56), 1.6, edge(pink))
-    for i in range(7):
-        x, y = along(52, 50, 190 + i * 24, 24)
-        c.curve((x, y), along(52, 50, 190 + i * 24, 14), along(52, 50, 200 + i * 24, 10), 2, edge(pink, 0.2))
-    for lean in (-34, 0, 34):
-        petal(c, 48, 84, 178 + lean, 24, 12, shade(pink, -0.16), 0.7, 0.4)
-    for i in range(8, -1, -1):
-        x, y = along(52, 52, 196 + i * 30, 31)
-        size = 15 - i * 1.0
-        c.ellipse(x, y, size + 0.9, size * 0.94 + 0.9, edge(pink))
-        c.ellipse(x, y, size, size * 0.94, pink if i % 2 else shade(pink, 0.24))
-    c.polygon([(18, 46), (12, 22), (30, 30)], pink)
-    c.ellipse(24, 38, 2.8, 2.8, (36, 26, 30))
-    c.ellipse(23.2, 37.2, 0.9, 0.9, WHITE)
+    """A curled pink prawn with a fan tail, legs and feelers."""
+    pink = look.colour or (248, 142, 106)
+    for pull, end in (((8, 10), (46, 6)), ((2, 22), (6, 58))):
+        c.curve((25, 36), pull, end, 1.8, edge(pink))
+    for i in range(8):
+        at = along(54, 54, 205 + i * 22, 22)
+        c.curve(at, along(54, 54, 205 + i * 22, 12), along(54, 54, 216 + i * 22, 9), 2.4, edge(pink, 0.2))
+    for lean in (-36, 0, 36):
+        petal(c, 46, 86, 186 + lean, 25, 13, shade(pink, -0.18), 0.7, 0.4)
+    spine = [along(54, 54, 205 + i * 252 / 30, 31) for i in range(31)]
+    half = [14 + 2.4 * math.sin(math.pi * min(1.0, i / 16)) - max(0, i - 10) * 0.46 for i in range(31)]
+    turns = [205 + i * 252 / 30 for i in range(31)]
+    outer = [along(*p, a, h) for p, a, h in zip(spine, turns, half, strict=True)]
+    inner = [along(*p, a, -h * 0.8) for p, a, h in zip(spine, turns, half, strict=True)]
+    shape = [*outer, *inner[::-1]]
+    c.polygon(shape, pink)
+    c.polygon(
+        [*(along(*p, a, h * 0.2) for p, a, h in zip(spine, turns, half, strict=True)), *inner[::-1]], shade(pink, 0.34)
+    )
+    for i in range(8, 30, 4):
+        bulge = along(*spine[i], turns[i] + 90, 4)
+        c.curve(outer[i], bulge, inner[i], 1.3, edge(pink))
+    c.polygon([(15, 52), (10, 22), (22, 28), (40, 30), (34, 52)], pink)
+    c.line([(10, 22), (22, 28), (40, 30)], 1, edge(pink))
+    c.ellipse(25, 38, 3, 3, (36, 26, 30))
+    c.ellipse(24, 37, 1, 1, WHITE)
 
 
 def sushi(c: Canvas, look: Look) -> None:
     """Two rolls and a salmon piece on a wooden board."""
     wood: RGB = (206, 156, 98)
-    for x in (18, 74):
+    for x in (12, 80):
         c.box(x, 86, x + 8, 97, shade(wood, -0.3))
     c.box(2, 80, 98, 89, wood, radius=1.5)
     c.line([(6, 84), (94, 84)], 0.8, shade(wood, -0.2))
-    c.box(50, 58, 96, 80, (252, 251, 246), radius=9)
-    for i in range(16):
-        c.ellipse(55 + (i * 13 % 38), 66 + (i * 7 % 12), 1.8, 1, (226, 224, 216), turn=i * 40)
-    fish = [
-        *bezier((46, 64), (50, 40), (72, 44)),
-        *bezier((72, 44), (98, 44), (100, 66)),
-        *bezier((100, 66), (74, 54), (46, 64)),
+    _nigiri(c)
+    for x, y, filling in ((31, 34, (122, 186, 84)), (20, 61, (250, 130, 88)), (44, 63, (255, 206, 70))):
+        c.box(x - 15, y - 4, x + 15, y + 17, (30, 42, 38), radius=5)
+        c.ellipse(x, y + 16, 15, 5, (30, 42, 38))
+        c.ellipse(x, y - 3, 15, 8.4, (60, 80, 70))
+        c.ellipse(x, y - 3, 13, 7, (253, 252, 248))
+        c.ellipse(x, y - 3.4, 6.4, 3.6, edge(filling))
+        c.ellipse(x, y - 3.8, 5.6, 3, filling)
+
+
+def _nigiri(c: Canvas) -> None:
+    c.box(58, 60, 95, 81, (228, 226, 218), radius=9)
+    c.box(58, 60, 94, 79, (252, 251, 246), radius=9)
+    for i in range(14):
+        c.ellipse(62 + (i * 13 % 30), 69 + (i * 7 % 9), 1.8, 1, (214, 212, 204), turn=i * 40)
+    top = [
+        *bezier((55, 66), (58, 44), (76, 46)),
+        *bezier((76, 46), (95, 46), (98, 68)),
+        *bezier((98, 68), (76, 58), (55, 66)),
     ]
-    outlined_blob(c, fish, (250, 130, 88), 0.9)
+    outlined_blob(c, top, (250, 130, 88), 0.9)
     for k in range(4):
-        c.curve((58 + k * 10, 47 + (k == 3) * 3), (54 + k * 11, 52), (56 + k * 11, 58), 1.5, (255, 196, 164))
-    for x, y, filling in ((20, 62, (250, 130, 88)), (40, 30, (122, 186, 84))):
-        c.box(x - 17, y - 4, x + 17, y + 18, (38, 52, 48), radius=5)
-        c.ellipse(x, y + 17, 17, 5, (38, 52, 48))
-        c.ellipse(x, y - 3, 17, 9, (52, 70, 62))
-        c.ellipse(x, y - 3, 14.6, 7.4, (253, 252, 248))
-        c.ellipse(x - 1, y - 3, 6.6, 3.6, edge(filling))
-        c.ellipse(x - 1, y - 3.4, 5.8, 3, filling)
-    c.box(37, 48, 43, 56, (38, 52, 48))
-
-
-def dumplings(c: Canvas, look: Look) -> None:
-    """Pleated parcels in a bamboo steamer."""
-    cane: RGB = (214, 170, 104)
-    c.box(4, 60, 96, 94, shade(cane, -0.1), radius=4)
-    c.ellipse(50, 92, 46, 7, shade(cane, -0.1))
-    for y in (68, 88):
-        c.curve((4, y), (50, y + 14), (96, y), 3, shade(cane, -0.3))
-    for x in (16, 34, 50, 66, 84):
-        c.line([(x, 70), (x, 94)], 0.8, shade(cane, -0.25))
-    c.ellipse(50, 60, 46, 14, cane)
-    c.ellipse(50, 60, 42, 11.6, shade(cane, -0.35))
-    for x, y in ((30, 46), (70, 46), (50, 40), (22, 58), (78, 58), (50, 58)):
-        c.blob(
-            [
-                (x - 17, y + 4),
-                (x - 10, y - 8),
-                (x, y - 13),
-                (x + 10, y - 8),
-                (x + 17, y + 4),
-                (x + 8, y + 10),
-                (x - 8, y + 10),
-            ],
-            edge((244, 230, 204), 0.26),
-        )
-        c.blob(
-            [
-                (x - 16, y + 4),
-                (x - 9, y - 7),
-                (x, y - 12),
-                (x + 9, y - 7),
-                (x + 16, y + 4),
-                (x + 8, y + 9),
-                (x - 8, y + 9),
-            ],
-            (250, 240, 218),
-        )
-        for lean in (-50, -25, 0, 25, 50):
-            c.curve((x, y - 11), (x + lean * 0.16, y - 6), (x + lean * 0.22, y + 2), 0.9, (206, 184, 148))
-        ball(c, x, y - 12, 3, 2.4, (250, 240, 218), gleam=False)
-    steam(c, ((26, 26), (50, 20), (74, 26)), 18)
-
-
-def noodles_on(c: Canvas, rng: random.Random, x: float, y: float, rx: float, tone: RGB) -> None:
-    """A nest of noodles, heaped."""
-    c.ellipse(x, y, rx, rx * 0.5, edge(tone, 0.2))
-    for i in range(26):
-        angle = i * 137.5
-        far = rx * 0.84 * math.sqrt((i + 1) / 26)
-        px, py = along(0, 0, angle, far)
-        size = rx * rng.uniform(0.2, 0.34)
-        at = (x + px * 0.8, y + py * 0.4 - (1 - far / rx) * rx * 0.22)
-        turn = rng.uniform(0, 180)
-        c.line(oval(*at, size, size * 0.6, 0, 250, turn, steps=12), 3.4, edge(tone, 0.22))
-        c.line(oval(*at, size, size * 0.6, 0, 250, turn, steps=12), 2.4, shade(tone, 0.16 * (i % 2)))
-
-
-def spaghetti(c: Canvas, look: Look) -> None:
-    """A heap of noodles with tomato sauce, basil, meatballs and cheese."""
-    plate(c, 50, 78, 49)
-    noodles_on(c, look.rng, 50, 64, 37, (250, 214, 122))
-    sauce: RGB = (206, 52, 34)
-    c.blob([(28, 50), (40, 36), (60, 34), (74, 48), (70, 58), (58, 56), (50, 64), (40, 56), (32, 60)], edge(sauce))
-    c.blob([(30, 49), (41, 36.4), (60, 35), (72, 48), (69, 55), (58, 53), (50, 61), (40, 53), (33, 57)], sauce)
-    for x, y, r in ((42, 40, 8), (58, 39, 8), (50, 30, 8.6)):
-        c.ellipse(x, y, r + 0.8, r + 0.8, edge(BROWN, 0.4))
-        ball(c, x, y, r, r, (140, 78, 48))
-    leaf(c, 50, 24, -160, 14, 8, LEAF, veins=True)
-    leaf(c, 50, 24, -30, 14, 8, LEAF, veins=True)
-
-
-def meatballs(c: Canvas, look: Look) -> None:
-    """Brown balls in red sauce, in a bowl."""
-    bowl(c, 50, 62, 46, 98, glaze(look.rng), (200, 50, 34))
-    for x, y in ((26, 58), (74, 58), (50, 64), (38, 46), (62, 46), (50, 32)):
-        c.ellipse(x, y, 13.8, 12.8, edge(BROWN, 0.45))
-        ball(c, x, y, 13, 12, (146, 86, 54))
-        for i in range(7):
-            c.ellipse(*along(x, y, i * 137.5, 4 * math.sqrt(i)), 1.3, 0.9, (112, 62, 38))
-        c.curve((x - 10, y + 5), (x, y - 14), (x + 10, y + 3), 3.6, (214, 60, 40))
-    for x, y in ((36, 56), (60, 56), (50, 24), (68, 46)):
-        leaf(c, x, y, x * 5.0, 8, 4.6, LEAF)
-
-
-def macaroni(c: Canvas, look: Look) -> None:
-    """Elbow pasta in cheese, heaped in a bowl."""
-    cheddar: RGB = (250, 186, 50)
-    bowl(c, 50, 58, 46, 98, glaze(look.rng), cheddar)
-    c.ellipse(50, 50, 38, 17, shade(cheddar, -0.12))
-    for i in range(30, -1, -1):
-        far = 36 * math.sqrt(i / 30)
-        x, y = along(0, 0, i * 137.5, far)
-        at = (50 + x, 52 + y * 0.42 - (1 - far / 36) * 20)
-        turn = look.rng.uniform(0, 360)
-        elbow = oval(*at, 5.2, 5.2, turn, turn + 190, steps=10)
-        c.line(elbow, 6.2, edge(cheddar, 0.3), round_ends=False)
-        c.line(elbow, 5, shade(cheddar, 0.14 * (i % 3)), round_ends=False)
-        for end in (elbow[0], elbow[-1]):
-            c.ellipse(*end, 2.2, 2.2, edge(cheddar, 0.3))
-            c.ellipse(*end, 1.2, 1.2, shade(cheddar, -0.5))
-
-
-def noodle_soup(c: Canvas, look: Look) -> None:
-    """Noodles in broth with half an egg, greens, pork and chopsticks."""
-    broth: RGB = (206, 140, 66)
-    bowl(c, 50, 54, 48, 98, look.rng.choice([(190, 50, 46), (48, 66, 96), (60, 60, 64)]), broth)
-    for k in range(7):
-        y = 48 + k * 2.4
-        c.line(
-            [(14 + i * 4, y + 1.6 * math.sin(i * 0.9 + k * 1.3)) for i in range(12)], 2.4, edge((252, 224, 146), 0.2)
-        )
-        c.line([(14 + i * 4, y + 1.6 * math.sin(i * 0.9 + k * 1.3)) for i in range(12)], 1.7, (252, 224, 146))
-    c.ellipse(68, 46, 13, 8.6, edge(WHITE, 0.22))
-    c.ellipse(68, 45.6, 12.2, 8, WHITE)
-    ball(c, 68, 45.6, 6, 4.4, (250, 166, 40), gleam=False)
-    for x, y in ((80, 56), (66, 60)):
-        c.ellipse(x, y, 10, 5, edge((214, 150, 122)), turn=-12)
-        c.ellipse(x, y, 9.2, 4.4, (236, 186, 156), turn=-12)
-        c.ellipse(x, y, 5, 2, (200, 120, 92), turn=-12)
-    for x, y in ((46, 44), (40, 48), (52, 60), (34, 60), (44, 62), (28, 46), (56, 54)):
-        c.ellipse(x, y, 2.6, 1.7, (74, 150, 66))
-        c.ellipse(x, y, 1.1, 0.7, (200, 230, 170))
-    c.polygon([(20, 44), (28, 26), (42, 28), (34, 46)], (44, 62, 52))
-    for dx in (0, 6):
-        c.line([(34 + dx, 52), (90 + dx * 1.4, 6 + dx)], 2.2, (150, 84, 52))
-    steam(c, ((46, 26), (58, 22)), 18)
-
-
-def tomato_soup(c: Canvas, look: Look) -> None:
-    """A red soup with a swirl of cream and basil."""
-    soup: RGB = (218, 70, 36)
-    bowl(c, 50, 56, 47, 98, glaze(look.rng), soup)
-    swirl = [(50 + (4 + i * 0.62) * math.cos(i * 0.28), 57 + (1.2 + i * 0.17) * math.sin(i * 0.28)) for i in range(44)]
-    c.line(swirl, 2.2, (255, 240, 216))
-    leaf(c, 50, 56, -165, 16, 8, LEAF, veins=True)
-    leaf(c, 50, 56, -25, 16, 8, LEAF, veins=True)
-    leaf(c, 50, 57, 80, 9, 6, LEAF)
-    steam(c, ((32, 36), (50, 32), (68, 36)), 24)
-
-
-def fried_rice(c: Canvas, look: Look) -> None:
-    """A mound of rice with peas, carrot, egg and prawns in a bowl."""
-    rice: RGB = (248, 228, 176)
-    bowl(c, 50, 60, 46, 98, glaze(look.rng), rice)
-    c.polygon([*oval(50, 60, 42, 40, 180, 360), *oval(50, 60, 42, 9, 0, 180)], shade(rice, -0.14))
-    bits: list[RGB] = [(110, 186, 74), (244, 132, 40), (255, 214, 70), (214, 80, 60)]
-    for i in range(170):
-        x, y = along(0, 0, i * 137.5, math.sqrt(i / 170))
-        at = (50 + x * 39, 46 + y * 20 - (1 - x * x) * 6 + (y > 0) * 0)
-        if i % 6 == 5:
-            tone = bits[(i // 6) % 4]
-            c.ellipse(*at, 2.5, 2.3, edge(tone))
-            c.ellipse(*at, 2, 1.8, tone)
-        else:
-            c.ellipse(*at, 2.5, 1.2, shade(rice, 0.6 if i % 2 else 0.1), turn=i * 53)
-    for x, y in ((38, 34), (62, 36)):
-        c.arc(x, y, 6, 150, 400, 5.4, edge((246, 150, 112)))
-        c.arc(x, y, 6, 150, 400, 4.2, (250, 166, 126))
-
-
-def salad(c: Canvas, look: Look) -> None:
-    """Leaves, tomato, cucumber, egg and onion in a bowl."""
-    bowl(c, 50, 60, 47, 98, look.rng.choice([(176, 120, 70), (96, 150, 170), (238, 232, 220)]), (96, 160, 66))
-    for i, angle in enumerate((-172, -8, -150, -30, -125, -55, -100, -80)):
-        leaf(
-            c,
-            50,
-            62,
-            angle,
-            44 - (i > 3) * 4,
-            24,
-            ((112, 186, 72), (146, 206, 90), (90, 166, 66))[i % 3],
-            widest=0.66,
-            veins=True,
-        )
-    for x, y, r in ((30, 44, 10), (70, 46, 10), (52, 26, 9)):
-        c.ellipse(x, y, r, r * 0.9, (214, 50, 42))
-        c.ellipse(x, y, r * 0.84, r * 0.74, (240, 96, 76))
-        for k in range(5):
-            c.ellipse(*along(x, y, k * 72, r * 0.45), r * 0.2, r * 0.13, (255, 214, 130), turn=k * 72)
-    for x, y, r in ((48, 50, 10), (62, 32, 8), (20, 56, 8), (82, 58, 8)):
-        c.ellipse(x, y, r, r * 0.86, (60, 134, 66))
-        c.ellipse(x, y, r * 0.84, r * 0.72, (206, 232, 160))
-        c.ellipse(x, y, r * 0.5, r * 0.42, (178, 214, 128))
-    for x, y in ((40, 34), (58, 60), (34, 60)):
-        c.line(oval(x, y, 7, 4, 0, 300), 1.8, (176, 76, 140))
-    c.ellipse(70, 62, 9, 6.4, edge(WHITE, 0.2))
-    c.ellipse(70, 61.6, 8.4, 6, WHITE)
-    c.ellipse(70, 61.6, 4.2, 3.2, (250, 190, 50))
-
-
-def popcorn(c: Canvas, look: Look) -> None:
-    """White puffs that overflow a striped tub."""
-    stripe = look.colour or (214, 44, 46)
-    for i in range(34):
-        x, y = along(0, 0, i * 137.5, math.sqrt((34 - i) / 34))
-        _puff(c, 50 + x * 34, 30 + y * 17, 8.4, i)
-    for x, y in ((12, 92), (90, 94)):
-        _puff(c, x, y, 7, 3)
-    c.polygon([(14, 40), (86, 40), (76, 98), (24, 98)], (250, 248, 242))
-    for i in range(0, 7, 2):
-        x0, x1 = 14 + 72 * i / 7, 24 + 52 * i / 7
-        c.polygon([(x0, 40), (x0 + 72 / 7, 40), (x1 + 52 / 7, 98), (x1, 98)], stripe)
-    c.polygon([(76, 40), (86, 40), (76, 98), (69, 98)], shade(stripe, -0.2))
-    for i in range(8):
-        _puff(c, 18 + i * 9.2, 40 - (i % 2) * 4, 7.6, i)
-
-
-def _puff(c: Canvas, x: float, y: float, r: float, seed: int) -> None:
-    tone: RGB = (255, 250, 232)
-    for grow, paint in ((0.7, (206, 172, 110)), (0.0, tone)):
-        for k in range(4):
-            c.ellipse(*along(x, y, seed * 40 + k * 90, r * 0.42), r * 0.5 + grow, r * 0.46 + grow, paint)
-    c.ellipse(x, y, r * 0.24, r * 0.2, (252, 214, 120))
+        c.curve((64 + k * 8, 48.4 + (k == 3) * 2), (61 + k * 9, 53), (63 + k * 9, 59), 1.5, (255, 200, 168))

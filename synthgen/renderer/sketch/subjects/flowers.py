@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from synthgen.renderer.sketch.canvas import Canvas
+from synthgen.renderer.sketch.canvas import Canvas, Point
 from synthgen.renderer.sketch.colours import RGB, shade
 from synthgen.renderer.sketch.drawing import Look
 from synthgen.renderer.sketch.subjects.blooms import Bloom, puff
@@ -65,6 +65,8 @@ class Shrub:
     count: int = 12
     leaf_colour: RGB = LEAF
     leaf_length: float = 15
+    spots: Sequence[Point] = ()
+    """Where the blossoms sit; none: `count` of them, evenly strewn."""
 
     def paint(self, c: Canvas, look: Look) -> None:
         for lean in (-9, 0, 9):
@@ -76,11 +78,16 @@ class Shrub:
             x, y = along(50, 54, angle, far * 0.72)
             tone = shade(self.leaf_colour, 0.1 * (i % 3) - 0.05)
             leaf(c, x, y * 0.86 + 8, angle + (i % 3 - 1) * 30, self.leaf_length, self.leaf_length * 0.5, tone)
+        for x, y in self.spots or self._strewn():
+            self.bloom(c, x + look.rng.uniform(-1, 1), y, self.radius, look.colour or self.colour)
+
+    def _strewn(self) -> list[Point]:
+        spots = []
         for i in range(self.count, 0, -1):
             far = (48 - self.radius) * math.sqrt((i - 0.6) / (self.count - 0.6))
             x, y = along(50, 53, i * 137.5 + 20, far)
-            jitter = look.rng.uniform(-1, 1)
-            self.bloom(c, x + jitter, 53 + (y - 53) * 0.86, self.radius, look.colour or self.colour)
+            spots.append((x, 53 + (y - 53) * 0.86))
+        return spots
 
 
 def lance(c: Canvas, foot: float) -> None:

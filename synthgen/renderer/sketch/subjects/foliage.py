@@ -57,8 +57,8 @@ def snake_plant(c: Canvas, look: Look) -> None:
 def spider_plant(c: Canvas, look: Look) -> None:
     """Arching striped ribbons, and plantlets that hang from runners."""
     green, cream = (76, 158, 78), (238, 240, 206)
-    pot(c, 50, 52, 82, 34, pot_colour(look.rng))
-    for x, y, peak in ((14, 74, 18), (86, 78, 20)):
+    pot(c, 50, 54, 99, 38, pot_colour(look.rng))
+    for x, y, peak in ((14, 78, 18), (86, 82, 20)):
         c.curve((50, 50), (x, peak), (x, y), 1, (206, 200, 130))
         for angle in (20, 50, 90, 130, 160, -60, -120):
             end = along(x, y, angle, 13)
@@ -135,21 +135,13 @@ def jade_plant(c: Canvas, look: Look) -> None:
 def money_tree(c: Canvas, look: Look) -> None:
     """A braided trunk under hands of five to seven leaves."""
     pot(c, 50, 80, 99, 36, pot_colour(look.rng))
-    _braid(c, 50, 82, 40)
-    for x, y, turn in (
-        (20, 40, 190),
-        (80, 40, -10),
-        (31, 20, -125),
-        (69, 20, -55),
-        (50, 20, -90),
-        (34, 42, 160),
-        (66, 42, 20),
-        (50, 32, -90),
-    ):
-        c.curve((50, 42), ((50 + x) / 2, y + 4), (x, y), 1.5, STEM)
-        for lean in (-100, 100, -62, 62, -28, 28, 0):
-            tone = shade((70, 158, 72), 0.1 if lean > 0 else -0.02)
-            leaf(c, x, y, turn + lean, 17 - abs(lean) * 0.04, 7.4, tone, widest=0.58)
+    _braid(c, 50, 82, 42)
+    hands = ((21, 50, 175), (79, 50, 5), (27, 27, 215), (73, 27, -35), (50, 40, -90), (50, 20, -90))
+    for i, (x, y, turn) in enumerate(hands):
+        c.curve((50, 44), ((50 + x) / 2, y + 6), (x, y), 1.6, STEM)
+        for lean in (-105, 105, -68, 68, -32, 32, 0):
+            tone = shade((58, 144, 64), (0.16 if lean > 0 else 0.0) + 0.08 * (i % 2))
+            leaf(c, x, y, turn + lean, 18 - abs(lean) * 0.05, 7.6, tone, widest=0.58)
 
 
 def _braid(c: Canvas, x: float, bottom: float, top: float) -> None:
@@ -205,9 +197,9 @@ def fiddle_leaf(c: Canvas, look: Look) -> None:
     """Big leaves waisted like a violin, with pale veins, on a slim trunk."""
     pot(c, 50, 82, 99, 32, pot_colour(look.rng))
     c.line([(50, 84), (50, 36)], 3.4, (140, 106, 78))
-    spots = ((70, -166), (68, -14), (57, -160), (55, -20), (44, -148), (42, -32), (40, -112), (39, -66))
+    spots = ((70, -166), (68, -14), (53, -154), (51, -26), (38, -116), (37, -62))
     for i, (y, angle) in enumerate(spots):
-        _fiddle(c, 50, y, angle, 36 - i * 0.4, shade((72, 146, 66), 0.08 * (i % 3)))
+        _fiddle(c, 50, y, angle, 38 - i * 0.6, shade((66, 140, 62), 0.13 * (i % 3)))
 
 
 def _fiddle(c: Canvas, x: float, y: float, angle: float, size: float, colour: RGB) -> None:
@@ -227,7 +219,7 @@ def _fiddle(c: Canvas, x: float, y: float, angle: float, size: float, colour: RG
 
 def monstera(c: Canvas, look: Look) -> None:
     """Huge heart leaves, split from the edge and holed along the rib."""
-    leaves = ((30, 66, 172, 30), (70, 66, 8, 30), (30, 40, 205, 34), (70, 40, -25, 34), (50, 40, -90, 38))
+    leaves = ((34, 68, 172, 26), (66, 68, 8, 26), (37, 45, 207, 33), (63, 45, -27, 33), (50, 42, -90, 38))
     for x, y, _, _ in leaves:
         c.curve((50, 82), (50, 60), (x, y), 2, STEM)
     pot(c, 50, 80, 99, 34, pot_colour(look.rng))
@@ -267,32 +259,32 @@ def ivy(c: Canvas, look: Look) -> None:
 
 
 def _trailing(c: Canvas, rng: random.Random, lobed: bool) -> None:
-    pot(c, 50, 44, 74, 38, pot_colour(rng))
-    vines = (((20, 26), (14, 90)), ((80, 26), (86, 84)), ((30, 34), (29, 97)), ((70, 34), (70, 92)))
+    pot(c, 50, 58, 99, 42, pot_colour(rng))
+    vines = (((16, 30), (9, 86)), ((84, 30), (91, 80)), ((28, 44), (25, 92)), ((72, 44), (76, 88)))
     for k, (pull, end) in enumerate(vines):
-        path = bezier((50, 44), pull, end, 9)
+        path = bezier((50, 56), pull, end, 8)
         c.line(path, 1.3, (150, 130, 80))
-        for i in range(9, 2, -1):
-            _vine_leaf(c, *path[i], 90 + (38 if (i + k) % 2 else -38), 8.4, (i + k) % 3, lobed)
-    for i in range(15, -1, -1):
-        x, y = along(0, 0, i * 137.5, math.sqrt(i / 15))
-        _vine_leaf(c, 50 + x * 30, 32 + y * 20, 90 - x * 70 + rng.uniform(-15, 15), 9, i % 3, lobed)
+        for i in range(8, 2, -1):
+            _vine_leaf(c, *path[i], 90 + (38 if (i + k) % 2 else -38), 7.6, (i + k) % 3, lobed)
+    for i in range(11, -1, -1):
+        x, y = along(0, 0, i * 137.5, math.sqrt(i / 11))
+        _vine_leaf(c, 50 + x * 29, 40 + y * 24, 90 - x * 70 + rng.uniform(-15, 15), 9, i % 3, lobed)
 
 
 def _vine_leaf(c: Canvas, x: float, y: float, turn: float, r: float, tint: int, lobed: bool) -> None:
     x, y = along(x, y, turn, 3)
     if lobed:
-        ivy_leaf(c, x, y, r, turn, shade((40, 116, 62), 0.12 * tint))
+        ivy_leaf(c, x, y, r * 1.06, turn, shade((36, 110, 58), 0.14 * tint))
     else:
-        heart_leaf(c, x, y, r * 0.95, shade((88, 176, 78), 0.1 * tint), turn)
+        heart_leaf(c, x, y, r, shade((62, 150, 64), 0.17 * tint), turn)
 
 
 def ivy_leaf(c: Canvas, x: float, y: float, r: float, turn: float, colour: RGB) -> None:
     """Five points, the middle one longest, and pale veins."""
-    rim = ((0, 1.2), (24, 0.55), (58, 0.95), (88, 0.5), (128, 0.8), (165, 0.35), (180, 0.3))
+    rim = ((0, 1.25), (16, 0.86), (30, 0.66), (52, 1.02), (72, 0.78), (88, 0.64), (112, 0.86), (140, 0.62), (180, 0.3))
     points = [along(x, y, turn + a, r * d) for a, d in rim] + [along(x, y, turn - a, r * d) for a, d in rim[-2:0:-1]]
     outlined_blob(c, points, colour, 0.7)
-    for a, d in ((0, 1), (58, 0.75), (-58, 0.75), (128, 0.6), (-128, 0.6)):
+    for a, d in ((0, 1), (52, 0.8), (-52, 0.8), (112, 0.62), (-112, 0.62)):
         c.line([(x, y), along(x, y, turn + a, r * d)], 0.5, (206, 226, 186))
 
 

@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 from synthgen.renderer.sketch.canvas import Canvas
 from synthgen.renderer.sketch.drawing import Drawing, Look
-from synthgen.renderer.sketch.subjects import bakery, dishes, drinks, fruit, fruit_cut, sweets, vegetables
+from synthgen.renderer.sketch.subjects import (
+    bakery,
+    bowls,
+    dishes,
+    drinks,
+    fruit,
+    fruit_cut,
+    pastry,
+    sweets,
+    vegetables,
+)
 from synthgen.renderer.sketch.subjects.fruit import Citrus
 
 FRUIT = ("kitchen", "market", "dining room", "picnic", "farm", "garden")
@@ -92,17 +102,15 @@ FOOD: dict[str, Drawing] = {
     "muffin": _food(sweets.muffin, SWEET, "brown", size=0.44),
     "donut": _food(sweets.donut, SWEET, "pink", True, 0.44),
     "cookies": _food(sweets.cookies, SWEET, "brown", size=0.42),
-    "macarons": _food(
-        sweets.tower(((246, 160, 186), (168, 214, 150), (250, 222, 130), (196, 164, 222))), SWEET, "", True, 0.46
-    ),
+    "macarons": _food(pastry.macarons, SWEET, "", True, 0.46),
     "ice cream": _food(sweets.ice_cream, ("beach", "park", "cafe", "kitchen"), "", True, 0.54),
     "popsicle": _food(sweets.popsicle, ("beach", "park", "kitchen", "picnic"), "red", True, 0.5),
     "lollipop": _food(sweets.lollipop, ("park", "kitchen", "market", "studio"), "red", True, 0.54),
     "candy": _food(sweets.candy, ("kitchen", "market", "studio"), "red", True, 0.34),
     "chocolate bar": _food(sweets.chocolate_bar, ("kitchen", "office", "picnic", "studio"), "brown", size=0.5),
-    "pancakes": _food(sweets.Stack(False).paint, SWEET, "brown", size=0.42),
-    "waffles": _food(sweets.Stack(True).paint, SWEET, "brown", size=0.42),
-    "apple pie": _food(sweets.apple_pie, SWEET, "brown", size=0.4, variants=3),
+    "pancakes": _food(pastry.pancakes, SWEET, "brown", size=0.42),
+    "waffles": _food(pastry.waffles, SWEET, "brown", size=0.42),
+    "apple pie": _food(pastry.apple_pie, SWEET, "brown", size=0.4, variants=3),
     "bread": _food(bakery.bread, BREAD, "brown", size=0.4),
     "toast": _food(bakery.toast, BREAD, "brown", size=0.44),
     "baguette": _food(bakery.baguette, BREAD, "brown", size=0.46),
@@ -127,15 +135,15 @@ FOOD: dict[str, Drawing] = {
     "lobster": _food(dishes.lobster, MEAL, "red", size=0.5),
     "shrimp": _food(dishes.shrimp, MEAL, "pink", size=0.42),
     "sushi": _food(dishes.sushi, MEAL, size=0.42),
-    "dumplings": _food(dishes.dumplings, MEAL, size=0.46),
-    "spaghetti": _food(dishes.spaghetti, MEAL, size=0.4),
-    "meatballs": _food(dishes.meatballs, MEAL, "brown", size=0.44, variants=4),
-    "macaroni": _food(dishes.macaroni, MEAL, "yellow", size=0.42, variants=4),
-    "noodle soup": _food(dishes.noodle_soup, MEAL, size=0.5, variants=3),
-    "tomato soup": _food(dishes.tomato_soup, MEAL, "red", size=0.5, variants=4),
-    "fried rice": _food(dishes.fried_rice, MEAL, size=0.44, variants=4),
-    "salad": _food(dishes.salad, MEAL, "green", size=0.44, variants=3),
-    "popcorn": _food(dishes.popcorn, ("living room", "kitchen", "park", "picnic"), size=0.5),
+    "dumplings": _food(bowls.dumplings, MEAL, size=0.46),
+    "spaghetti": _food(bowls.spaghetti, MEAL, size=0.4),
+    "meatballs": _food(bowls.meatballs, MEAL, "brown", size=0.44, variants=4),
+    "macaroni": _food(bowls.macaroni, MEAL, "yellow", size=0.42, variants=4),
+    "noodle soup": _food(bowls.noodle_soup, MEAL, size=0.5, variants=3),
+    "tomato soup": _food(bowls.tomato_soup, MEAL, "red", size=0.5, variants=4),
+    "fried rice": _food(bowls.fried_rice, MEAL, size=0.44, variants=4),
+    "salad": _food(bowls.salad, MEAL, "green", size=0.44, variants=3),
+    "popcorn": _food(bowls.popcorn, ("living room", "kitchen", "park", "picnic"), size=0.5),
     "coffee": _food(drinks.coffee, DRINK, "", True, 0.48, 4),
     "tea": _food(drinks.tea, DRINK, "white", size=0.48),
     "milkshake": _food(drinks.milkshake, DRINK, "pink", True, 0.54),

@@ -65,13 +65,19 @@ def pear(c: Canvas, look: Look) -> None:
 
 def peach(c: Canvas, look: Look) -> None:
     """A blushing fruit with a deep seam, and two leaves."""
-    colour = look.colour or (252, 176, 124)
+    colour = look.colour or (253, 180, 124)
     half = ((0, 26), (16, 20), (36, 30), (42, 54), (34, 80), (16, 94), (0, 98))
-    shape = body(c, mirrored(half), colour, (44, 50))
-    blush = blend(colour, (232, 70, 84), 0.6) if look.colour is None else shade(colour, -0.12)
-    c.polygon([*shape[-40:], *bezier((30, 84), (46, 52), (26, 26))], blush)
-    c.curve((50, 24), (70, 52), (52, 92), 1.8, edge(colour, 0.3))
-    c.curve((50, 24), (73, 52), (55, 90), 1, shade(colour, 0.4))
+    body(c, mirrored(half), colour, (44, 50))
+    red = (236, 84, 84) if look.colour is None else shade(colour, -0.2)
+
+    def blush(layer: Canvas) -> None:
+        for i in range(4):
+            layer.ellipse(18 - 3 * i, 60 + 2 * i, 30 - 5 * i, 36 - 5 * i, blend(colour, red, 0.2 + 0.18 * i))
+
+    c.inside(blush)
+    c.curve((50, 24), (70, 52), (52, 94), 1.8, edge(colour, 0.3))
+    c.curve((51, 26), (73, 52), (55, 92), 1, shade(colour, 0.45))
+    c.ellipse(66, 40, 7, 3.6, shade(colour, 0.5), turn=36)
     c.curve((50, 28), (50, 20), (47, 14), 3, STALK)
     leaf(c, 50, 20, -18, 34, 14, LEAF, bend=0.12, veins=True)
     leaf(c, 48, 19, -158, 26, 11, DARK_LEAF, bend=-0.12)
@@ -114,8 +120,7 @@ class Citrus:
         flesh = blend(skin, (255, 255, 255), 0.16) if look.colour else self.flesh
         ry = 29 if self.wide == 1 else 26
         if self.knob:
-            c.ellipse(39 - ry * self.wide, 50, 7, 6, shade(skin, -0.08))
-            c.ellipse(39 + ry * self.wide, 46, 5, 5, shade(skin, -0.1))
+            c.ellipse(43 - ry * self.wide, 49, 7, 6, shade(skin, -0.08))
         if self.leafy:
             leaf(c, 40, 22, -24, 28, 13, LEAF, bend=0.1, veins=True)
             leaf(c, 40, 22, -160, 20, 9, DARK_LEAF)
@@ -193,7 +198,7 @@ def berries(colour: RGB, crowned: bool) -> Callable[[Canvas, Look], None]:
 
     def paint(c: Canvas, look: Look) -> None:
         tone = look.colour or colour
-        spots = ((50, 32), (31, 54), (69, 54), (50, 60), (16, 80), (84, 80), (38, 82), (62, 82))
+        spots = ((50, 34), (33, 55), (67, 55), (50, 60), (19, 80), (81, 80), (40, 82), (61, 82))
         leaf(c, 32, 36, -150, 26, 13, LEAF, veins=True)
         leaf(c, 68, 36, -30, 26, 13, DARK_LEAF, veins=True)
         for i, (x, y) in enumerate(spots):

@@ -106,7 +106,7 @@ def melon(c: Canvas, look: Look) -> None:
     for y in (18, 28, 38, 48, 58, 68):
         half = 37 * math.sqrt(max(0.0, 1 - ((y - 42) / 36) ** 2))
         c.curve((42 - half, y), (42, y + 6), (42 + half, y), 0.8, (240, 232, 196))
-    c.curve((42, 8), (40, 2), (46, 1), 3.4, (126, 134, 76))
+    c.curve((42, 9), (41, 5), (47, 4), 3.4, (126, 134, 76))
     top = bezier((26, 60), (60, 92), (98, 52), 20)
     outlined_blob(
         c, [*top, *bezier((98, 52), (92, 110), (40, 98)), *bezier((40, 98), (28, 86), (26, 60))], (120, 150, 84), 0.9
@@ -128,7 +128,8 @@ def watermelon(c: Canvas, look: Look) -> None:
     rind = oval(50, 26, 48, 60, 0, 180, steps=48)
     c.polygon(rind, (40, 118, 62))
     for i in range(4, 46, 6):
-        c.line([rind[i], ((rind[i][0] - 50) * 0.9 + 50, (rind[i][1] - 26) * 0.9 + 26)], 3, (120, 184, 84))
+        inner = ((rind[i][0] - 50) * 0.9 + 50, (rind[i][1] - 26) * 0.9 + 26)
+        c.line([rind[i], inner], 3, (120, 184, 84), round_ends=False)
     c.polygon(oval(50, 26, 44, 54, 0, 180), (226, 240, 196))
     c.polygon(oval(50, 26, 41, 49.4, 0, 180), shade(flesh, -0.05))
     c.polygon(oval(50, 26, 39, 45, 0, 180), flesh)
@@ -173,23 +174,20 @@ def pomegranate(c: Canvas, look: Look) -> None:
 
 
 def olives(c: Canvas, look: Look) -> None:
-    """Green ones stuffed with red, black ones, on a twig."""
-    c.curve((6, 20), (50, 4), (92, 26), 2.6, (130, 110, 76))
-    for x, y, angle in (
-        (16, 16, -140),
-        (30, 12, -60),
-        (46, 11, -120),
-        (62, 13, -50),
-        (78, 18, -100),
-        (90, 25, 10),
-        (10, 19, 150),
-    ):
-        leaf(c, x, y, angle, 24, 7.6, (120, 150, 96))
-    for x, y, tone, stuffed, turn in (
-        (26, 46, (150, 168, 58), True, -20), (72, 46, (66, 54, 72), False, 20), (49, 42, (134, 156, 54), False, 0),
-        (38, 76, (66, 54, 72), False, 20), (66, 78, (158, 174, 62), True, -30), (14, 74, (140, 160, 56), False, 10), (90, 76, (72, 58, 78), False, -12),
-    ):  # fmt: skip
+    """Green ones stuffed with red, black ones, under a twig."""
+    c.curve((12, 26), (50, 12), (88, 30), 2.6, (130, 110, 76))
+    for x, y, angle in ((22, 24, -120), (34, 20, -70), (48, 19, -112), (64, 21, -52), (78, 26, -20), (16, 26, 165)):
+        leaf(c, x, y, angle, 20 if angle != 165 else 12, 7.6, (120, 150, 96))
+    spots = (
+        (26, 50, (150, 168, 58), True, -20),
+        (74, 50, (66, 54, 72), False, 20),
+        (50, 46, (134, 156, 54), False, 0),
+        (38, 78, (140, 160, 56), False, 20),
+        (65, 79, (158, 174, 62), True, -30),
+    )
+    for x, y, tone, stuffed, turn in spots:
         colour = look.colour or tone
+        c.line([(x, y - 14), (x + (50 - x) * 0.1, 20)], 1.4, (130, 120, 76))
         c.ellipse(x, y, 15.4, 18.4, edge(colour, 0.35), turn=turn)
         c.ellipse(x, y, 14.4, 17.4, colour, turn=turn)
         c.ellipse(x - 5, y - 7, 4.4, 2.4, shade(colour, 0.5), turn=-40)
@@ -220,28 +218,28 @@ def fig(c: Canvas, look: Look) -> None:
 def dragon_fruit(c: Canvas, look: Look) -> None:
     """A pink flame with green-tipped scales, and a white half with black specks."""
     colour = look.colour or (226, 52, 124)
-    toned(c, oval(36, 50, 29, 36), colour, (30, 44))
+    toned(c, oval(38, 52, 28, 35), colour, (30, 44))
     for x, y, angle in (
         (36, 22, -92),
         (24, 28, -125),
         (48, 28, -58),
-        (12, 42, -150),
+        (16, 44, -140),
         (60, 42, -32),
         (22, 50, -118),
         (40, 46, -84),
-        (16, 66, -150),
+        (18, 66, -140),
         (34, 70, -108),
         (52, 64, -56),
     ):
         petal(c, x, y, angle, 17, 10, colour, 0.4, 0.6, pointed=True)
         petal(c, *along(x, y, angle, 9), angle, 9, 4.6, (146, 190, 84), 0.35, 0.6, pointed=True, line=0)
-    for angle in (30, 60, 0):
-        petal(c, *along(68, 68, angle - 75, 26), angle - 75, 12, 8, (146, 190, 84), 0.4, 0.6, pointed=True)
-    c.ellipse(68, 68, 28.6, 28.6, edge(colour, 0.25))
-    c.ellipse(68, 68, 27.6, 27.6, colour)
-    c.ellipse(68, 68, 23.4, 23.4, (252, 248, 248))
+    for angle in (40, 10):
+        petal(c, *along(66, 68, angle - 75, 26), angle - 75, 12, 8, (146, 190, 84), 0.4, 0.6, pointed=True)
+    c.ellipse(66, 68, 28.6, 28.6, edge(colour, 0.25))
+    c.ellipse(66, 68, 27.6, 27.6, colour)
+    c.ellipse(66, 68, 23.4, 23.4, (252, 248, 248))
     for i in range(60):
-        x, y = along(68, 68, i * 137.5, 21.5 * math.sqrt(i / 60))
+        x, y = along(66, 68, i * 137.5, 21.5 * math.sqrt(i / 60))
         c.ellipse(x, y, 0.9, 0.9, (40, 34, 40))
 
 

@@ -59,7 +59,7 @@ def anthurium(c: Canvas, look: Look) -> None:
     for x, y, turn in ((24, 68, 130), (76, 68, 50)):
         c.line([(50, 80), (x, y)], 1.6, STEM)
         heart_leaf(c, x, y, 12, DARK_LEAF, turn)
-    for x, y, r, turn in ((24, 41, 19, 110), (76, 43, 19, 70), (50, 26, 21, 92)):
+    for x, y, r, turn in ((25, 45, 19, 110), (75, 47, 19, 70), (50, 31, 21, 92)):
         c.line([(50, 78), (x, y)], 1.8, STEM)
         heart_leaf(c, x, y, r, colour, turn)
         c.ellipse(x - r * 0.35, y - r * 0.25, r * 0.26, r * 0.13, shade(colour, 0.5), turn=-40)
@@ -177,26 +177,13 @@ def petunia(c: Canvas, look: Look) -> None:
     """Star-marked trumpets that spill over the pot."""
     colour = look.colour or (198, 44, 150)
     for i in range(22):
-        x, y = along(50, 52, i * 137.5, 40 * math.sqrt((22 - i) / 22))
-        leaf(c, x, y * 0.8 + 8, i * 137.5, 15, 8, LEAF if i % 2 else DARK_LEAF)
+        x, y = along(50, 52, i * 137.5, 37 * math.sqrt((22 - i) / 22))
+        leaf(c, x, y * 0.8 + 8, i * 137.5, 13, 8, LEAF if i % 2 else DARK_LEAF)
     pot(c, 50, 68, 99, 44, pot_colour(look.rng))
     flower = Open(5, 1.2, eye=shade(colour, 0.75), eye_size=0.8, heart=edge(colour, 0.4), widest=0.7)
-    spots = (
-        (50, 16),
-        (25, 24),
-        (75, 24),
-        (15, 48),
-        (84, 48),
-        (50, 42),
-        (32, 46),
-        (68, 46),
-        (20, 70),
-        (80, 70),
-        (44, 66),
-        (62, 68),
-    )
-    for x, y in spots:
-        flower(c, x, y, 12.5, colour)
+    for y, row in ((16, (50,)), (26, (28, 72)), (42, (50,)), (48, (16, 34, 66, 84)), (68, (22, 42, 60, 78))):
+        for x in row:
+            flower(c, x, y, 12, colour)
 
 
 def poinsettia_pot(c: Canvas, look: Look) -> None:

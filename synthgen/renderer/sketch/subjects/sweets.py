@@ -2,8 +2,7 @@
 
 import math
 import random
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from synthgen.renderer.sketch.canvas import Canvas, Point, bezier, oval, smooth
 from synthgen.renderer.sketch.colours import COLOURS, RGB, shade
@@ -295,98 +294,3 @@ def chocolate_bar(c: Canvas, look: Look) -> None:
     c.box(9, 90, 81, 93, (238, 196, 90))
     c.ellipse(45, 79.6, 17, 8, (238, 196, 90))
     c.ellipse(45, 79.6, 14.6, 6.2, shade(paper, -0.25))
-
-
-@dataclass(frozen=True)
-class Stack:
-    """Pancakes or waffles, piled on a plate with butter and syrup."""
-
-    waffle: bool
-
-    def paint(self, c: Canvas, look: Look) -> None:
-        plate(c, 50, 84, 49)
-        dough: RGB = (232, 172, 88)
-        count = 3 if self.waffle else 5
-        step = 12 if self.waffle else 9
-        for i in range(count):
-            y = 78 - i * step
-            x = 50 + (i % 2) * 2 - 1
-            c.ellipse(x, y + 3, 38, 11.6, edge((206, 134, 60), 0.25))
-            c.box(x - 37.4, y - 5, x + 37.4, y + 3, (206, 134, 60) if self.waffle else (250, 222, 160), radius=4)
-            c.ellipse(x, y + 2, 37.4, 10.6, (206, 134, 60) if self.waffle else (250, 222, 160))
-            c.ellipse(x, y - 5, 37.4, 10.6, edge(dough, 0.2))
-            c.ellipse(x, y - 5.6, 36.6, 10, dough)
-            if self.waffle:
-                for k in range(-3, 4):
-                    px = x + k * 10
-                    c.box(px - 2, y + 10.6 - abs(k) * 1.2, px + 2, y + 4 - abs(k), edge(dough, 0.3))
-        top = 78 - (count - 1) * step - 5.6
-        if self.waffle:
-            _grid(c, 50, top, dough)
-        _syrup(c, 50, top)
-        c.polygon([(40, top - 5), (52, top - 9), (62, top - 5), (50, top - 0.5)], (255, 240, 150))
-        c.polygon([(40, top - 5), (50, top - 0.5), (50, top + 4.5), (40, top)], (248, 216, 96))
-        c.polygon([(50, top - 0.5), (62, top - 5), (62, top), (50, top + 4.5)], (236, 196, 74))
-        if self.waffle:
-            berry(c, 30, top - 4, 7)
-            berry(c, 72, top - 3, 7)
-
-
-def _grid(c: Canvas, x: float, y: float, dough: RGB) -> None:
-    for row in range(-2, 3):
-        half = 34 * math.sqrt(1 - (row / 2.9) ** 2)
-        for k in range(-4, 5):
-            px = x + k * 8.2
-            if abs(px - x) < half - 2:
-                c.box(px - 3, y + row * 3.6 - 1.2, px + 3, y + row * 3.6 + 1.2, edge(dough, 0.3), radius=0.4)
-
-
-def _syrup(c: Canvas, x: float, y: float) -> None:
-    amber: RGB = (164, 84, 28)
-    c.ellipse(x, y + 1, 26, 6.6, amber)
-    for dx, drop in ((-24, 24), (-13, 15), (2, 27), (15, 17), (25, 30)):
-        root = y + 5 - abs(dx) * 0.1
-        c.line([(x + dx, root - 2), (x + dx, root + drop)], 5, amber)
-        c.line([(x + dx - 1.2, root + 2), (x + dx - 1.2, root + drop - 1)], 1, shade(amber, 0.4))
-
-
-def apple_pie(c: Canvas, look: Look) -> None:
-    """A lattice crust over red-gold filling, in a dish."""
-    dish: RGB = look.rng.choice([(96, 150, 170), (206, 84, 76), (236, 230, 220)])
-    c.polygon([(5, 54), (95, 54), (84, 84), (16, 84)], dish)
-    c.polygon([(70, 54), (95, 54), (84, 84), (64, 84)], shade(dish, -0.16))
-    c.ellipse(50, 84, 34, 4, shade(dish, -0.16))
-    c.ellipse(50, 50, 47, 24, edge(CRUST))
-    c.ellipse(50, 49, 46, 23, CRUST)
-    c.ellipse(50, 48, 38, 17.6, (206, 112, 40))
-    for i in range(12):
-        px, py = along(0, 0, i * 137.5, 34 * math.sqrt(i / 12))
-        c.ellipse(50 + px, 48 + py * 0.45, 4.4, 2.2, (242, 188, 96), turn=i * 50)
-    for k in (-24, -8, 8, 24):
-        half = 18 * math.sqrt(1 - (k / 40) ** 2)
-        for dx, sign in ((0, 1), (0, -1)):
-            start, end = (50 + k + dx - sign * 12, 48 - half), (50 + k + dx + sign * 12, 48 + half)
-            c.line([start, end], 5.6, edge(CRUST))
-            c.line([start, end], 4.4, (240, 194, 120))
-    for i in range(26):
-        px, py = along(0, 0, i * 360 / 26, 1)
-        c.ellipse(50 + px * 43, 49 + py * 20.6, 4.4, 3.4, edge(CRUST))
-        c.ellipse(50 + px * 43, 48.4 + py * 20.6, 3.8, 2.8, (240, 194, 120))
-
-
-def tower(shells: Sequence[RGB]) -> Callable[[Canvas, Look], None]:
-    """Macarons, stacked."""
-
-    def paint(c: Canvas, look: Look) -> None:
-        spots = ((28, 80), (72, 80), (50, 54), (50, 28))
-        for (x, y), natural in zip(spots, shells, strict=True):
-            tone = look.colour or natural
-            for dy, sign in ((7, 1), (-7, -1)):
-                c.box(x - 22, y + dy - 8, x + 22, y + dy + 8, edge(tone), radius=7)
-                c.box(x - 21, y + dy - 7, x + 21, y + dy + 7, tone, radius=6.4)
-                for i in range(11):
-                    c.ellipse(x - 20 + i * 4, y + dy - sign * 5, 2.3, 1.9, shade(tone, -0.12))
-            c.box(x - 20, y - 2.6, x + 20, y + 2.6, CREAM, radius=2)
-            c.ellipse(x - 10, y - 11, 7, 1.6, shade(tone, 0.5))
-
-    return paint

@@ -85,4 +85,4 @@ def steam(c: Canvas, spots: Sequence[Point], height: float = 14) -> None:
             *bezier((x, y), (x - 4, y - height / 3), (x, y - height / 2)),
             *bezier((x, y - height / 2), (x + 4, y - height * 0.7), (x, y - height)),
         ]
-        c.line(wisp, 2.2, (250, 250, 250))
+        c.line(wisp, 3.4, (252, 252, 252))

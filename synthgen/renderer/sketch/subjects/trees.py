@@ -317,14 +317,14 @@ def wisteria(c: Canvas, look: Look) -> None:
         raceme(c, x, y, r, look.colour or (150, 112, 208))
     for i in range(22):
         x = 14 + 72 * i / 21
-        y = 25 - 11 * math.sin(math.pi * i / 21) + (i % 3) * 2.4
+        y = 26 - 6 * math.sin(math.pi * i / 21) + (i % 3) * 2.4
         leaf(c, x, y, (170, 10, -90, 50, 130)[i % 5], 11, 5, LEAF if i % 2 else (128, 178, 84))
 
 
 def magnolia_tree(c: Canvas, look: Look) -> None:
     """Goblets on bare boughs."""
     bark: RGB = (110, 92, 84)
-    tips = ((16, 52), (28, 27), (50, 14), (73, 27), (85, 52), (38, 46), (62, 46))
+    tips = ((16, 52), (28, 27), (50, 14), (73, 27), (83, 52), (38, 46), (62, 46))
     for x, y in tips:
         c.curve((50, 98), (50 + (x - 50) * 0.1, 62), (x, y + 6), 4.4, edge(bark))
         c.curve((50, 98), (50 + (x - 50) * 0.1, 62), (x, y + 6), 3.4, bark)

@@ -23,28 +23,41 @@ from synthgen.renderer.sketch.subjects.fruit import body, mirrored
 
 
 def tomato(c: Canvas, look: Look) -> None:
-    """A ribbed red ball with a green star."""
-    colour = look.colour or (222, 48, 38)
-    half = ((0, 32), (22, 26), (42, 38), (46, 60), (34, 86), (12, 95), (0, 94))
-    body(c, mirrored(half), colour, (42, 56), (22, 50))
-    for lean in (-34, 34):
-        c.curve((50 + lean * 0.5, 34), (50 + lean * 1.1, 60), (50 + lean * 0.5, 90), 0.9, edge(colour, 0.2))
-    for angle in (178, 2, 142, 38, 90):
-        end = along(50, 31, angle, 24 if angle != 90 else 17)
-        blade(c, (50, 30), (50 + (end[0] - 50) * 0.6, 28), end, 8, LEAF, 0.35, 0.5)
-    c.curve((50, 31), (49, 22), (54, 14), 4, (84, 140, 62))
+    """A glossy red ball with a green star, and a half with its chambers of seeds."""
+    colour = look.colour or (224, 44, 36)
+    ball(c, 42, 52, 38, 34, colour)
+    c.ellipse(42, 24, 15, 4, edge(colour, 0.2))
+    for angle in (180, 0, 146, 34, 90):
+        end = along(42, 23, angle, 22 if angle != 90 else 17)
+        blade(c, (42, 22), (42 + (end[0] - 42) * 0.6, 20), end, 8, LEAF, 0.35, 0.5)
+    c.curve((42, 23), (41, 15), (47, 8), 3.6, (84, 140, 62))
+    c.ellipse(72, 74, 26, 24.6, edge(colour, 0.3))
+    c.ellipse(72, 74, 25, 23.6, colour)
+    c.ellipse(72, 74, 22, 20.6, shade(colour, 0.34))
+    for i in range(5):
+        x, y = along(72, 74, i * 72 - 90, 12.4)
+        c.ellipse(x, y, 6.8, 6, shade(colour, -0.14), turn=i * 72)
+        for lean in (-30, 0, 30):
+            c.ellipse(
+                *along(72, 74, i * 72 - 90 + lean * 0.6, 12.6 + abs(lean) * 0.04),
+                1.5,
+                0.9,
+                (252, 222, 140),
+                turn=i * 72,
+            )
+    c.ellipse(72, 74, 3.4, 3.2, shade(colour, 0.6))
 
 
 def carrot(c: Canvas, look: Look) -> None:
     """A tapering root with rings and a feathery top."""
     colour = look.colour or (242, 124, 32)
-    for angle, length in ((-150, 26), (-30, 26), (-126, 34), (-54, 34), (-104, 38), (-76, 38), (-90, 34)):
+    for angle, length in ((-140, 16), (-40, 16), (-116, 22), (-64, 22), (-90, 26)):
         c.line([(50, 40), along(50, 40, angle, length)], 2, (76, 150, 66))
         for k in (0.4, 0.6, 0.8, 1.0):
             for side in (-1, 0, 1):
                 at = along(50, 40, angle, length * k)
                 blade(c, at, at, along(*at, angle + side * 50, 8), 3.6, (92, 172, 76), line=0.4)
-    half = ((0, 36), (12, 37), (16, 46), (11, 70), (5, 92), (0, 99))
+    half = ((0, 34), (14, 35), (20, 45), (14, 70), (6, 92), (0, 99))
     body(c, mirrored(half), colour, (46, 56))
     for y, start, length in ((48, 36, 10), (56, 55, 8), (63, 39, 8), (71, 50, 7), (79, 44, 6), (87, 48, 4)):
         c.curve((start, y), (start + length / 2, y + 1.6), (start + length, y), 1, edge(colour, 0.25))
@@ -109,12 +122,12 @@ def corn(c: Canvas, look: Look) -> None:
 def cucumber(c: Canvas, look: Look) -> None:
     """A long warty fruit and three slices."""
     skin: RGB = (58, 132, 66)
-    c.curve((12, 42), (50, 18), (88, 30), 27, shade(skin, -0.2))
-    c.curve((12, 40), (50, 16), (88, 28), 23, skin)
+    c.curve((16, 44), (50, 20), (84, 32), 27, shade(skin, -0.2))
+    c.curve((16, 42), (50, 18), (84, 30), 23, skin)
     for k in (-7, 0, 7):
-        c.curve((12, 41 + k), (50, 17 + k), (88, 29 + k), 1.2, shade(skin, 0.22))
+        c.curve((16, 43 + k), (50, 19 + k), (84, 31 + k), 1.2, shade(skin, 0.22))
     for i in range(12):
-        x, y = bezier((10, 38), (50, 14), (88, 28), 12)[i]
+        x, y = bezier((14, 40), (50, 16), (84, 30), 12)[i]
         c.ellipse(x, y + (i * 5 % 13) - 5, 1, 1, shade(skin, 0.45))
     for x, y in ((26, 74), (52, 78), (77, 72)):
         c.ellipse(x, y, 19, 19, edge(skin, 0.3))
@@ -148,9 +161,9 @@ def garlic(c: Canvas, look: Look) -> None:
         (19, (214, 190, 196)),
         (30, (200, 180, 176)),
     ):
-        c.curve((44 + lean * 0.1, 18), (44 + lean * 1.5, 60), (44 + lean * 0.4, 90), 1.1, tone)
+        c.curve((44 + lean * 0.12, 34), (44 + lean * 1.5, 60), (44 + lean * 0.4, 90), 1.1, tone)
     c.box(38, 90, 50, 95, (196, 170, 130), radius=1)
-    clove = smooth([(82, 58), (96, 76), (94, 94), (76, 97), (68, 86)])
+    clove = smooth([(82, 58), (94, 76), (92, 94), (76, 97), (68, 86)])
     toned(c, clove, (252, 246, 234), (78, 78))
     c.line([*clove, clove[0]], 0.9, (176, 140, 150))
     c.curve((82, 60), (78, 80), (80, 96), 0.8, (206, 170, 190))
@@ -177,7 +190,7 @@ def onion(c: Canvas, look: Look) -> None:
 def peas(c: Canvas, look: Look) -> None:
     """An open pod with a row of peas."""
     green = look.colour or (112, 188, 72)
-    pod = [*bezier((4, 78), (26, 22), (94, 18)), *bezier((94, 18), (84, 80), (4, 78))]
+    pod = [*bezier((4, 78), (26, 22), (91, 20)), *bezier((91, 20), (84, 80), (4, 78))]
     outlined_blob(c, pod, shade(green, -0.22), 1)
     c.polygon(resized(pod, (52, 48), 0.86), shade(green, -0.42))
     path = bezier((16, 70), (40, 48), (84, 27), 5)
@@ -185,12 +198,12 @@ def peas(c: Canvas, look: Look) -> None:
         r = (7.6, 10, 11.4, 11, 9.2, 6.4)[i]
         c.ellipse(x, y, r + 0.8, r + 0.8, edge(green, 0.4))
         ball(c, x, y, r, r, shade(green, 0.12))
-    lip = [*bezier((4, 78), (56, 88), (94, 18)), *bezier((94, 18), (60, 66), (4, 78))]
+    lip = [*bezier((4, 78), (56, 88), (91, 20)), *bezier((91, 20), (60, 66), (4, 78))]
     outlined_blob(c, lip, green, 0.9)
-    c.curve((94, 18), (98, 12), (96, 6), 2.6, LEAF)
-    for angle in (100, 170, 220):
-        petal(c, 94, 17, angle, 12, 6, LEAF, 0.4, 0.5, pointed=True)
-    for x, y in ((76, 84), (91, 74)):
+    c.curve((91, 20), (96, 14), (92, 8), 2.6, LEAF)
+    for angle in (110, 170, 220):
+        petal(c, 91, 19, angle, 12, 6, LEAF, 0.4, 0.5, pointed=True)
+    for x, y in ((74, 85), (88, 75)):
         ball(c, x, y, 9, 9, shade(green, 0.12))
 
 

@@ -349,7 +349,7 @@ def thistle(c: Canvas, look: Look) -> None:
 def bluebell(c: Canvas, look: Look) -> None:
     """Nodding bells on bent stalks."""
     straps(c, 50)
-    for foot, x, y, side in ((46, 40, 42, -1), (54, 58, 26, 1)):
+    for foot, x, y, side in ((46, 42, 42, -1), (54, 58, 26, 1)):
         c.curve((foot, 98), (x, 70), (x, y), 2.2, STEM)
         path = bezier((x, y), (x + side * 2, y - 24), (x + side * 32, y - 4), 4)
         c.line(path, 2, STEM)
