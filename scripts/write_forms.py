@@ -100,7 +100,7 @@ PLURAL_ONLY = """
     jeans trousers pants shorts leggings tights overalls coveralls dungarees pajamas pyjamas clothes khakis slacks
     glasses sunglasses eyeglasses spectacles goggles binoculars headphones scissors pliers tongs tweezers shears
     clippers
-    bangs stairs surroundings people police cattle suspenders culottes barracks ruins jodhpurs
+    bangs stairs surroundings police cattle suspenders culottes barracks ruins jodhpurs
 """
 
 NO_ARTICLE = """

@@ -15,7 +15,7 @@ from hydra import initialize_config_dir
 from hydra.core.config_store import ConfigStore
 from hydra.core.override_parser.overrides_parser import OverridesParser
 from hydra.core.override_parser.types import Glob, Override, Sweep
-from hydra.errors import HydraException, OverrideParseException
+from hydra.errors import HydraException
 from omegaconf import DictConfig, OmegaConf
 from omegaconf.errors import OmegaConfBaseException
 
@@ -137,7 +137,7 @@ def _parse(overrides: Sequence[str]) -> tuple[list[Override], list[str]]:
     for text in overrides:
         try:
             parsed.append(parser.parse_override(text))
-        except OverrideParseException:
+        except HydraException:
             mistakes.append(
                 f"{text!r} is not key=value; quote values with spaces or commas: {text.split('=')[0]}='...'"
             )

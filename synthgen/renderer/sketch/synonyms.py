@@ -1,512 +1,497 @@
-"""Other words for what can be drawn. Each pair is the same thing to somebody who looks at the picture.
+"""Words for the same thing. In each row the first word that is drawn stands for all words of the row that are not.
 
-A narrower word may stand here where its picture is not told from the wider one ("puppy", "grassland"); a wider word
-never does: a raven is not any bird. A name that is drawn needs no entry, nor do plurals.
+A row holds what looks the same to somebody who names a picture: other names (sofa, couch), wider names (tree, oak tree),
+and narrower names that no picture here could tell apart (dog, puppy). A raven is not in the row of the bird: people
+would not accept the picture. Plurals need no entry.
 """
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Sequence
+
+Rows = Sequence[tuple[str, ...]]
 
 
-def _reversed(table: Mapping[str, str]) -> Mapping[str, str]:
-    """`name: "word | word"` turned into `word: name`."""
-    return MappingProxyType({word.strip(): name for name, words in table.items() for word in words.split("|")})
+def _rows(text: str) -> Rows:
+    return tuple(tuple(word.strip() for word in line.split("|")) for line in text.strip().splitlines())
 
 
-SUBJECTS = _reversed(
-    {
-        # animals
-        "dog": "puppy | doggy | pup | hound",
-        "cat": "kitten | kitty | feline | tabby | tabby cat | house cat",
-        "rabbit": "bunny | hare | bunny rabbit",
-        "mouse": "mice",
-        "bear": "brown bear | grizzly bear | grizzly | bear cub",
-        "panda": "giant panda | panda bear",
-        "koala": "koala bear",
-        "lion": "male lion",
-        "panther": "black panther",
-        "rhinoceros": "rhino",
-        "hippopotamus": "hippo",
-        "cow": "cattle | dairy cow",
-        "horse": "pony | stallion | mare",
-        "sheep": "lamb | ewe",
-        "goat": "billy goat",
-        "pig": "piglet | hog",
-        "donkey": "mule",
-        "deer": "stag | buck | reindeer buck",
-        "raccoon": "racoon",
-        "penguin": "emperor penguin",
-        "duck": "mallard",
-        "rubber duck": "rubber ducky | toy duck",
-        "rooster": "cockerel",
-        "hen": "chicken",
-        "chick": "baby chick",
-        "parrot": "macaw",
-        "bat": "fruit bat",
-        "bee": "bumblebee | honeybee | honey bee",
-        "ladybug": "ladybird",
-        "butterfly": "monarch butterfly | monarch",
-        "turtle": "sea turtle",
-        "tortoise": "land turtle",
-        "crocodile": "alligator",
-        "frog": "tree frog",
-        "whale": "blue whale",
-        "killer whale": "orca",
-        "shark": "great white shark",
-        "goldfish": "gold fish",
-        "starfish": "sea star",
-        "squirrel": "red squirrel",
-        "orangutan": "orang utan",
-        "chimpanzee": "chimp",
-        "tyrannosaurus": "t rex | tyrannosaurus rex | trex",
-        # plants
-        "aloe vera": "aloe",
-        "boston fern": "sword fern",
-        "devils ivy": "pothos",
-        "african daisy": "gerbera | gerbera daisy",
-        "cactus": "cacti | saguaro",
-        "palm": "palm tree | coconut palm | coconut tree",
-        "pine tree": "pine | fir tree | fir | spruce",
-        "christmas tree": "xmas tree",
-        "tree": "leafy tree",
-        "oak": "oak tree",
-        "maple": "maple tree",
-        "willow": "willow tree | weeping willow",
-        "birch": "birch tree",
-        "cherry blossom tree": "sakura tree | cherry tree in bloom",
-        "ficus": "weeping fig | ficus tree",
-        "olive tree": "olive sapling",
-        "rubber plant": "rubber tree | rubber fig",
-        "spider plant": "ribbon plant",
-        "snake plant": "sansevieria",
-        "umbrella plant": "umbrella tree | schefflera",
-        "swiss cheese plant": "monstera",
-        "daffodil": "narcissus",
-        "begonia": "wax begonia",
-        "violet": "wild violet",
-        "lotus": "lotus flower",
-        "water lily": "waterlily",
-        # food
-        "hamburger": "burger | beefburger",
-        "cheeseburger": "cheese burger",
-        "hot dog": "hotdog",
-        "french fries": "fries | chips | steak fries",
-        "donut": "doughnut",
-        "cupcake": "muffin cupcake",
-        "cookie": "chocolate chip cookie",
-        "biscuit": "tea biscuit",
-        "soda": "cola",
-        "ice cream": "ice cream cone",
-        "popsicle": "ice lolly | ice pop",
-        "corn": "sweetcorn | corn cob | ear of corn | corn on the cob | buttered corn",
-        "chili pepper": "chili | chilli | red chili | chilli pepper | hot pepper",
-        "bell pepper": "pepper | sweet pepper",
-        "eggplant": "aubergine",
-        "zucchini": "courgette",
-        "orange": "orange fruit",
-        "tangerine": "clementine | mandarin",
-        "kiwi": "kiwi fruit | kiwifruit",
-        "dragon fruit": "pitaya",
-        "star fruit": "carambola",
-        "passion fruit": "passionfruit",
-        "melon": "honeydew melon | honeydew",
-        "cantaloupe": "cantaloupe melon",
-        "chicken leg": "chicken drumstick | fried chicken leg | fried chicken drumstick | drumstick",
-        "chicken wings": "buffalo wings",
-        "chicken nuggets": "chicken chunks",
-        "chicken tenders": "chicken strips | chicken fingers",
-        "bread": "loaf of bread | bread loaf | loaf",
-        "baguette": "french bread",
-        "fried egg": "sunny side up egg",
-        "egg": "boiled egg | chicken egg",
-        "omelette": "omelet",
-        "noodle soup": "ramen | bowl of ramen",
-        "spaghetti": "pasta | bowl of pasta | plate of spaghetti",
-        "macaroni": "macaroni and cheese | mac and cheese",
-        "fried rice": "bowl of fried rice",
-        "tomato soup": "bowl of tomato soup",
-        "salad": "green salad | bowl of salad",
-        "sushi": "sushi rolls | sushi roll",
-        "taco": "beef taco",
-        "kebab": "shish kebab | kabob",
-        "grilled cheese": "grilled cheese sandwich | cheese toastie",
-        "fried shrimp": "breaded shrimp",
-        "pie": "whole pie",
-        "apple pie": "apple tart",
-        "cake": "layer cake",
-        "birthday cake": "cake with candles",
-        "pancakes": "pancake stack | stack of pancakes | pancake",
-        "waffles": "waffle",
-        "nachos": "tortilla chips",
-        "coffee": "cup of coffee | coffee cup | mug of coffee",
-        "tea": "cup of tea",
-        "wine": "glass of wine | red wine | wine glass",
-        "beer": "mug of beer | glass of beer | beer mug",
-        "milk": "glass of milk",
-        "orange juice": "glass of orange juice",
-        "peas": "pea pod | green peas | pea",
-        "green beans": "string beans",
-        "grapes": "bunch of grapes | grape",
-        "cherry": "pair of cherries",
-        "blueberry": "blueberries",
-        "chocolate bar": "chocolate | bar of chocolate",
-        "cotton candy": "candy floss",
-        "candy cane": "peppermint stick",
-        # vehicles
-        "car": "automobile | sedan | hatchback",
-        "taxi": "cab | taxicab | taxi cab",
-        "police car": "patrol car | police cruiser",
-        "sports car": "supercar",
-        "convertible": "cabriolet | convertible car",
-        "race car": "racing car | formula one car | f1 car",
-        "pickup truck": "pickup",
-        "truck": "lorry | box truck",
-        "fire truck": "firetruck | fire engine",
-        "garbage truck": "rubbish truck",
-        "snowplow": "snow plow",
-        "cement mixer truck": "cement mixer | cement truck",
-        "tanker truck": "tanker",
-        "van": "minivan | delivery van",
-        "camper van": "campervan",
-        "motorhome": "rv",
-        "bus": "city bus | coach",
-        "double decker bus": "double decker",
-        "tram": "streetcar | trolley",
-        "subway": "subway train | metro | metro train | underground train",
-        "train": "locomotive | passenger train",
-        "steam train": "steam locomotive | steam engine",
-        "high speed train": "bullet train",
-        "bicycle": "bike | pushbike | cycle | mountain bike | road bike",
-        "motorcycle": "motorbike",
-        "moped": "vespa | motor scooter",
-        "kick scooter": "scooter",
-        "electric scooter": "e scooter",
-        "go kart": "kart",
-        "airplane": "plane | aeroplane | passenger plane | airliner | jet",
-        "fighter jet": "jet fighter",
-        "helicopter": "chopper",
-        "hot air balloon": "air balloon",
-        "rocket": "space rocket | rocket ship | space shuttle",
-        "ufo": "flying saucer | spaceship | spacecraft",
-        "blimp": "airship | zeppelin",
-        "sailboat": "sailing boat | yacht",
-        "rowboat": "rowing boat | wooden boat",
-        "motorboat": "speedboat | motor boat",
-        "cruise ship": "ocean liner",
-        "cargo ship": "container ship",
-        "ship": "ferry",
-        "kayak": "canoe",
-        "jet ski": "water scooter",
-        "bulldozer": "dozer",
-        "excavator": "digger",
-        "wheelbarrow": "garden barrow",
-        "sled": "sledge | sleigh",
-        "stroller": "pram | baby carriage",
-        # furniture
-        "sofa": "couch | settee",
-        "armchair": "accent chair | easy chair",
-        "loveseat": "love seat | two seater sofa",
-        "wardrobe": "closet | armoire",
-        "dresser": "chest of drawers",
-        "nightstand": "bedside table",
-        "bookshelf": "bookcase | shelf of books",
-        "bathtub": "tub | bath tub",
-        "stairs": "staircase | interior stairs",
-        "tv": "television | tv set",
-        "fridge": "refrigerator",
-        "crib": "baby bed | cot",
-        "lamp": "table lamp",
-        "floor lamp": "standing lamp",
-        "desk": "writing desk",
-        "office chair": "desk chair | swivel chair",
-        "bar stool": "barstool",
-        "sink": "washbasin | wash basin",
-        "clock": "wall clock",
-        "filing cabinet": "file cabinet",
-        "couch": "settee",
-        "rug": "carpet",
-        "curtains": "drapes",
-        "coat rack": "coat stand",
-        "dining table": "kitchen table",
-        # objects
-        "balloon": "air filled balloon | party balloon",
-        "gift": "present | gift box | wrapped gift",
-        "glasses": "eyeglasses | spectacles | pair of glasses",
-        "umbrella": "parasol",
-        "guitar": "acoustic guitar",
-        "book": "open book",
-        "laptop": "notebook computer",
-        "smartphone": "phone | cell phone | mobile phone | cellphone",
-        "teapot": "tea pot",
-        "mug": "coffee mug",
-        "coin": "dollar | silver dollar",
-        "ring": "diamond ring | engagement ring | wedding ring | wedding band",
-        "earring": "hoop earring",
-        "necklace": "chain necklace",
-        "house": "home | cottage",
-        "key": "door key",
-        "shell": "seashell | sea shell",
-        "diamond": "gemstone",
-        "sapphire": "blue gemstone",
-        "feather": "bird feather",
-        "soccer ball": "football",
-        "snowman": "snow man",
-        "snowflake": "snow flake",
-        "candle": "lit candle",
-        "tire": "tyre | car tire",
-        "leaf": "green leaf",
-        "acorn": "oak nut",
-        "sun": "sunshine",
-        "firework": "fireworks",
-        "flower": "blossom",
-        "backpack": "rucksack | school bag",
-        "suitcase": "luggage",
-        "teddy bear": "teddy | stuffed bear",
-        "vase": "flower vase",
-        "watering can": "garden can",
-        "telescope": "astronomical telescope",
-        "crown": "royal crown",
-        "wrist watch": "watch | wristwatch",
-        # clothes
-        "t shirt": "tee shirt | tshirt | tee",
-        "jeans": "denim | blue jeans | denim jeans",
-        "trousers": "pants | slacks",
-        "sweater": "jumper | pullover | knitted sweater",
-        "sweatshirt": "crewneck",
-        "hoodie": "hooded sweatshirt",
-        "raincoat": "rain jacket | rain coat",
-        "coat": "winter coat | overcoat",
-        "suit": "business suit",
-        "tuxedo": "dinner jacket",
-        "dress": "summer dress | sundress",
-        "gown": "evening gown | ball gown",
-        "wedding dress": "bridal gown | wedding gown",
-        "sneakers": "trainers | running shoes",
-        "beanie": "woolly hat | knit cap",
-        "cap": "baseball cap",
-        "cowboy hat": "stetson",
-        "pajamas": "pyjamas",
-        "bathrobe": "dressing gown",
-        "sunglasses": "shades | dark glasses",
-        # hair
-        "afro": "afro hair",
-        "bald head": "bald | shaved head",
-        "bob cut": "bob | bob haircut | bob hair",
-        "bun": "hair bun | hair in a bun",
-        "braids": "braided hair | plaits",
-        "dreadlocks": "dreads | locs",
-        "long straight hair": "long hair | straight hair",
-        "mohawk": "mohawk hair",
-        "pigtails": "bunches | twin tails",
-        "pixie cut": "pixie hair",
-        "bangs": "fringe | hair with bangs",
-        "curly hair": "curls",
-        "wavy hair": "waves of hair",
-        "spiky hair": "spiked hair",
-        "ponytail": "pony tail",
-        "buzz cut": "buzzcut | buzzed hair",
-        # professions
-        "chef": "cook",
-        "firefighter": "fireman | firewoman | fire fighter",
-        "police officer": "policeman | policewoman | cop | officer",
-        "doctor": "physician",
-        "scientist": "researcher",
-        "construction worker": "builder",
-        "waiter": "waitress",
-        "pilot": "airline pilot",
-        "painter": "artist",
-        "lawyer": "attorney",
-        "barber": "hairdresser",
-        "farmer": "gardener farmer",
-        "veterinarian": "vet",
-        "flight attendant": "stewardess | steward",
-        "mail carrier": "mailman | postman | postwoman",
-        "mechanic": "car mechanic",
-        "athlete": "runner athlete",
-        "judge": "court judge",
-        "magician": "illusionist",
-        "baker": "bread baker",
-        "programmer": "software developer | it specialist",
-        "ballerina": "ballet dancer",
-        "diver": "scuba diver",
-        "journalist": "reporter",
-        "chemist": "laboratory chemist",
-        # actions
-        "riding a bike": "cycling | riding a bicycle | biking",
-        "riding a horse": "horse riding | horseback riding",
-        "watching tv": "watching television",
-        "talking on the phone": "making a phone call | phoning",
-        "taking photos": "taking a photo | taking pictures | photographing",
-        "brushing teeth": "brushing her teeth | brushing his teeth",
-        "doing yoga": "yoga | doing yoga poses | practicing yoga",
-        "doing push ups": "push ups | doing pushups",
-        "doing a handstand": "doing handstands | handstand",
-        "doing a cartwheel": "doing cartwheels | cartwheel",
-        "lifting weights": "weightlifting | weight lifting",
-        "playing guitar": "playing acoustic guitar | strumming a guitar",
-        "playing soccer": "playing football",
-        "running": "jogging",
-        "walking the dog": "walking a dog",
-        "blowing out candles": "blowing out birthday candles",
-        "texting": "using a smartphone | using a phone",
-        "using a laptop": "typing | working on a laptop",
-        "rock climbing": "climbing",
-        "opening a gift": "opening a present | unwrapping a gift",
-        "watering plants": "gardening with a watering can",
-        "blow drying hair": "drying hair | blow drying her hair",
-        "cleaning": "sweeping",
-        "feeding a pet": "feeding the dog",
-        "petting a cat": "petting a cat or dog | stroking a cat",
-        "walking a tightrope": "tightrope walking",
-        "playing the violin": "playing violin",
-        "solving a puzzle": "doing a puzzle",
-        "reading": "reading a book",
-        "crying": "weeping",
-        "baking": "baking a cake",
-        "cooking on a barbecue": "grilling | barbecuing",
-        "doing a magic trick": "performing a magic trick",
-        "playing cards": "card game",
-    }
+ANIMALS = _rows(
+    """
+    dog | puppy | doggy | pup | hound
+    cat | kitten | kitty | feline | tabby cat | tabby | house cat
+    rabbit | bunny | hare | bunny rabbit
+    mouse | mice
+    bear | brown bear | grizzly bear | grizzly | bear cub
+    panda | giant panda | panda bear
+    koala | koala bear
+    panther | black panther
+    rhinoceros | rhino
+    hippopotamus | hippo
+    cow | dairy cow | cattle
+    horse | pony | stallion | mare
+    sheep | lamb | ewe
+    pig | piglet | hog
+    donkey | mule
+    deer | stag
+    raccoon | racoon
+    penguin | emperor penguin
+    duck | mallard
+    rooster | cockerel
+    chicken | hen
+    parrot | macaw
+    eagle | bald eagle
+    bird | songbird | little bird
+    bat | fruit bat
+    bee | bumblebee | honeybee | honey bee
+    ladybug | ladybird
+    butterfly | monarch butterfly | monarch
+    turtle | sea turtle
+    crocodile | alligator
+    frog | tree frog
+    whale | blue whale
+    killer whale | orca
+    shark | great white shark
+    goldfish | gold fish
+    starfish | sea star
+    squirrel | red squirrel
+    orangutan | orang utan
+    chimpanzee | chimp
+    salamander | fire salamander
+    monkey | little monkey
+    tyrannosaurus | t rex | tyrannosaurus rex
+    """
 )
-
-PLACES = _reversed(
-    {
-        "savanna": "savannah | african savannah | african savanna | african plain | african plains | african bush"
-        " | safari",
-        "meadow": "grassland | grasslands | plains | grassy plains | grass field | grass | green grass | pasture"
-        " | flower meadow",
-        "field": "wheat field | grain field",
-        "countryside": "hills | rolling hills | rural landscape | landscape",
-        "farm": "farmyard | barn | barnyard",
-        "jungle": "rainforest | rain forest | tropical forest | tropical jungle | tropical rainforest"
-        " | jungle canopy",
-        "forest": "woods | woodland",
-        "autumn forest": "autumn | fall foliage | autumn foliage | fall forest | autumn woods",
-        "bamboo forest": "bamboo grove",
-        "snowy forest": "snow covered forest | winter forest",
-        "swamp": "wetland | wetlands | marsh | bayou",
-        "ice field": "arctic | antarctica | antarctic | ice | pack ice | ice floe | iceberg | icebergs | tundra"
-        " | snow | glacier | north pole | south pole",
-        "desert": "sand dunes | dunes | sahara",
-        "outback": "australian outback",
-        "mountains": "mountain | mountain range | alps",
-        "snowy mountains": "snowy mountain | winter mountains",
-        "canyon": "gorge | grand canyon",
-        "cave": "cavern | underground cave | underground caves",
-        "beach": "seaside | sandy beach | coast | sunny beach | shore | seashore | tropical beach",
-        "sunset beach": "beach at sunset",
-        "ocean": "sea | open ocean | open sea | waves",
-        "underwater": "under the sea | under water | deep sea | ocean floor | seabed | sea floor",
-        "coral reef": "reef",
-        "river": "stream | riverbank | river bank | african river",
-        "lake": "lakeside | lake shore",
-        "pond": "lily pads | watering hole | garden pond",
-        "waterfall": "waterfalls",
-        "island": "tropical island | desert island",
-        "harbor": "harbour | port | marina",
-        "sky": "clouds | blue sky | cloudy sky",
-        "night sky": "starry sky | starry night | stars | sky full of stars",
-        "northern lights": "aurora | aurora borealis",
-        "space": "outer space | galaxy",
-        "moon": "the moon | lunar surface | surface of the moon",
-        "city street": "street | road | downtown street | busy street | urban street",
-        "city": "cityscape | city skyline | skyline | downtown | metropolis",
-        "city at night": "night city | cityscape at night",
-        "highway": "motorway | freeway",
-        "alley": "urban alley | alleyway | back alley",
-        "park": "city park | public park",
-        "garden": "flower garden | flower bed | cutting garden | backyard | palace garden",
-        "zen garden": "japanese garden",
-        "window sill": "windowsill",
-        "living room": "indoor | indoors | home | room | lounge | sitting room",
-        "kitchen": "kitchen counter",
-        "bedroom": "bed room",
-        "bathroom": "bath room",
-        "corridor": "hallway | narrow corridor | hotel corridor",
-        "office": "workplace",
-        "classroom": "school room",
-        "library": "reading room | bookstore | bookshop",
-        "restaurant": "diner | bistro",
-        "cafe": "coffee shop | coffee house",
-        "supermarket": "grocery store",
-        "market": "farmers market | street market | fruit stand",
-        "hospital": "hospital room | hospital ward | clinic",
-        "laboratory": "lab | science lab",
-        "stage": "theater stage | theatre stage",
-        "concert hall": "concert",
-        "stadium": "football stadium | sports stadium",
-        "castle": "medieval castle",
-        "haunted house": "spooky mansion | haunted mansion | spooky house",
-        "circus": "circus tent",
-        "amusement park": "theme park | carnival | fair | funfair",
-        "museum": "museum hall",
-        "art gallery": "gallery",
-        "airport": "airport runway | runway",
-        "train station": "railway station",
-        "gym": "fitness studio",
-        "swimming pool": "pool",
-        "village": "small town",
-        "temple ruins": "ancient ruins | ruins | temple",
-        "greenhouse": "glasshouse | conservatory",
-        "balcony": "terrace | patio",
-        "porch": "front porch | veranda",
-        "pyramids": "egyptian pyramids",
-        "vineyard": "vineyards",
-        "orchard": "fruit orchard",
-        "space station": "spaceship interior",
-        "aquarium": "fish tank",
-        "zoo": "zoo enclosure",
-        "studio": "plain background | plain backdrop | white background",
-    }
+PLANTS = _rows(
+    """
+    flower | daisy
+    tree | oak tree | oak
+    palm tree | palm | coconut palm
+    pine tree | pine | fir tree | fir | spruce | conifer
+    christmas tree | xmas tree
+    maple tree | maple
+    weeping willow | willow | willow tree
+    birch tree | birch
+    cherry blossom tree | cherry blossom | cherry tree | sakura | sakura tree
+    orange tree | orange sapling
+    aloe vera | aloe
+    boston fern | sword fern
+    epipremnum | pothos | devils ivy
+    gerbera | gerbera daisy | african daisy
+    cactus | saguaro
+    ficus | weeping fig | ficus tree
+    rubber plant | rubber tree | rubber fig
+    spider plant | ribbon plant
+    snake plant | sansevieria
+    umbrella plant | schefflera | umbrella tree
+    monstera | swiss cheese plant
+    daffodil | narcissus
+    begonia | wax begonia
+    violet | wild violet
+    lotus | lotus flower
+    water lily | waterlily
+    dieffenbachia | dumb cane
+    calathea | prayer plant
+    mushroom | toadstool | fly agaric
+    money tree | pachira
+    succulent | echeveria
+    poinsettia | christmas star
+    calla lily | calla
+    wheat | ears of wheat
+    """
 )
-
-MEDIA = _reversed(
-    {
-        "watercolor": "watercolour | aquarelle",
-        "oil painting": "oil paint | oil on canvas | impressionist | impressionism",
-        "pencil sketch": "pencil drawing | pencil | sketch | graphite drawing",
-        "charcoal": "charcoal drawing",
-        "pixel art": "pixelated | 8 bit | 8 bit art",
-        "pop art": "warhol",
-        "pointillism": "pointillist",
-        "comic": "comic book | comic strip | comics",
-        "mosaic": "mosaic tiles | tile mosaic",
-        "stained glass": "stained glass window",
-        "black and white": "black and white photo | black and white photograph | monochrome | grayscale",
-        "sepia": "sepia photo | vintage photo",
-        "cubism": "cubist",
-        "neon": "neon art",
-        "woodcut": "woodblock print | linocut | woodblock",
-        "ukiyo e": "japanese woodblock print",
-        "blueprint": "technical blueprint",
-        "crayon": "crayon drawing | wax crayon",
-        "chalk": "chalk drawing | chalkboard drawing",
-        "pastel": "soft pastel",
-        "low poly": "polygon art",
-        "paper cut": "paper cutout | papercut | cut paper",
-        "embroidery": "cross stitch | embroidered",
-        "line art": "line drawing | ink drawing | ink",
-        "cartoon": "cartoonish",
-    }
+FOOD = _rows(
+    """
+    hamburger | burger | beefburger | cheeseburger
+    hot dog | hotdog
+    french fries | fries | chips | steak fries
+    donut | doughnut
+    cookies | cookie | chocolate chip cookies | biscuits
+    cherries | cherry
+    blueberries | blueberry
+    raspberries | raspberry
+    blackberries | blackberry
+    cranberries | cranberry
+    olives | olive
+    grapes | grape | bunch of grapes
+    peas | pea | green peas | pea pod
+    macarons | macaron
+    meatballs | meatball
+    dumplings | dumpling
+    ice cream | ice cream cone
+    popsicle | ice lolly | ice pop
+    corn | sweetcorn | corn cob | ear of corn | corn on the cob | buttered corn
+    chili pepper | chili | chilli | red chili | hot pepper
+    bell pepper | pepper | sweet pepper
+    eggplant | aubergine
+    zucchini | courgette
+    kiwi | kiwi fruit | kiwifruit
+    dragon fruit | pitaya | pitahaya
+    star fruit | carambola
+    passion fruit | passionfruit
+    melon | honeydew melon | honeydew
+    tangerine | clementine | mandarin
+    fried chicken | chicken leg | fried chicken leg | chicken drumstick | fried chicken drumstick | drumstick
+    chicken wings | buffalo wings
+    chicken nuggets | chicken chunks
+    chicken tenders | chicken strips | chicken fingers
+    bread | loaf of bread | loaf
+    egg | boiled egg | chicken egg
+    fried egg | sunny side up egg
+    omelette | omelet
+    noodle soup | ramen | bowl of ramen | bowl of noodle soup
+    spaghetti | pasta | plate of spaghetti
+    macaroni | macaroni and cheese | mac and cheese
+    salad | green salad | bowl of salad
+    sushi | sushi roll
+    taco | beef taco
+    kebab | shish kebab | kabob
+    grilled cheese | grilled cheese sandwich
+    fried shrimp | breaded shrimp
+    cake | layer cake
+    birthday cake | cake with candles
+    pancakes | pancake | stack of pancakes
+    waffles | waffle
+    nachos | tortilla chips
+    coffee | cup of coffee | black coffee | espresso | latte | cappuccino
+    tea | cup of tea
+    wine | glass of wine | red wine
+    beer | mug of beer | glass of beer
+    milk | glass of milk
+    orange juice | glass of orange juice
+    lemonade | glass of lemonade
+    chocolate bar | chocolate | bar of chocolate
+    cotton candy | candy floss
+    tomato soup | bowl of tomato soup
+    fried rice | bowl of fried rice
+    toast | slice of toast
+    sausage | bratwurst
+    pizza | slice of pizza | pizza slice
+    honey | jar of honey
+    """
 )
+VEHICLES = _rows(
+    """
+    car | automobile | sedan
+    taxi | cab | taxicab | taxi cab
+    police car | patrol car | police cruiser
+    sports car | supercar
+    convertible | cabriolet | convertible car
+    race car | racing car | formula one car | f1 car
+    pickup truck | pickup
+    truck | lorry | box truck
+    fire truck | firetruck | fire engine
+    garbage truck | rubbish truck
+    snowplow | snow plow
+    cement mixer truck | cement mixer | cement truck
+    tanker truck | tanker
+    van | minivan | delivery van
+    camper van | campervan
+    bus | city bus | coach
+    double decker bus | double decker
+    tram | streetcar | trolley
+    subway | subway train | metro | metro train | underground train
+    train | passenger train
+    steam train | steam locomotive | steam engine | locomotive
+    high speed train | bullet train
+    bicycle | bike | pushbike | mountain bike | road bike
+    motorcycle | motorbike
+    moped | vespa | motor scooter
+    kick scooter | scooter
+    electric scooter | e scooter
+    go kart | kart
+    airplane | plane | aeroplane | passenger plane | airliner | jet
+    fighter jet | jet fighter
+    helicopter | chopper
+    hot air balloon | air balloon
+    rocket | space rocket | rocket ship
+    ufo | flying saucer | spaceship | spacecraft
+    airship | blimp | zeppelin
+    sailboat | sailing boat | yacht
+    rowboat | rowing boat | wooden boat
+    motorboat | speedboat | motor boat
+    cruise ship | ocean liner | ship
+    cargo ship | container ship
+    jet ski | water scooter
+    bulldozer | dozer
+    excavator | digger
+    sled | sledge | sleigh
+    stroller | pram | baby carriage
+    """
+)
+FURNITURE = _rows(
+    """
+    sofa | couch | settee
+    armchair | accent chair | easy chair
+    loveseat | love seat | two seater sofa
+    wardrobe | closet | armoire
+    chest of drawers | dresser
+    bedside table | nightstand | night stand
+    bookshelf | bookcase
+    bathtub | tub | bath tub
+    stairs | staircase | interior stairs
+    television | tv | tv set
+    refrigerator | fridge
+    crib | baby bed | cot
+    lamp | table lamp
+    floor lamp | standing lamp
+    desk | writing desk | computer desk
+    office chair | desk chair | swivel chair
+    bar stool | barstool
+    sink | washbasin | wash basin
+    clock | wall clock
+    filing cabinet | file cabinet
+    rug | carpet
+    curtains | drapes
+    coat rack | coat stand
+    dining table | kitchen table | table
+    chair | dining chair
+    stove | cooker
+    tv stand | tv cabinet
+    aquarium | fish tank
+    chandelier | crystal chandelier
+    vanity table | dressing table | vanity set
+    """
+)
+OBJECTS = _rows(
+    """
+    gift | present | gift box | wrapped gift
+    glasses | eyeglasses | spectacles
+    umbrella | open umbrella
+    guitar | acoustic guitar
+    drums | drum | drum kit
+    book | open book
+    smartphone | phone | cell phone | mobile phone | cellphone
+    mug | coffee mug
+    cup | teacup | tea cup | coffee cup
+    fish bowl | fishbowl | goldfish bowl
+    coin | dollar
+    ring | diamond ring | engagement ring | wedding ring
+    earring | hoop earring
+    house | cottage
+    seashell | sea shell | shell
+    soccer ball | football
+    tire | tyre | car tire
+    backpack | rucksack | school bag
+    suitcase | luggage
+    teddy bear | teddy | stuffed bear
+    vase | flower vase
+    telescope | astronomical telescope
+    watch | wristwatch | wrist watch
+    sunglasses | dark glasses
+    handbag | purse
+    kite | paper kite
+    box | cardboard box
+    mailbox | letter box
+    television | tv
+    """
+)
+PEOPLE = _rows(
+    """
+    t shirt | tee shirt | tshirt
+    jeans | blue jeans | denim jeans
+    trousers | pants | slacks
+    sweater | jumper | pullover
+    hoodie | hooded sweatshirt
+    raincoat | rain jacket | rain coat
+    coat | winter coat | overcoat
+    suit | business suit
+    dress | plain dress
+    evening gown | gown
+    wedding dress | bridal gown | wedding gown
+    beanie | woolly hat | knit cap
+    cap | baseball cap
+    pajamas | pyjamas
+    bathrobe | dressing gown
+    afro | afro hair
+    bald head | bald | shaved head
+    bob cut | bob | bob haircut | bob hair
+    bun | hair bun | hair in bun
+    braids | braided hair | plaits
+    dreadlocks | locs
+    long straight hair | long hair | straight hair | hair
+    mohawk | mohawk hair
+    pigtails | bunches | twin tails
+    pixie cut | pixie hair
+    bangs | fringe | hair with bangs
+    buzz cut | buzzcut
+    ponytail | pony tail | hair in ponytail
+    curly hair | curls
+    spiky hair | spiked hair
+    chef | cook
+    firefighter | fireman | firewoman | fire fighter
+    police officer | policeman | policewoman | cop
+    doctor | physician
+    scientist | chemist | researcher
+    construction worker | builder
+    waiter | waitress
+    pilot | airline pilot
+    artist | painter
+    lawyer | attorney
+    veterinarian | vet
+    flight attendant | stewardess | steward
+    mail carrier | mailman | postman | postwoman
+    diver | scuba diver
+    journalist | reporter
+    ballerina | ballet dancer
+    guitarist | musician
+    magician | illusionist
+    riding bicycle | riding bike | cycling | biking
+    riding horse | horse riding | horseback riding
+    watching television | watching tv
+    talking on phone | making phone call | phoning
+    taking photos | taking photo | taking pictures | photographing
+    taking selfie | taking selfies
+    doing yoga | yoga | doing yoga poses | practicing yoga
+    doing push ups | push ups | doing pushups
+    doing handstand | doing handstands
+    doing cartwheel | doing cartwheels
+    lifting weights | weightlifting | weight lifting
+    playing guitar | playing musical instrument | playing musical instruments
+    playing soccer | playing football
+    running | jogging
+    walking dog | walking her dog | walking his dog
+    blowing out candles | blowing out birthday candles
+    texting | using smartphone | using phone
+    using laptop | typing | working on laptop
+    rock climbing | climbing
+    opening gift | opening present | unwrapping gift
+    brushing teeth | brushing her teeth | brushing his teeth
+    reading | reading book
+    crying | weeping
+    cooking on barbecue | grilling | barbecuing
+    exercising | working out
+    doing magic trick | performing magic trick
+    solving puzzle | doing puzzle
+    blow drying hair | drying hair
+    """
+)
+SUBJECTS: Rows = (*ANIMALS, *PLANTS, *FOOD, *VEHICLES, *FURNITURE, *OBJECTS, *PEOPLE)
 
-WORN = _reversed(
-    {
-        "top hat": "tall hat",
-        "party hat": "birthday hat",
-        "sunglasses": "shades | dark glasses | pair of sunglasses",
-        "glasses": "eyeglasses | spectacles | pair of glasses",
-        "cap": "baseball cap",
-        "beanie": "woolly hat | knit cap",
-        "chef hat": "chefs hat | chef's hat",
-        "graduation cap": "mortarboard",
-        "santa hat": "christmas hat",
-        "straw hat": "sun hat",
-        "cowboy hat": "stetson",
-        "fedora": "hat",
-        "headphones": "headset",
-        "bow tie": "bowtie",
-        "helmet": "bike helmet | bicycle helmet",
-        "space helmet": "astronaut helmet",
-    }
+PLACES = _rows(
+    """
+    savanna | savannah | african savannah | african savanna | african plain | african plains | african bush | safari
+    meadow | grassland | grasslands | plains | grassy plains | grass | green grass | pasture | flower meadow | wildflowers
+    field | wheat field | grain field
+    countryside | hills | rolling hills | rural landscape | landscape | rural area | outdoors | outdoor
+    farm | farmyard | barnyard
+    jungle | rainforest | rain forest | tropical forest | tropical jungle | tropical rainforest | jungle canopy
+    forest | woods | woodland | green forest
+    autumn forest | autumn | fall foliage | autumn foliage | fall forest | autumn woods
+    bamboo forest | bamboo grove
+    snowy forest | snow covered forest | winter forest | snow covered trees
+    swamp | wetland | wetlands | marsh | bayou
+    ice field | arctic | antarctica | antarctic | ice | pack ice | ice floe | iceberg | tundra | glacier | north pole | south pole
+    snowy mountains | snowy mountain | winter mountains | snow
+    desert | sand dunes | dunes | sahara
+    mountains | mountain | mountain range | alps
+    canyon | gorge
+    cave | cavern | underground cave | underground caves
+    beach | seaside | sandy beach | coast | sunny beach | shore | seashore | tropical beach | sand
+    ocean | sea | open ocean | open sea | waves | blue ocean | water
+    underwater | under sea | under water | deep sea | ocean floor | seabed | sea floor
+    coral reef | reef
+    river | stream | riverbank | african river | creek
+    lake | lakeside | lake shore
+    pond | lily pads | watering hole | garden pond
+    waterfall | waterfalls | blue waterfall
+    island | tropical island | desert island
+    harbor | harbour | port | marina
+    sky | clouds | blue sky | cloudy sky
+    night sky | starry sky | starry night | stars | sky full of stars | indigo sky
+    northern lights | aurora | aurora borealis
+    space | outer space | galaxy
+    moon | lunar surface | surface of moon
+    city street | street | road | downtown street | busy street | urban street
+    city | cityscape | city skyline | skyline | downtown | buildings
+    city at night | night city | cityscape at night
+    highway | motorway | freeway
+    alley | urban alley | alleyway
+    park | city park | public park
+    garden | flower garden | flower bed | cutting garden | backyard | palace garden | tropical garden | flowers
+    zen garden | japanese garden
+    window sill | windowsill
+    living room | indoor | indoors | home | room | lounge | sitting room
+    kitchen | kitchen counter
+    corridor | hallway | narrow corridor | hotel corridor | narrow hallway
+    office | workplace
+    library | reading room | bookstore | bookshop
+    restaurant | diner | bistro
+    cafe | coffee shop | coffee house
+    supermarket | grocery store
+    market | farmers market | street market | fruit stand
+    hospital | hospital room | hospital ward
+    laboratory | lab | science lab
+    stage | theater stage | theatre stage
+    theater | theatre
+    movie theater | cinema
+    stadium | football stadium | sports stadium
+    castle | medieval castle
+    haunted house | spooky mansion | haunted mansion | spooky house
+    circus | circus tent
+    amusement park | theme park | carnival | fair | funfair
+    museum | art gallery | gallery
+    airport | airport runway | runway
+    train station | railway station
+    swimming pool | pool
+    village | small town
+    ruins | ancient ruins | temple ruins
+    greenhouse | glasshouse | conservatory
+    patio | terrace
+    pyramids | egyptian pyramids
+    vineyard | vineyards
+    space station | spaceship interior
+    classroom | schoolroom
+    ski slope | ski resort
+    volcano | red lava | lava
+    """
+)
+MEDIA = _rows(
+    """
+    watercolor | watercolour | aquarelle
+    oil painting | oil | oil paint | oil on canvas
+    pencil sketch | pencil drawing | pencil | sketch | graphite
+    charcoal | charcoal sketch
+    pixel art | pixelated | 8 bit | 8 bit art
+    pop art | popart
+    pointillism | pointillist
+    impressionism | impressionist
+    comic | comic book | comic strip
+    mosaic | mosaic tiles | tile mosaic
+    stained glass | stained glass window
+    black and white | black and white photo | black and white photograph | monochrome | grayscale
+    sepia | sepia photo | vintage photo
+    cubism | cubist
+    neon | neon art
+    woodcut | woodblock print | linocut | woodblock
+    ukiyo e | japanese woodblock
+    blueprint | technical blueprint
+    crayon | wax crayon
+    chalk | chalkboard
+    pastel | soft pastel | pastels
+    low poly | polygon art | lowpoly
+    paper cutout | paper cut | papercut | cut paper | paper collage
+    embroidery | embroidered | cross stitch
+    line art | line | ink line
+    cartoon | cartoonish | flat illustration
+    colored pencil | coloured pencil
+    ink wash | sumi e
+    """
+)
+WORN = _rows(
+    """
+    top hat | tall hat
+    party hat | birthday hat
+    sunglasses | shades | dark glasses
+    glasses | eyeglasses | spectacles
+    cap | baseball cap
+    beanie | woolly hat | knit cap
+    chef hat | chefs hat | chef's hat
+    graduation cap | mortarboard
+    santa hat | christmas hat
+    straw hat | sun hat
+    fedora | hat
+    headphones | headset
+    bow tie | bowtie
+    helmet | bike helmet | bicycle helmet
+    space helmet | astronaut helmet
+    """
 )

@@ -96,7 +96,17 @@ MOODS: Mapping[str, str] = MappingProxyType(
         "soft light": "soft light",
         "soft": "soft light",
         "soft lighting": "soft light",
-        "warm light": "golden hour",
+        "warm light": "warm light",
+        "cool light": "cool light",
+        "golden light": "golden hour",
+        "dim light": "dim light",
+        "bright light": "bright light",
+        "glowing light": "glowing",
+        "dreamy light": "dreamy",
+        "mysterious light": "mysterious",
+        "vibrant colors": "vibrant",
+        "deep shadows": "dramatic lighting",
+        "snapshot": "",
         "muted colors": "muted colors",
         "soft colors": "muted colors",
         "bright colors": "vibrant",
@@ -347,14 +357,17 @@ def rgb(colour: str, hair: bool = False) -> RGB:
     return shade(COLOURS[base], TINTS[tint]) if tint else COLOURS[base]
 
 
-def _things(names: Iterable[str], other: Mapping[str, str], kind: Kind) -> Iterator[tuple[str, Meaning]]:
+def _things(names: Iterable[str], rows: synonyms.Rows, kind: Kind) -> Iterator[tuple[str, Meaning]]:
     """Names and their synonyms; of subjects also the plurals."""
-    known = {normal(name): name for name in names}
-    called = {normal(word): known[normal(name)] for word, name in other.items() if normal(name) in known} | known
+    called = {normal(name): name for name in names}
+    for row in rows:
+        drawn = next((called[normal(word)] for word in row if normal(word) in called), None)
+        if drawn:
+            called |= {normal(word): drawn for word in row if normal(word) not in called}
     for word, name in called.items():
         yield word, Meaning(kind, name)
         if kind == "subject":
-            yield from ((normal(form), Meaning(kind, name, True)) for form in plurals(word) if form not in called)
+            yield from ((normal(form), Meaning(kind, name, True)) for form in plurals(word) if normal(form) not in called)
 
 
 def _colours() -> Iterator[tuple[str, Meaning]]:
@@ -370,8 +383,6 @@ def _entries() -> Iterator[tuple[str, Meaning]]:
     """All phrases, the preferred meaning of each first."""
     yield from _things(DRAWINGS, synonyms.SUBJECTS, "subject")
     yield from _things(PLACES, synonyms.PLACES, "place")
-    for word, place in (("outdoors", ""), ("outdoor", ""), ("studio", "")):
-        yield word, Meaning("light", place)
     yield from _things(MEDIA, synonyms.MEDIA, "medium")
     for word in LIGHT:
         yield normal(word), Meaning("light", word)
@@ -389,8 +400,7 @@ def _entries() -> Iterator[tuple[str, Meaning]]:
     yield from ((word, Meaning("vessel", vessel)) for word, vessel in VESSELS.items())
     yield from ((word, Meaning("role", word)) for word in ROLES)
     yield from ((word, Meaning("material", word)) for word in MATERIALS)
-    yield from ((word, Meaning("wearable", word)) for word in WORN)
-    yield from ((word, Meaning("wearable", other)) for word, other in synonyms.WORN.items())
+    yield from _things(WORN, synonyms.WORN, "wearable")
     yield from ((word, Meaning("act", word)) for word in ACTS)
     yield from ((word, Meaning("category", word)) for word in CATEGORIES)
     yield from ((word, Meaning("table", "")) for word in TABLES)

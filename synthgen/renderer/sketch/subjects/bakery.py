@@ -96,8 +96,10 @@ def pretzel(c: Canvas, look: Look) -> None:
     """A knotted loop with salt."""
     knot: RGB = (176, 100, 46)
     strand = [
-        *bezier((24, 84), (30, 70), (52, 58)), *bezier((52, 58), (88, 44), (90, 28)), *bezier((90, 28), (84, 6), (62, 16)),
-        *bezier((62, 16), (52, 22), (50, 34)), *bezier((50, 34), (48, 22), (38, 16)), *bezier((38, 16), (16, 6), (10, 28)),
+        *bezier((24, 84), (30, 70), (52, 58)), *bezier((52, 58), (88, 44), (90, 28)),
+        *bezier((90, 28), (84, 6), (62, 16)),
+        *bezier((62, 16), (52, 22), (50, 34)), *bezier((50, 34), (48, 22), (38, 16)),
+        *bezier((38, 16), (16, 6), (10, 28)),
         *bezier((10, 28), (12, 44), (48, 58)), *bezier((48, 58), (70, 70), (76, 84)),
     ]  # fmt: skip
     c.line(strand, 15, edge(knot, 0.3))
@@ -127,9 +129,9 @@ def cheese(c: Canvas, look: Look) -> None:
     ):
         c.ellipse(x, y, rx, ry, edge(gold, 0.26))
         c.ellipse(x + 1, y + 1.2, rx * 0.8, ry * 0.8, shade(gold, -0.1))
-    for x, y, rx in ((44, 42, 7), (66, 36, 5.4), (56, 28, 3.4)):
-        c.ellipse(x, y, rx, rx * 0.5, edge(gold, 0.16))
-        c.ellipse(x, y + 0.8, rx * 0.84, rx * 0.36, gold)
+    for x, y, wide in ((44, 42, 7), (66, 36, 5.4), (56, 28, 3.4)):
+        c.ellipse(x, y, wide, wide * 0.5, edge(gold, 0.16))
+        c.ellipse(x, y + 0.8, wide * 0.84, wide * 0.36, gold)
 
 
 def eggs(c: Canvas, look: Look) -> None:
@@ -271,9 +273,8 @@ def sandwich(c: Canvas, look: Look) -> None:
     for x in range(9, 94, 9):
         c.line([(x, 55), (x + 3, 60)], 0.8, (168, 220, 120))
     for i in range(19):
-        x = 8 + i * 4.4
         for y in (45, 84):
-            c.ellipse(x, y - i * 0.2 + (i * 5 % 6) - 3, 0.9, 0.7, shade(CRUMB, -0.16))
+            c.ellipse(8 + i * 4.4, y - i * 0.2 + (i * 5 % 6) - 3, 0.9, 0.7, shade(CRUMB, -0.16))
     c.polygon([(5, 38), (60, 12), (92, 34)], CRUST)
     c.polygon([(13, 36.6), (60, 14.6), (89, 33.4)], (236, 186, 112))
     c.polygon([(5, 38), (92, 34), (92, 37), (5, 41)], edge(CRUST, 0.1))

@@ -138,9 +138,8 @@ def carnation(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
 
 def chrysanthemum(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
     """A globe of very many narrow petals that curl inwards."""
-    Rays(count=20, rings=5, wide=0.22, heart=0.12, disc=shade(colour, -0.15), widest=0.75, fade=0.07)(
-        c, x, y, r, colour
-    )
+    globe = Rays(20, 5, 0.22, heart=0.12, disc=shade(colour, -0.15), widest=0.75, fade=0.07)
+    globe(c, x, y, r, colour)
 
 
 def dahlia(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:

@@ -53,7 +53,8 @@ def lotus(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
     pale = shade(colour, 0.3)
     for angle, reach, tone in (
         (-150, 1.05, pale), (-30, 1.05, pale), (-128, 1.08, pale), (-52, 1.08, pale), (-108, 1.1, pale),
-        (-72, 1.1, pale), (-90, 1.12, pale), (-164, 0.95, colour), (-16, 0.95, colour), (-140, 0.92, colour), (-40, 0.92, colour),
+        (-72, 1.1, pale), (-90, 1.12, pale), (-164, 0.95, colour), (-16, 0.95, colour), (-140, 0.92, colour),
+        (-40, 0.92, colour),
         (-116, 0.88, colour), (-64, 0.88, colour), (-90, 0.82, shade(colour, 0.12)),
     ):  # fmt: skip
         petal(c, x, y + r * 0.5, angle, r * 1.25 * reach, r * 0.52, tone, 0.52, 0.3, pointed=True)

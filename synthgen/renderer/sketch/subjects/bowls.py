@@ -96,7 +96,7 @@ def noodle_soup(c: Canvas, look: Look) -> None:
     c.polygon([(20, 44), (28, 26), (42, 28), (34, 46)], (44, 62, 52))
     for dx in (0, 6):
         c.line([(34 + dx, 52), (90 + dx * 1.4, 6 + dx)], 2.2, (150, 84, 52))
-    steam(c, ((46, 26), (58, 22)), 18)
+    steam(c, ((44, 28), (58, 24)), 22)
 
 
 def tomato_soup(c: Canvas, look: Look) -> None:
@@ -226,4 +226,4 @@ def dumplings(c: Canvas, look: Look) -> None:
         for lean in (-50, -25, 0, 25, 50):
             c.curve((x, y - 11), (x + lean * 0.16, y - 6), (x + lean * 0.22, y + 2), 0.9, (206, 184, 148))
         ball(c, x, y - 12, 3, 2.4, (250, 240, 218), gleam=False)
-    steam(c, ((26, 26), (50, 20), (74, 26)), 18)
+    steam(c, ((24, 30), (50, 25), (76, 30)), 24)

@@ -69,7 +69,7 @@ def burrito(c: Canvas, look: Look) -> None:
     foil: RGB = (198, 206, 216)
     wrapped = [(1, 80), (14, 55), (22, 61), (27, 58), (34, 67), (41, 66), (45, 75), (52, 78), (30, 99), (12, 98)]
     c.polygon(wrapped, foil)
-    for start, end in (((14, 62), (30, 88)), (((24, 64)), (16, 92)), ((36, 72), (20, 96)), ((8, 78), (26, 80))):
+    for start, end in (((14, 62), (30, 88)), ((24, 64), (16, 92)), ((36, 72), (20, 96)), ((8, 78), (26, 80))):
         c.line([start, end], 0.9, shade(foil, -0.2))
     c.line([(12, 66), (20, 84)], 2.4, shade(foil, 0.6))
     mouth = oval(72, 33, 14, 23, turn=45)
@@ -77,8 +77,8 @@ def burrito(c: Canvas, look: Look) -> None:
     c.polygon(mouth, shade(wrap, 0.3))
     c.polygon(oval(72, 33, 11.4, 20, turn=45), (128, 76, 46))
     for i, tone in enumerate([(252, 248, 236), (110, 186, 74), (214, 56, 44), (96, 52, 40), (252, 206, 70)] * 5):
-        x, y = along(0, 0, i * 137.5, math.sqrt(i / 25))
-        px, py = x * 9.6, y * 17.4
+        dx, dy = along(0, 0, i * 137.5, math.sqrt(i / 25))
+        px, py = dx * 9.6, dy * 17.4
         c.ellipse(72 + (px - py) * 0.707, 33 + (px + py) * 0.707, 3.4, 2.2, tone, turn=i * 50)
 
 
@@ -245,30 +245,28 @@ def lobster(c: Canvas, look: Look) -> None:
 def shrimp(c: Canvas, look: Look) -> None:
     """A curled pink prawn with a fan tail, legs and feelers."""
     pink = look.colour or (248, 142, 106)
-    for pull, end in (((8, 10), (46, 6)), ((2, 22), (6, 58))):
-        c.curve((25, 36), pull, end, 1.8, edge(pink))
+    x, y = 55, 49
+    for pull, end in (((0, 64), (4, 26)), ((2, 84), (22, 92))):
+        c.curve((16, 60), pull, end, 1.8, edge(pink))
     for i in range(8):
-        at = along(54, 54, 205 + i * 22, 22)
-        c.curve(at, along(54, 54, 205 + i * 22, 12), along(54, 54, 216 + i * 22, 9), 2.4, edge(pink, 0.2))
-    for lean in (-36, 0, 36):
-        petal(c, 46, 86, 186 + lean, 25, 13, shade(pink, -0.18), 0.7, 0.4)
-    spine = [along(54, 54, 205 + i * 252 / 30, 31) for i in range(31)]
+        at = along(x, y, 210 + i * 22, 22)
+        c.curve(at, along(x, y, 210 + i * 22, 12), along(x, y, 222 + i * 22, 9), 2.4, edge(pink, 0.2))
+    for lean in (-30, 30, 0):
+        petal(c, 54, 80, 176 + lean, 27, 13, shade(pink, -0.18), 0.7, 0.4)
+    turns = [205 + i * 8.4 for i in range(31)]
+    spine = [along(x, y, turn, 31) for turn in turns]
     half = [14 + 2.4 * math.sin(math.pi * min(1.0, i / 16)) - max(0, i - 10) * 0.46 for i in range(31)]
-    turns = [205 + i * 252 / 30 for i in range(31)]
     outer = [along(*p, a, h) for p, a, h in zip(spine, turns, half, strict=True)]
+    middle = [along(*p, a, h * 0.2) for p, a, h in zip(spine, turns, half, strict=True)]
     inner = [along(*p, a, -h * 0.8) for p, a, h in zip(spine, turns, half, strict=True)]
-    shape = [*outer, *inner[::-1]]
-    c.polygon(shape, pink)
-    c.polygon(
-        [*(along(*p, a, h * 0.2) for p, a, h in zip(spine, turns, half, strict=True)), *inner[::-1]], shade(pink, 0.34)
-    )
+    c.polygon([*outer, *inner[::-1]], pink)
+    c.polygon([*middle, *inner[::-1]], shade(pink, 0.34))
     for i in range(8, 30, 4):
-        bulge = along(*spine[i], turns[i] + 90, 4)
-        c.curve(outer[i], bulge, inner[i], 1.3, edge(pink))
-    c.polygon([(15, 52), (10, 22), (22, 28), (40, 30), (34, 52)], pink)
-    c.line([(10, 22), (22, 28), (40, 30)], 1, edge(pink))
-    c.ellipse(25, 38, 3, 3, (36, 26, 30))
-    c.ellipse(24, 37, 1, 1, WHITE)
+        c.curve(outer[i], along(*spine[i], turns[i] + 90, 4), inner[i], 1.3, edge(pink))
+    head = smooth([outer[3], inner[4], inner[0], (32, 54), (21, 64), (9, 76), (12, 54), outer[0]])
+    outlined_blob(c, head, shade(pink, -0.04), 1)
+    c.ellipse(20, 51, 3.2, 3.2, (36, 26, 30))
+    c.ellipse(19, 50, 1.1, 1.1, WHITE)
 
 
 def sushi(c: Canvas, look: Look) -> None:

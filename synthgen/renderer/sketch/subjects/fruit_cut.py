@@ -118,8 +118,7 @@ def melon(c: Canvas, look: Look) -> None:
         look.colour or (252, 166, 86),
     )
     for i in (6, 8, 10, 12, 14):
-        x, y = top[i]
-        c.ellipse(x, y + 3.4, 2.6, 1.5, (250, 236, 190), turn=30)
+        c.ellipse(top[i][0], top[i][1] + 3.4, 2.6, 1.5, (250, 236, 190), turn=30)
 
 
 def watermelon(c: Canvas, look: Look) -> None:
@@ -239,8 +238,7 @@ def dragon_fruit(c: Canvas, look: Look) -> None:
     c.ellipse(66, 68, 27.6, 27.6, colour)
     c.ellipse(66, 68, 23.4, 23.4, (252, 248, 248))
     for i in range(60):
-        x, y = along(66, 68, i * 137.5, 21.5 * math.sqrt(i / 60))
-        c.ellipse(x, y, 0.9, 0.9, (40, 34, 40))
+        c.ellipse(*along(66, 68, i * 137.5, 21.5 * math.sqrt(i / 60)), 0.9, 0.9, (40, 34, 40))
 
 
 def papaya(c: Canvas, look: Look) -> None:

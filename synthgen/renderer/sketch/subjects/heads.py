@@ -126,14 +126,6 @@ def _nose_and_mouth(pen: Pen, head: Head) -> None:
         pen.line([(-4, 13.2), (4, 13.2)], 0.7, lips)
     else:
         pen.curve((-4.6, 15.4), (0, 11), (4.6, 15.4), 1.5, lips)
-    if mood == "cry":
-        for side in (-1, 1):
-            for y, r in ((8, 1.9), (13.5, 2.4)):
-                pen.polygon(_drop(side * (8.4 + y * 0.12), y, r), (92, 176, 246))
-
-
-def _drop(x: float, y: float, r: float) -> list[tuple[float, float]]:
-    return [(x, y - 2.2 * r), *oval(x, y, r, r, -30, 210, steps=12)]
 
 
 def _beard(pen: Pen, head: Head) -> None:

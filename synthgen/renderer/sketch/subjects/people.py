@@ -121,14 +121,15 @@ def paint_person(
     """The person with the lowest foot at `floor` (the lower edge), or with the hip at height `hip`."""
     build, pose, outfit = BUILDS[person.who], person.pose, person.outfit
     legs = [_leg(pose, side) for side in (0, 1)]
+    arms = [_arm(person, build, side) for side in (0, 1)]
     if hip is None:
-        lowest = max(y for path in legs for _, y in path[1:]) + 6.4
+        upside_down = abs(turn) == 180
+        lowest = max(-path[2][1] + 6 for path in arms) if upside_down else max(y for path in legs for _, y in path[1:]) + 6.4
         hip = (canvas.height - 2 if floor is None else floor) - lowest * build.size * size
     body = Pen(canvas).at(canvas.width / 2 if x is None else x, hip, size * build.size, turn)
     torso = body.at(0, 0, turn=pose.lean)
     head = torso.at(0, -48, HEAD_SIZE / build.size, turn=pose.nod).at(2 if pose.side else 0, -17)
     face = _face(person)
-    arms = [_arm(person, build, side) for side in (0, 1)]
 
     if outfit.back:
         outfit.back(torso)

@@ -145,7 +145,16 @@ PLANTS: dict[str, Drawing] = {
         "purple",
         MEADOW,
     ),
-    "hydrangea": _shrub(Shrub(blooms.ball_of_florets, (104, 132, 220), 20, spots=((50, 27), (25, 40), (75, 40), (37, 63), (64, 63)), leaf_length=25), "blue"),
+    "hydrangea": _shrub(
+        Shrub(
+            blooms.ball_of_florets,
+            (104, 132, 220),
+            20,
+            spots=((50, 27), (25, 40), (75, 40), (37, 63), (64, 63)),
+            leaf_length=25,
+        ),
+        "blue",
+    ),
     "azalea": _shrub(Shrub(Open(5, 0.8, True, stamens=5, heart=None), (236, 70, 140), 10, 19), "pink"),
     "gardenia": _shrub(Shrub(blooms.gardenia, COLOURS["white"], 14, 7, (36, 110, 62)), "white"),
     "camellia": _shrub(Shrub(blooms.camellia, (224, 62, 92), 15, 6, (36, 104, 60)), "pink"),

@@ -33,11 +33,11 @@ def orchid(c: Canvas, look: Look) -> None:
         blade(c, (50, 82), ((50 + end[0]) / 2, 64), end, wide, DARK_LEAF, 0.55, 0.4, stripe=shade(DARK_LEAF, 0.12))
     c.curve((50, 82), (36, 8), (84, 26), 2, STEM)
     pot(c, 50, 80, 99, 28, pot_colour(look.rng))
-    for x, y, r in ((91, 38, 4), (96, 47, 3)):
-        c.line([(84, 26), (x, y)], 1.2, STEM)
-        c.ellipse(x, y, r * 0.8, r, shade(colour, 0.1))
-    for x, y, r in ((80, 31, 13), (38, 44, 13.5), (62, 21, 15), (42, 22, 15)):
-        moth_orchid(c, x, y, r, colour)
+    for bud, r in (((91, 38), 4), ((96, 47), 3)):
+        c.line([(84, 26), bud], 1.2, STEM)
+        c.ellipse(*bud, r * 0.8, r, shade(colour, 0.1))
+    for x, y, reach in ((80, 31, 13), (38, 44, 13.5), (62, 21, 15), (42, 22, 15)):
+        moth_orchid(c, x, y, reach, colour)
 
 
 def peace_lily(c: Canvas, look: Look) -> None:

@@ -5,7 +5,7 @@ from functools import partial as p
 
 from synthgen.renderer.sketch.canvas import Canvas
 from synthgen.renderer.sketch.colours import COLOURS
-from synthgen.renderer.sketch.drawing import Drawing, Look
+from synthgen.renderer.sketch.drawing import Drawing, Look, PersonKind
 from synthgen.renderer.sketch.subjects import hats
 from synthgen.renderer.sketch.subjects import tools_hand as hand
 from synthgen.renderer.sketch.subjects import tools_home as home
@@ -14,13 +14,15 @@ from synthgen.renderer.sketch.subjects import work_clothes as wear
 from synthgen.renderer.sketch.subjects import work_props as props
 from synthgen.renderer.sketch.subjects.garments import Detail, Outfit
 from synthgen.renderer.sketch.subjects.heads import Mood
-from synthgen.renderer.sketch.subjects.people import Held, paint_person, some_person
 from synthgen.renderer.sketch.subjects.pen import Pen
+from synthgen.renderer.sketch.subjects.people import Held, paint_person, some_person
 from synthgen.renderer.sketch.subjects.poses import Pose, Reach
 
 RED = COLOURS["red"]
 BLUE = COLOURS["blue"]
 YELLOW = COLOURS["yellow"]
+GROWN: tuple[PersonKind, ...] = ("man", "woman")
+HOLDERS: dict[str, PersonKind] = {"king": "man", "queen": "woman", "ballerina": "woman"}
 DOWN = (-16, -6)
 OUT = Reach(25, -20)
 UP = Reach(30, -44)
@@ -127,7 +129,7 @@ JOBS: dict[str, Job] = {
     "surgeon": Job(wear.SURGEON, ("hospital",), p(hats.surgeon, colour=(60, 150, 140)), Held(props.scalpel), pose=Pose(arms=(Reach(-22, -30), UP)), face=p(hats.mask, colour=(170, 216, 220))),
     "tailor": Job(wear.TAILOR, ("studio",), right=Held(hand.scissors, 14), left=Held(props.thread_spool), pose=Pose(arms=(Reach(-24, -18), UP))),
     "teacher": Job(wear.TEACHER, ("classroom",), right=Held(props.pointer), left=Held(hand.book), pose=Pose(arms=(Reach(-16, -16), UP)), glasses=True),
-    "tennis player": Job(wear.TENNIS, ("tennis court",), p(hats.headband, colour=(80, 150, 210)), Held(play.racket, 20), Held(play.tennis_ball), pose=Pose(arms=(Reach(-24, -18), UP))),
+    "tennis player": Job(wear.TENNIS, ("tennis court",), p(hats.headband, colour=(80, 150, 210)), Held(play.racket, 20), Held(props.tossed_ball), pose=Pose(arms=(Reach(-24, -18), UP))),
     "veterinarian": Job(wear.VET, ("hospital", "farm"), front=carried(props.puppy, -16), pose=both(12, -6)),
     "violinist": Job(wear.VIOLINIST, ("stage", "theater"), front=play.violin, left=Held(play.bow, 6), pose=Pose(arms=(Reach(19, -25), Reach(43, -47)))),
     "waiter": Job(wear.WAITER, ("restaurant", "cafe"), None, Held(hand.tray), Held(props.towel), pose=Pose(arms=(Reach(-16, -14), Reach(30, -42)))),
@@ -139,6 +141,9 @@ JOBS: dict[str, Job] = {
 
 def _paint(canvas: Canvas, look: Look, name: str) -> None:
     job = JOBS[name]
+    # By luck a grown-up: a child is shown only where the prompt asks for one.
+    grown = look.person or HOLDERS.get(name) or look.rng.choice(GROWN)
+    look = Look(look.rng, None, grown)
     fixed: dict[str, object] = {"pose": job.pose, "mood": job.mood, "left": job.left, "right": job.right}
     person = some_person(look, job.outfit, job.hat, front=job.front, **fixed)
     if job.hair and person.who in ("woman", "girl"):

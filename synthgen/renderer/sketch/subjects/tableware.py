@@ -1,5 +1,6 @@
 """Plates, bowls, cups and glasses for food, and the steam above them."""
 
+import math
 import random
 from collections.abc import Sequence
 
@@ -78,11 +79,14 @@ def tumbler(c: Canvas, x: float, top: float, half: float, bottom: float, drink: 
     c.line([(x - half, top), (x + half, top)], 1, (250, 252, 253))
 
 
-def steam(c: Canvas, spots: Sequence[Point], height: float = 14) -> None:
-    """Wisps that rise from the spots."""
+def steam(c: Canvas, spots: Sequence[Point], height: float = 22) -> None:
+    """Tapering wisps that rise from the spots."""
     for x, y in spots:
-        wisp = [
-            *bezier((x, y), (x - 4, y - height / 3), (x, y - height / 2)),
-            *bezier((x, y - height / 2), (x + 4, y - height * 0.7), (x, y - height)),
-        ]
-        c.line(wisp, 3.4, (252, 252, 252))
+        left, right = [], []
+        for i in range(21):
+            share = i / 20
+            sway = x + 3 * math.sin(share * 2 * math.pi)
+            half = 0.4 + 2.2 * math.sin(math.pi * share)
+            left.append((sway - half, y - height * share))
+            right.append((sway + half, y - height * share))
+        c.polygon(left + right[::-1], (252, 252, 252))

@@ -316,9 +316,8 @@ def wisteria(c: Canvas, look: Look) -> None:
     ):
         raceme(c, x, y, r, look.colour or (150, 112, 208))
     for i in range(22):
-        x = 14 + 72 * i / 21
-        y = 26 - 6 * math.sin(math.pi * i / 21) + (i % 3) * 2.4
-        leaf(c, x, y, (170, 10, -90, 50, 130)[i % 5], 11, 5, LEAF if i % 2 else (128, 178, 84))
+        high = 26 - 6 * math.sin(math.pi * i / 21) + (i % 3) * 2.4
+        leaf(c, 14 + 72 * i / 21, high, (170, 10, -90, 50, 130)[i % 5], 11, 5, LEAF if i % 2 else (128, 178, 84))
 
 
 def magnolia_tree(c: Canvas, look: Look) -> None:
@@ -373,13 +372,12 @@ def jasmine(c: Canvas, look: Look) -> None:
         c.line([(22, y), (78, y)], 2.2, (188, 144, 98))
     for sway in (-1, 1):
         for i in range(14):
-            y = 93 - i * 5.7
-            x = 50 + sway * 24 * math.sin(i * 0.75)
+            node = (50 + sway * 24 * math.sin(i * 0.75), 93 - i * 5.7)
             for angle in (160, 20, 250, -70):
-                leaf(c, x, y, angle + i * 20, 13, 6.4, LEAF if (i + angle) % 3 else (44, 122, 66))
+                leaf(c, *node, angle + i * 20, 13, 6.4, LEAF if (i + angle) % 3 else (44, 122, 66))
     for i in range(24):
-        y = 91 - i * 3.3
-        x = 50 + (25 if i % 2 else -25) * math.sin((i // 2) * 0.85 + 0.3) + (8 if i % 3 == 0 else -3)
+        side = (25 if i % 2 else -25) * math.sin((i // 2) * 0.85 + 0.3)
+        star = (50 + side + (8 if i % 3 == 0 else -3), 91 - i * 3.3)
         for k in range(5):
-            petal(c, x, y, 72 * k - 90 + i * 13, 8, 4.6, look.colour or (252, 251, 246), 0.55, 0.2, pointed=True)
-        c.ellipse(x, y, 1.2, 1.2, (244, 214, 110))
+            petal(c, *star, 72 * k - 90 + i * 13, 8, 4.6, look.colour or (252, 251, 246), 0.55, 0.2, pointed=True)
+        c.ellipse(*star, 1.2, 1.2, (244, 214, 110))

@@ -324,8 +324,7 @@ def thistle(c: Canvas, look: Look) -> None:
         blade(c, at, along(*at, angle, 15), end, 7, (98, 156, 104), stripe=(150, 194, 140))
     for x, y, size in ((25, 52, 0.8), (76, 56, 0.8), (50, 38, 1.15)):
         for i in range(15):
-            angle = -158 + 136 * i / 14
-            tip = along(x, y + 4 * size, angle, (31 - (i % 2) * 4) * size)
+            tip = along(x, y + 4 * size, -158 + 136 * i / 14, (31 - (i % 2) * 4) * size)
             blade(c, (x, y + 6 * size), (x, y), tip, 6.4 * size, shade(colour, 0.18 * (i % 2)), 0.7, 0.5, 0.5)
         c.ellipse(x, y + 10 * size, 10 * size, 9 * size, edge(LEAF))
         for row in range(3):

@@ -6,6 +6,7 @@ from synthgen.renderer.sketch.canvas import bezier, oval
 from synthgen.renderer.sketch.colours import COLOURS, RGB, shade
 from synthgen.renderer.sketch.subjects.pen import Pen, rim_of
 from synthgen.renderer.sketch.subjects.tools_hand import DARK, GOLD, RED, RIM, STEEL, WHITE, WOOD, camera, handle
+from synthgen.renderer.sketch.subjects.tools_play import tennis_ball
 
 PAPER: RGB = (246, 240, 224)
 CREAM: RGB = (246, 238, 220)
@@ -340,3 +341,8 @@ def swarm(pen: Pen) -> None:
     for angle, r in ((205, 44), (250, 42), (300, 45), (345, 43)):
         x, y = r * math.cos(math.radians(angle)), r * math.sin(math.radians(angle))
         bee(pen.at(x, y, 0.95, mirror=x > 0))
+
+
+def tossed_ball(pen: Pen) -> None:
+    """A tennis ball above the hand."""
+    tennis_ball(pen, 0, -16, 6)

@@ -1,0 +1,86 @@
+from dataclasses import fields
+
+import pytest
+
+from synthgen.build import _class, build, build_run
+from synthgen.config import compose, options
+from synthgen.errors import UsageError
+from synthgen.interfaces import LLM, Check, Component, Renderer
+
+GROUPS = ("ability", "llm", "renderer", "qc", "exporter", "engine")
+YAMLS = [(group, name) for group in GROUPS for name in options(group) if name != "all"]
+
+
+def refused(node: object, base: type = Component) -> str:
+    with pytest.raises(UsageError) as error:
+        build(node, "llm", base)
+    assert "\n" not in str(error.value)
+    return str(error.value)
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["os.system", "subprocess.Popen", "builtins.eval", "logging.os.system", "urllib.request.urlretrieve", "pathlib.Path",
+     "synthgen.store.Store", "abilities.base.fill", "nowhere.Nothing", "nodots", ""],
+)  # fmt: skip
+def test_only_parts_can_be_named(target: str) -> None:
+    assert "llm" in refused({"_target_": target, "command": "touch /tmp/never"})
+
+
+def test_a_part_of_another_group_is_refused() -> None:
+    assert "is not a Renderer" in refused({"_target_": "synthgen.llm.offline.Offline"}, Renderer)
+
+
+def test_an_unknown_or_missing_option_names_what_it_takes() -> None:
+    assert "unknown option 'pth'; did you mean path?" in refused({"_target_": "synthgen.llm.replay.Replay", "pth": "x"}, LLM)
+    assert "option 'action' is missing" in str(
+        pytest.raises(UsageError, build, {"_target_": "synthgen.qc.duplicate.Duplicate"}, "qc.duplicate", Check).value
+    )
+
+
+def test_a_node_without_a_class_is_refused() -> None:
+    assert "has no _target_" in refused({"path": "x"})
+    assert "has no _target_" in refused(None)
+
+
+@pytest.mark.parametrize("group, name", YAMLS)
+def test_every_option_of_a_part_stands_in_its_yaml(group: str, name: str) -> None:
+    config = compose([f"{group}=[{name}]" if group in ("qc", "exporter") else f"{group}={name}"])
+    content = dict(getattr(config, group))
+    content = dict(content[name]) if group in ("ability", "qc", "exporter") else content
+    cls = _class(content.pop("_target_"), f"{group}.{name}")
+    assert set(content) == {field.name for field in fields(cls)}
+
+
+def test_the_default_run_builds_with_drawable_words_only() -> None:
+    run = build_run(compose(["ability=[animal,joke]"]))
+    assert set(run.abilities) == {"animal", "joke"}
+    assert {"seed", "llm.kind", "renderer.kind", "ability.joke", "image.format"} <= set(run.fingerprint)
+
+
+@pytest.mark.parametrize(
+    "change, same",
+    [
+        ("n=9", True),
+        ("engine.workers=7", True),
+        ("qc.duplicate.phash_distance=9", True),
+        ("exporter=[llava]", True),
+        ("max_candidates=9", True),
+        ("seed=1", False),
+        ("image.quality=80", False),
+        ("image.format=png", False),
+        ("images_per_prompt=2", False),
+        ("ability.joke.noun=oddity", False),
+        ("template.prompt.system=hello", False),
+        ("renderer.size=256", False),
+    ],
+)
+def test_the_fingerprint_covers_what_changes_the_data_and_nothing_else(change: str, same: bool) -> None:
+    before, after = build_run(compose([])).fingerprint, build_run(compose([change])).fingerprint
+    assert (before == after) is same
+
+
+def test_all_missing_things_are_reported_together() -> None:
+    with pytest.raises(UsageError) as error:
+        build_run(compose(["llm=replay", "engine.workers=-1"]))
+    assert len(error.value.mistakes) == 2
