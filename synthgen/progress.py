@@ -28,14 +28,20 @@ PLAIN_EVERY = 10.0
 
 def opening(run: Run) -> Iterator[str]:
     """What the backends are, and how to get photographs."""
-    names = "+".join(run.abilities)
-    yield f"{names}: {run.config.n} samples each; {run.llm.describe_yourself()}; {run.renderer.describe_yourself()}"
+    yield f"{run.config.name}: {run.config.n} samples each; {run.llm.describe_yourself()}; {run.renderer.describe_yourself()}"
     if run.renderer.embedded or run.llm.embedded:
-        ability = run.config.name if run.config.name in (*run.abilities, "all") else f"[{','.join(run.abilities)}]"
         yield (
             "embedded backends: flat illustrations and sentence patterns. For photographs, with a GPU and a key: "
-            f"python -m synthgen ability={ability} n={run.config.n} llm=openai renderer=sdxl name={names}-photo"
+            f"python -m synthgen {as_typed(run)} n={run.config.n} llm=openai renderer=sdxl name={run.config.name}-photo"
         )
+
+
+def as_typed(run: Run) -> str:
+    """The abilities of a run as one types them."""
+    names = list(run.abilities)
+    if run.config.name == "all":
+        return "ability=all"
+    return f"ability={names[0]}" if len(names) == 1 else f"ability=[{','.join(names)}]"
 
 
 @contextmanager
@@ -82,7 +88,9 @@ class _Plain:
         rate = _rate(done.get("dialogues", 0), self._began)
         counts = ", ".join(f"{stage} {done.get(stage, 0)}/{total}" for stage in STAGES)
         left = f", about {(total - done.get('dialogues', 0)) / rate:.0f} s left" if rate else ""
-        self._console.print(f"{counts}; {rate:.1f}/s{left}; kept {kept}, rejected {rejected}", highlight=False)
+        self._console.print(
+            f"{counts}; {rate:.1f}/s{left}; kept {kept}, rejected {rejected}", highlight=False, markup=False
+        )
 
 
 def _rate(done: int, began: float) -> float:

@@ -32,7 +32,9 @@ def test_a_part_of_another_group_is_refused() -> None:
 
 
 def test_an_unknown_or_missing_option_names_what_it_takes() -> None:
-    assert "unknown option 'pth'; did you mean path?" in refused({"_target_": "synthgen.llm.replay.Replay", "pth": "x"}, LLM)
+    assert "unknown option 'pth'; did you mean path?" in refused(
+        {"_target_": "synthgen.llm.replay.Replay", "pth": "x"}, LLM
+    )
     assert "option 'action' is missing" in str(
         pytest.raises(UsageError, build, {"_target_": "synthgen.qc.duplicate.Duplicate"}, "qc.duplicate", Check).value
     )

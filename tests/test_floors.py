@@ -14,7 +14,19 @@ FLOORS = [
     (*(f"synthgen/{part}/" for part in PARTS), "abilities/"),
     tuple(
         f"synthgen/{name}.py"
-        for name in ("config", "build", "tables", "store", "desk", "target", "plan", "stages", "select", "records", "writing")
+        for name in (
+            "config",
+            "build",
+            "tables",
+            "store",
+            "desk",
+            "target",
+            "plan",
+            "stages",
+            "select",
+            "records",
+            "writing",
+        )
     ),
     ("synthgen/pipeline.py", "synthgen/progress.py"),
     ("synthgen/report/",),
@@ -52,7 +64,11 @@ def test_no_part_imports_another(path: str) -> None:
     room = "/".join(path.split("/")[:2]) if path.startswith("synthgen") else "abilities"
     others = [p for p in imports(path) if floor(p) == 3 and not p.startswith(room)]
     if path.startswith("synthgen/renderer/sketch/"):
-        others += [p for p in imports(path) if p.startswith("synthgen/renderer/") and "/sketch/" not in p and "__init__" not in p]
+        others += [
+            p
+            for p in imports(path)
+            if p.startswith("synthgen/renderer/") and "/sketch/" not in p and "__init__" not in p
+        ]
     assert others == []
 
 

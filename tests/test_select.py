@@ -76,7 +76,11 @@ def test_of_texts_that_existed_only_pictures_of_one_prompt_are_duplicates() -> N
 
 
 def test_what_was_rejected_does_not_make_a_later_sample_a_duplicate() -> None:
-    rejected = Candidate("a-000000000", Prompt("a-000000000", Fields("thing"), "((thing)), a, b"), Reject("a-000000000", "picture", "undrawable"))
+    rejected = Candidate(
+        "a-000000000",
+        Prompt("a-000000000", Fields("thing"), "((thing)), a, b"),
+        Reject("a-000000000", "picture", "undrawable"),
+    )
     assert reasons([rejected, candidate(1, "((thing)), a, b")]) == ["undrawable"]
 
 

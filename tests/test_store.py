@@ -14,9 +14,7 @@ from synthgen.types import Claim, Dialogue, Fields, Picture, Prompt, Reject, Sco
 
 TEXT = st.text(max_size=20)
 WORDS = st.lists(TEXT, max_size=3).map(tuple)
-FIELDS = st.builds(
-    Fields, TEXT, WORDS, st.integers(1, 9), TEXT, TEXT, TEXT, WORDS, WORDS, TEXT, WORDS
-)
+FIELDS = st.builds(Fields, TEXT, WORDS, st.integers(1, 9), TEXT, TEXT, TEXT, WORDS, WORDS, TEXT, WORDS)
 
 
 def rows_of(store: Store, table: str, start: int = 0, stop: int | None = None) -> list[str]:
@@ -28,7 +26,9 @@ def prompts(*indices: int) -> list[Row]:
 
 
 @given(FIELDS, TEXT, TEXT)
-def test_a_prompt_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, fields: Fields, a: str, b: str) -> None:
+def test_a_prompt_comes_back_as_it_was(
+    tmp_path_factory: pytest.TempPathFactory, fields: Fields, a: str, b: str
+) -> None:
     store = Store(tmp_path_factory.mktemp("run"))
     row = Prompt("a-000000000", fields, a, b)
     store.put("prompts", [row])

@@ -19,5 +19,5 @@ def run(arguments: Sequence[str]) -> int:
         if not kept:
             raise UsageError(f"{about.folder} has no kept samples yet: finish the run first, with its own command")
         for summary in export_kept(about, store, kept):
-            out.print(f"{summary.exporter}: {summary.records} records in {summary.path}", highlight=False)
+            out.print(f"{summary.exporter}: {summary.records} records in {summary.path}", highlight=False, markup=False)
     return 0

@@ -27,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
 def make(run: Run, command: Sequence[str]) -> int:
     """One run from its parts. Raises TooFewKept when candidates ran out, with everything written."""
     for line in opening(run):
-        talk.print(line, highlight=False)
+        talk.print(line, highlight=False, markup=False)
     with at_work(run) as (store, desk):
         about = store.read_json("run.json") or {}
         about |= {"synthgen": __version__, "command": list(command), "fingerprint": dict(run.fingerprint)}
@@ -40,10 +40,12 @@ def make(run: Run, command: Sequence[str]) -> int:
         report = write_report(run, store)
         store.log(event="finished", time=time.time(), kept=len(outcome.kept))
     for part in summary(outcome, exports, str(report)):
-        out.print(part, highlight=False)
+        out.print(part, highlight=False, markup=False)
     if not outcome.full:
         raise TooFewKept(_why_too_few(run, outcome))
-    out.print(f"next: open {report}, or: python -m synthgen preview ability={run.config.name} n=4", highlight=False)
+    grow = " ".join(word for word in command if not word.startswith("n="))
+    say = f"next: open {report}; more of it: python -m synthgen {grow} n={10 * run.config.n}"
+    out.print(say, highlight=False, markup=False)
     return 0
 
 
@@ -71,11 +73,11 @@ def _one_after_the_other(arguments: Sequence[str]) -> int:
     """All runs of a sweep, whatever becomes of one; the worst exit code."""
     worst = 0
     for overrides in sweep(arguments):
-        talk.print(f"-- {' '.join(overrides)}", highlight=False)
+        talk.print(f"-- {' '.join(overrides)}", highlight=False, markup=False)
         try:
             code = run(overrides)
         except SynthgenError as e:
-            talk.print(f"synthgen: {e}", highlight=False)
+            talk.print(f"synthgen: {e}", highlight=False, markup=False)
             code = e.exit_code
             if code == 130:
                 raise

@@ -13,5 +13,5 @@ from synthgen.store import Store
 def run(arguments: Sequence[str]) -> int:
     """Raises UsageError."""
     about = run_of(arguments, "report")
-    out.print(str(write_report(about, Store(about.folder))), highlight=False)
+    out.print(str(write_report(about, Store(about.folder))), highlight=False, markup=False)
     return 0

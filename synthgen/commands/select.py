@@ -23,7 +23,7 @@ def run(arguments: Sequence[str]) -> int:
         report = write_report(about, store)
         command = (store.read_json("run.json") or {}).get("command", [])
     for part in summary(outcome, exports, str(report)):
-        out.print(part, highlight=False)
+        out.print(part, highlight=False, markup=False)
     if not outcome.full:
         changes = [a for a in arguments if not a.startswith("run=")]
         again = " ".join(["python -m synthgen", *command, *changes])

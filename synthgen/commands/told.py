@@ -1,6 +1,5 @@
 """What several commands say and read in the same way."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from synthgen.store import Store
 
 talk = Console(stderr=True, soft_wrap=True)
 """Progress and remarks."""
-out = Console(file=sys.stdout, soft_wrap=True)
+out = Console(soft_wrap=True)
 """Results."""
 
 

@@ -39,6 +39,7 @@ _OPTIONS = {
     "use_dictionary": ["ability", "kind"],  # pictures never repeat, and are too long to look up
     "write_statistics": ["id", "ability", "kind"],
 }
+_MEGABYTE = 1_000_000
 _GROUP_ROWS = 100
 _GROUP_BYTES = 16_000_000
 
@@ -53,7 +54,7 @@ class Parquet(Exporter):
     def write(self, records: Iterable[Record], target: Target) -> ExportSummary:
         skipped: Counter[str] = Counter()
         rows = turns = 0
-        shards = _cut(_with_one_picture(valid(records, skipped), skipped), self.shard_mb * 1_000_000)
+        shards = _cut(_with_one_picture(valid(records, skipped), skipped), self.shard_mb * _MEGABYTE)
         for number, shard in enumerate(shards):
             path = f"data/train-{number:05d}.parquet"
             with target.open(path) as file, pq.ParquetWriter(file, _SCHEMA, **_OPTIONS) as out:

@@ -24,7 +24,7 @@ class Readable(Check):
     """Colors, told apart in steps of 16."""
     min_sharpness: float
     """Steepest change of luminance from pixel to pixel, over its whole range: 0.2 to 0.5 for photographs and drawings
-    in focus, below 0.05 after a Gaussian blur of 16 pixels."""
+    in focus, 0.06 at most after a Gaussian blur of 16 pixels."""
     width: int | None
     """What the picture has to measure, in pixels; None: any."""
     height: int | None
@@ -46,14 +46,16 @@ class Readable(Check):
         width, height = found["width"], found["height"]
         if (self.width or width, self.height or height) != (width, height):
             return "picture of the wrong size", f"{width:.0f} x {height:.0f}"
-        low = (("contrast", self.min_contrast, "blank"), ("colours", self.min_colours, "of a single color"))
-        for name, least, fault in (*low, ("sharpness", self.min_sharpness, "blurred")):
+        limits = (
+            ("contrast", self.min_contrast, "blank", 1),
+            ("colours", self.min_colours, "of a single color", 1),
+            ("share", self.max_share, "of a single color", -1),
+            ("sharpness", self.min_sharpness, "blurred", 1),
+        )
+        for name, limit, fault, sign in limits:
             value = found[name]
-            if isinstance(value, float) and value < least:
-                return f"picture {fault}", f"{name} {value:.3g}, at least {least:g}"
-        share = found["share"]
-        if isinstance(share, float) and share > self.max_share:
-            return "picture of a single color", f"share {share:.4f}, at most {self.max_share:g}"
+            if isinstance(value, float) and sign * value < sign * limit:
+                return f"picture {fault}", f"{name} {value:.4g}, at {'least' if sign > 0 else 'most'} {limit:g}"
         return None
 
 
@@ -77,15 +79,15 @@ def measure_pixels(pixels: Pixels | None, grey: NDArray[np.uint8] | None) -> dic
 
 
 def _sharpness(grey: NDArray[np.uint8], levels: NDArray[np.int64]) -> float:
-    """How steep edges are: the 99.9th percentile of the change over two pixels, halved, over the range of luminance.
+    """How steep edges are: the 99.98th percentile of the change over two pixels, halved, over the range of luminance.
 
-    Unlike the variance of the Laplacian it does not depend on how much of the picture is empty, and JPEG's own noise
+    Unlike the variance of the Laplacian it hardly depends on how much of the picture is empty, and JPEG's own noise
     does not hide a blur. The range is that from the 1st to the 99th percentile, and at least 8 of 255.
     """
     across, down = grey[::2], grey[:, ::2]
     steps = _histogram(_gap(across[:, 2:], across[:, :-2])) + _histogram(_gap(down[2:], down[:-2]))
     span = max(_percentile(levels, 0.99) - _percentile(levels, 0.01), 8)
-    return min(_percentile(steps, 0.999) / 2 / span, 1.0)
+    return min(max(_percentile(steps, 0.9998) - 1, 0) / 2 / span, 1.0)  # 1: what rounding alone makes
 
 
 def _deviation(levels: NDArray[np.int64]) -> float:

@@ -13,7 +13,7 @@ import yaml  # type: ignore[import-untyped]
 from synthgen.kit.patterns import expand
 from synthgen.kit.prompt_text import QUALITY, heads
 from synthgen.renderer.sketch.parse import parse
-from synthgen.renderer.sketch.scene import Scene
+from synthgen.renderer.sketch.scene import Scene, Unknown
 
 CONF = Path(__file__).parents[2] / "conf"
 ABILITIES = sorted(path.stem for path in (CONF / "ability").glob("*.yaml") if path.stem != "all")
@@ -274,3 +274,10 @@ def test_pools_are_large_and_quality_words_are_known_as_such() -> None:
     assert set(pools["quality"]) <= QUALITY
     assert sum("realistic" in medium for medium in pools["media"]) == 1
     assert [value for value in leaves(pools) if not isinstance(value, str)] == []
+
+
+def test_the_embedded_renderer_refuses_the_photographic_medium_that_it_cannot_show() -> None:
+    pools = yaml.safe_load((CONF / "template" / "prompt.yaml").read_text())
+    photos = {m for m in (*pools["media"], *subjects_of("style")) if "photo" in m or "realistic" in m}
+    assert photos
+    assert all(isinstance(parse(f"((cat)), {medium}"), Unknown) for medium in photos)

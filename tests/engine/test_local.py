@@ -18,7 +18,9 @@ def shards(total: int, size: int) -> list[ShardTask]:
     return tasks
 
 
-def run(folder: Path, renderer: Trouble, workers: int = 2, total: int = 24, size: int = 6) -> list[ShardDone | ShardLost]:
+def run(
+    folder: Path, renderer: Trouble, workers: int = 2, total: int = 24, size: int = 6
+) -> list[ShardDone | ShardLost]:
     engine = Local(workers)
     work = PictureWork(folder, renderer, {}, "png", 95)
     try:

@@ -48,7 +48,7 @@ def key(monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def client(url: str, **changes: Any) -> OpenAI:
-    options = {
+    options: dict[str, Any] = {
         "name": "openai",
         "model": "tiny",
         "base_url": url,

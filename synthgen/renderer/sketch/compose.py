@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from PIL import Image
 
-from synthgen.renderer.sketch._dev import LIGHT, MEDIA, PLACES
+from synthgen.renderer.sketch import lights
+from synthgen.renderer.sketch._dev import MEDIA
 from synthgen.renderer.sketch.colours import COLOURS, RGB
 from synthgen.renderer.sketch.drawing import Drawing
 from synthgen.renderer.sketch.jokes import rain, tell
@@ -26,6 +27,8 @@ WITH_TEXT = frozenset({"ambulance", "police car", "taxi", "school bus", "stop si
 """Drawings that show writing or a dial: never mirrored."""
 COMPANION = 0.66
 """Size of a companion beside its main subject."""
+SURFACES = frozenset({"window sill", "picnic"})
+"""Places whose floor is a table of its own."""
 AFLOAT = ("water", "under water")
 
 
@@ -64,13 +67,22 @@ def compose(scene: Scene, seed: str, size: int) -> tuple[Image.Image, Descriptio
     if joke and falls:
         rain(stage, joke)
         scene = replace(scene, subjects=tuple(t for t in scene.subjects if t != joke.thing))
+    if _on_table(stage, scene):
+        stage.lay_table()
     items = _arrange(stage, scene)
     if joke and not falls:
         tell(stage, items[0], joke)
+    for effect in scene.light:
+        if items and effect in lights.BEFORE:
+            lights.BEFORE[effect](stage, items[0])
     stage.paint()
+    for effect in scene.light:
+        if items and effect in lights.AFTER:
+            lights.AFTER[effect](stage, items[0])
     image = stage.image
     for effect in scene.light:
-        image = LIGHT[effect](image, rng)
+        if effect in lights.OVERALL:
+            image = lights.OVERALL[effect](image, rng)
     if scene.medium:
         image = MEDIA[scene.medium](image, rng)
     things = tuple(Drawn(i.order.name, i.order.colour, i.box) for i in stage.items if not i.part)
@@ -87,6 +99,19 @@ def _set_up(scene: Scene, rng: random.Random, size: int) -> Stage:
     lifted = scene.joke is not None and scene.joke.kind in ("floats", "flies", "rains")
     floor = rests not in ("air", "under water", "bust", "wall") and not lifted
     return in_studio(rng, size, _tone(first), floor)
+
+
+def _on_table(stage: Stage, scene: Scene) -> bool:
+    """Whether a table is set: where the prompt asks for one, or for things that are seen on tables and nowhere else."""
+    things = [DRAWINGS[t.name] for t in (*scene.subjects, *scene.companions)]
+    if scene.table:
+        return True
+    if scene.place in SURFACES or (stage.place and "ground" not in stage.place.offers):
+        return False
+    moved = scene.joke and scene.joke.kind not in ("wears", "is dressed as", "holds", "eats", "is made of", "is upside down")
+    if moved or scene.vessel == "hanging basket" or not any(d.rests == "table" for d in things):
+        return False
+    return all(d.rests in ("table", "air") for d in things) and (stage.place is not None or stage.rng.random() < 0.6)
 
 
 def _tone(thing: Thing) -> RGB:
@@ -160,6 +185,9 @@ def _item(
     if count == 1:
         height = min(height, 94 / _aspect(drawing))
     picture = stage.sprite(order, height)
+    if order.peopled and count == 1 and picture.height < 0.66 * stage.size:
+        # Children fill less of the canvas that they share with adults.
+        picture = stage.sprite(order, height * min(1.4, 0.66 * stage.size / picture.height))
     mirrored = rng.random() < 0.5 and thing.name not in WITH_TEXT
     if mirrored:
         picture = picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
@@ -195,7 +223,7 @@ def _settle(stage: Stage, item: Item, drawing: Drawing, hanging: bool) -> None:
     elif "ground" not in offers and "water" in offers:
         item.shadow, item.in_water, item.bottom = False, True, stage.floor + 0.1 * high
     else:
-        item.bottom = stage.floor + rng.uniform(-1.5, 3) * unit
+        item.bottom = stage.floor + rng.uniform(-1.5, 3.5 if stage.table else 2.5) * unit
     if middle is not None:
         item.shadow = False
         item.bottom = min(max(middle * unit + high / 2, high + 2 * unit), size - 2 * unit)

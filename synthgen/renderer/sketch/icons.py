@@ -5,7 +5,7 @@ from functools import lru_cache
 from fonticon_mdi7 import MDI7
 from PIL import Image, ImageDraw, ImageFont
 
-ALLOWED = frozenset({"star", "music_note", "heart", "recycle"})
+ALLOWED = frozenset({"star", "music_note", "heart"})
 """Every icon that a drawing uses, each looked at by a person."""
 
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from PIL import Image, ImageChops
 
 from synthgen.renderer.sketch.patterns import MATERIALS
-from synthgen.renderer.sketch.props import REACH, ROLES, WORN, worn_picture
+from synthgen.renderer.sketch.props import REACH, ROLES, WEARABLE, worn_picture
 from synthgen.renderer.sketch.scene import Joke, JokeKind, Thing
 from synthgen.renderer.sketch.sprites import Order, face, top_at
 from synthgen.renderer.sketch.stage import Item, Stage
@@ -36,7 +36,7 @@ def accepts(joke: Joke, subject: Thing) -> bool:
     room = ROOM_OF.get(thing, "")
     match joke.kind:
         case "wears":
-            return thing in WORN
+            return thing in WEARABLE
         case "stands up":
             return subject.name in FOUR_LEGGED
         case "is dressed as":
@@ -79,7 +79,7 @@ def _thing(stage: Stage, joke: Joke, height: float, name: str = "") -> tuple[Ord
 
 def _put_on(stage: Stage, main: Item, name: str, colour: str = "") -> None:
     """Hats and glasses sit where the measured face is; things without a face get theirs in the middle."""
-    worn = WORN[name]
+    worn = WEARABLE[name]
     found = face(main.order)
     wide, high = main.picture.size
     if found is None:

@@ -14,7 +14,7 @@ from synthgen.renderer.sketch import vocabulary
 from synthgen.renderer.sketch.colours import COLOURS
 from synthgen.renderer.sketch.jokes import accepts
 from synthgen.renderer.sketch.scene import Joke, JokeKind, Scene, Thing, Unknown
-from synthgen.renderer.sketch.subjects import DRAWINGS, PEOPLED, ROOM_OF
+from synthgen.renderer.sketch.subjects import DRAWINGS, PEOPLED, ROOM_OF, WORN
 from synthgen.renderer.sketch.vocabulary import LEXICON, LONGEST, Kind, Meaning, normal
 
 HEAD_ORDER: tuple[Kind, ...] = ("subject", "place", "person", "medium", "light", "wearable")
@@ -107,6 +107,9 @@ class _Draft:
             meanings = tuple(m for m in meanings if ROOM_OF.get(m.value) != "actions" or m.kind != "subject")
         else:
             meanings = tuple(m for m in meanings if m.kind != "act")
+            if len(phrase.split()) > 1 and _is_action(phrase.split()[0]):
+                # "walking in the park": somebody walks; for anything else it is only the way to the place.
+                meanings = tuple(m for m in meanings if m.kind not in ("link", "verb"))
         by_kind: dict[Kind, Meaning] = {}
         for meaning in meanings:
             by_kind.setdefault(meaning.kind, meaning)
@@ -114,8 +117,12 @@ class _Draft:
             if _begins_noun(rest) or not (head or rest or self.verb):
                 return by_kind["colour"]
             del by_kind["colour"]
-        if "verb" in by_kind and "light" in by_kind:
-            return by_kind["verb" if rest else "light"]
+        if "verb" in by_kind and not rest:
+            return by_kind.get("light") or by_kind.get("act") or by_kind["verb"]
+        if "subject" in by_kind and self.place and "place" in by_kind:
+            del by_kind["place"]  # the moon over a forest is a thing
+        if self.persons and not self.subjects and self.verb == "wears" and _garment(by_kind):
+            return by_kind["subject"]
         order = AFTER.get(self.verb, ("subject",)) if self.verb else HEAD_ORDER if head else KEYWORD_ORDER
         return next((by_kind[kind] for kind in order if kind in by_kind), next(iter(by_kind.values()), None))
 
@@ -176,11 +183,16 @@ class _Draft:
             self.verb = self.verb_word = ""
 
     def _take_thing(self, meaning: Meaning, phrase: str, head: bool) -> None:
+        if not head and not self.colour and phrase in vocabulary.SEEN_IN.get(self.place, ()):
+            self.fresh = False
+            return
         if not self.fresh:
             raise _CannotDraw(phrase)
         thing = self._thing(meaning, phrase)
         verb, self.verb, self.verb_word, self.fresh = self.verb, "", "", False
         room = ROOM_OF[thing.name]
+        if verb in ("wears", "in", "with") and self.persons and not self.subjects and thing.name in WORN:
+            thing, room = replace(thing, name=WORN[thing.name]), "clothes"
         if room in PEOPLED and verb in ("", "link", "with", "wears", "in"):
             self._take_peopled(thing, phrase, head, verb)
         elif verb in ("on", "rides"):
@@ -216,8 +228,14 @@ class _Draft:
         (self.subjects if as_subject else self.companions).append(thing)
 
     def _take_place(self, place: str, phrase: str) -> None:
-        if self.place not in ("", place):
-            raise _CannotDraw(phrase)
+        known = self.place
+        if known and place != known and phrase not in vocabulary.SEEN_IN.get(known, ()):
+            both = vocabulary.MERGED.get(frozenset((known, place)))
+            if both is None:
+                raise _CannotDraw(phrase)
+            place = both
+        elif known:
+            place = known
         self.place = place
         self._forget_verb("in", "on")
 
@@ -313,6 +331,8 @@ class _Draft:
 
     def _seat_persons(self) -> None:
         """Give each person that was named a drawing to be in, or a plain one of their own."""
+        if self.persons and not any(_waits(thing) for thing in self.subjects):
+            self.subjects = [replace(thing, name=WORN.get(thing.name, thing.name)) for thing in self.subjects]
         for person in self.persons:
             row = next((r for r in (self.subjects, self.companions) for t in r if _waits(t)), None)
             if row is None:
@@ -320,6 +340,14 @@ class _Draft:
                 row.append(Thing(vocabulary.PLAIN_PERSON))
             i = next(i for i, thing in enumerate(row) if _waits(thing))
             row[i] = replace(row[i], person=person.value, count=max(row[i].count, 2 if person.many else 1))
+
+
+def _garment(by_kind: dict[Kind, Meaning]) -> bool:
+    return "subject" in by_kind and (by_kind["subject"].value in WORN or ROOM_OF[by_kind["subject"].value] == "clothes")
+
+
+def _is_action(word: str) -> bool:
+    return any(m.kind == "subject" and ROOM_OF[m.value] == "actions" for m in LEXICON.get(word, ()))
 
 
 def _takes_colour(name: str, colour: str) -> bool:

@@ -82,7 +82,7 @@ def _police_cap(pen: Pen, colour: RGB) -> None:
     hats.flat_peak(pen, colour, shade(colour, -0.5), shade(colour, -0.3))
 
 
-WORN: Mapping[str, Worn] = MappingProxyType(
+WEARABLE: Mapping[str, Worn] = MappingProxyType(
     {
         "top hat": Worn(partial(hats.top_hat, band=RED), "black"),
         "party hat": Worn(_party_hat, "pink"),
@@ -140,7 +140,7 @@ def worn_picture(name: str, colour: RGB, unit: float) -> Image.Image:
     """The thing to wear, `unit` pixels to a unit, the middle of the head in the middle of the picture."""
     canvas = Canvas(2 * REACH + 4, 2 * REACH + 4, unit)
     middle = REACH + 2
-    WORN[name].paint(Pen(canvas).at(middle, middle), colour)
+    WEARABLE[name].paint(Pen(canvas).at(middle, middle), colour)
     # Marks in two corners keep the sprite from being cropped: its middle stays the middle of the head.
     for corner in (0.4, 2 * REACH + 3.6):
         canvas.box(corner - 0.4, corner - 0.4, corner + 0.4, corner + 0.4, INK)
@@ -259,6 +259,25 @@ def _vessel_box(canvas: Canvas, middle: float, low: float) -> None:
         canvas.line([(middle - 44, y), (middle + 44, y)], 0.8, shade(wood, -0.3))
 
 
+def _trellis(canvas: Canvas, middle: float, low: float) -> None:
+    wood: RGB = (196, 152, 104)
+    for x in range(-42, 43, 14):
+        canvas.line([(middle + x, low - 96), (middle + x, low)], 2.4, wood, round_ends=False)
+    for y in range(92, 4, -14):
+        canvas.line([(middle - 46, low - y), (middle + 46, low - y)], 2.4, shade(wood, -0.14), round_ends=False)
+
+
+def _wall(canvas: Canvas, middle: float, low: float) -> None:
+    canvas.box(middle - 49, low - 88, middle + 49, low, (224, 212, 196))
+    for row, y in enumerate(range(82, 0, -8)):
+        for x in range(-49 + (8 if row % 2 else 0), 49, 16):
+            brick = shade((196, 102, 78), 0.08 * ((x + row) % 3 - 1))
+            canvas.box(middle + x, low - y, min(middle + x + 15, middle + 48), low - y + 7, brick, 0.6)
+    canvas.box(middle - 50, low - 93, middle + 50, low - 87, (150, 140, 132), 1)
+
+
+SUPPORTS: Mapping[str, Callable[[Canvas, float, float], None]] = MappingProxyType({"trellis": _trellis, "wall": _wall})
+"""What a plant grows up on; behind it."""
 VESSELS: Mapping[str, Callable[[Canvas, float, float], None]] = MappingProxyType(
     {"pot": _vessel_pot, "vase": _vessel_vase, "hanging basket": _vessel_basket, "window box": _vessel_box}
 )
@@ -271,8 +290,11 @@ def in_vessel(plant: Drawing, vessel: str) -> Drawing:
         if vessel == "hanging basket":
             for x in (-26, 0, 26):
                 canvas.line([(plant.width / 2 + x, plant.height - 26), (plant.width / 2, -2)], 1, (110, 96, 84))
+        if vessel in SUPPORTS:
+            SUPPORTS[vessel](canvas, plant.width / 2, plant.height)
         plant.paint(canvas, look)
-        VESSELS[vessel](canvas, plant.width / 2, plant.height)
+        if vessel in VESSELS:
+            VESSELS[vessel](canvas, plant.width / 2, plant.height)
 
     return Drawing(paint, plant.width, plant.height, plant.size, "ground", variants=plant.variants)
 

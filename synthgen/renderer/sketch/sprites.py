@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from synthgen.renderer.sketch._dev import PLACES
 from synthgen.renderer.sketch.canvas import Canvas
 from synthgen.renderer.sketch.drawing import Drawing, Look, PersonKind
+from synthgen.renderer.sketch.places import PLACES
+from synthgen.renderer.sketch.places.table import paint_table
 from synthgen.renderer.sketch.props import EXTRAS, in_vessel
 from synthgen.renderer.sketch.subjects import DRAWINGS, PEOPLED, ROOM_OF
 from synthgen.renderer.sketch.subjects.creature import PUPIL
@@ -25,6 +26,7 @@ from synthgen.renderer.sketch.subjects.heads import DARK
 from synthgen.renderer.sketch.vocabulary import rgb
 
 PLACE_VARIANTS = 6
+TABLE_VARIANTS = 10
 SPARE = 1.08
 """How much wider than the picture a place is drawn: the window on it is shifted by luck."""
 RIM_COLOUR = (255, 250, 225)
@@ -117,6 +119,17 @@ def layer(place: str, variant: int, size: int) -> Image.Image:
         return canvas.picture()
 
     return LAYERS.get((place, variant, size), draw)
+
+
+def table(variant: int, size: int) -> Image.Image:
+    """A table top (RGBA) as wide as the picture, to be put at its lower edge."""
+
+    def draw() -> Image.Image:
+        canvas = Canvas(100, 100, size / 100)
+        paint_table(canvas, Look(_luck("table", variant)))
+        return canvas.sprite(outline=False)
+
+    return LAYERS.get(("a table", variant, size), draw)
 
 
 def rimmed(picture: Image.Image, width: int) -> Image.Image:

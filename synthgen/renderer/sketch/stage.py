@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from synthgen.renderer.sketch._dev import PLACES
 from synthgen.renderer.sketch.colours import INK, RGB, blend, shade
 from synthgen.renderer.sketch.drawing import PersonKind, Place
-from synthgen.renderer.sketch.sprites import PLACE_VARIANTS, SPARE, Order, layer, sprite
+from synthgen.renderer.sketch.places import PLACES
+from synthgen.renderer.sketch.places.table import TOP
+from synthgen.renderer.sketch.sprites import PLACE_VARIANTS, SPARE, TABLE_VARIANTS, Order, layer, sprite, table
 
 PALETTES: Sequence[tuple[RGB, RGB]] = (
     ((252, 233, 214), (236, 190, 160)),
@@ -69,6 +70,7 @@ class Stage:
     floor: float
     """Where feet stand, in pixels."""
     place: Place | None = None
+    table: bool = False
     items: list[Item] = field(default_factory=list)
 
     @property
@@ -100,6 +102,12 @@ class Stage:
     def add(self, item: Item) -> Item:
         self.items.append(item)
         return item
+
+    def lay_table(self) -> None:
+        """Set a table across the lower quarter."""
+        top = table(self.rng.randrange(TABLE_VARIANTS), self.size)
+        self.image.paste(top, (round((self.size - top.width) / 2), self.size - top.height), top)
+        self.floor, self.table = (TOP + 11) / 100 * self.size, True
 
     def paint(self) -> None:
         """Put all items into the picture, the deepest first."""

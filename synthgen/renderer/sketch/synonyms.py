@@ -338,7 +338,7 @@ PEOPLE = _rows(
     riding horse | horse riding | horseback riding
     watching television | watching tv
     talking on phone | making phone call | phoning
-    taking photos | taking photo | taking pictures | photographing
+    taking photo | taking photos | taking pictures | photographing
     taking selfie | taking selfies
     doing yoga | yoga | doing yoga poses | practicing yoga
     doing push ups | push ups | doing pushups
@@ -346,19 +346,21 @@ PEOPLE = _rows(
     doing cartwheel | doing cartwheels
     lifting weights | weightlifting | weight lifting
     playing guitar | playing musical instrument | playing musical instruments
-    playing soccer | playing football
     running | jogging
     walking dog | walking her dog | walking his dog
     blowing out candles | blowing out birthday candles
     texting | using smartphone | using phone
-    using laptop | typing | working on laptop
     rock climbing | climbing
     opening gift | opening present | unwrapping gift
     brushing teeth | brushing her teeth | brushing his teeth
     reading | reading book
     crying | weeping
     cooking on barbecue | grilling | barbecuing
-    exercising | working out
+    sweeping | cleaning
+    painting | painting picture
+    kicking ball | playing soccer | playing football
+    listening to music | listening
+    typing | using laptop | working on laptop | writing on computer
     doing magic trick | performing magic trick
     solving puzzle | doing puzzle
     blow drying hair | drying hair
@@ -373,7 +375,7 @@ PLACES = _rows(
     field | wheat field | grain field
     countryside | hills | rolling hills | rural landscape | landscape | rural area | outdoors | outdoor
     farm | farmyard | barnyard
-    jungle | rainforest | rain forest | tropical forest | tropical jungle | tropical rainforest | jungle canopy
+    jungle | rainforest | rain forest | tropical forest | tropical jungle | tropical rainforest | jungle canopy | canopy | tree canopy | treetops
     forest | woods | woodland | green forest
     autumn forest | autumn | fall foliage | autumn foliage | fall forest | autumn woods
     bamboo forest | bamboo grove

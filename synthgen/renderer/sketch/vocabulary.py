@@ -16,10 +16,12 @@ from synthgen.kit import words
 from synthgen.kit.prompt_text import QUALITY
 from synthgen.renderer.sketch import synonyms
 from synthgen.renderer.sketch.colours import COLOURS, RGB, shade
-from synthgen.renderer.sketch._dev import LIGHT, MEDIA, PLACES
+from synthgen.renderer.sketch._dev import MEDIA
 from synthgen.renderer.sketch.drawing import PersonKind
+from synthgen.renderer.sketch.places import PLACES
 from synthgen.renderer.sketch.patterns import MATERIALS
-from synthgen.renderer.sketch.props import ROLES, WORN
+from synthgen.renderer.sketch.props import ROLES, WEARABLE
+from synthgen.renderer.sketch.weather import LIGHT
 from synthgen.renderer.sketch.subjects import DRAWINGS, ROOMS
 
 Kind = Literal[
@@ -93,21 +95,15 @@ HAIR_COLOUR_WORDS: Mapping[str, str] = MappingProxyType(
 )
 MOODS: Mapping[str, str] = MappingProxyType(
     {
-        "soft light": "soft light",
         "soft": "soft light",
         "soft lighting": "soft light",
-        "warm light": "warm light",
-        "cool light": "cool light",
         "golden light": "golden hour",
-        "dim light": "dim light",
-        "bright light": "bright light",
         "glowing light": "glowing",
         "dreamy light": "dreamy",
         "mysterious light": "mysterious",
         "vibrant colors": "vibrant",
         "deep shadows": "dramatic lighting",
         "snapshot": "",
-        "muted colors": "muted colors",
         "soft colors": "muted colors",
         "bright colors": "vibrant",
         "colorful": "vibrant",
@@ -128,28 +124,31 @@ MOODS: Mapping[str, str] = MappingProxyType(
         "rainy": "rain",
         "raining": "rain",
         "rainy day": "rain",
-        "snowy": "snowfall",
-        "snowing": "snowfall",
-        "falling snow": "snowfall",
-        "sunrise": "sunset",
+        "snowy": "snow",
+        "snowing": "snow",
+        "falling snow": "snow",
+        "snowfall": "snow",
         "at sunset": "sunset",
         "dusk": "sunset",
-        "dawn": "sunset",
+        "dawn": "sunrise",
         "at night": "night",
         "nighttime": "night",
-        "moonlit": "night",
-        "moonlit night": "night",
-        "moonlight": "night",
+        "moonlit": "moonlight",
+        "moonlit night": "moonlight",
+        "full moon": "moonlight",
         "stormy": "storm",
         "thunderstorm": "storm",
+        "thunder": "storm",
+        "lightning": "storm",
+        "candle light": "candlelight",
         "spooky": "mysterious",
         "eerie": "mysterious",
         "magical": "dreamy",
-        "neon lights": "neon light",
+        "neon light": "neon lights",
         "rim light": "dramatic lighting",
         "cinematic lighting": "dramatic lighting",
-        "sunny": "",
-        "sunny day": "",
+        "sunshine": "sunny",
+        "sunny day": "sunny",
         "daylight": "",
         "daytime": "",
         "day": "",
@@ -211,6 +210,8 @@ MOODS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Words for mood and light: an effect of weather.LIGHT, or "" where a picture can neither show nor miss it."""
+MORE_LIGHT = ("glowing", "shiny", "warm light", "cool light", "dim light", "bright light")
+"""Effects of lights.py."""
 SIZES: Mapping[str, str] = MappingProxyType(
     {
         word: size
@@ -283,6 +284,10 @@ VESSELS: Mapping[str, str] = MappingProxyType(
         "hanging planter": "hanging basket",
         "hanging": "hanging basket",
         "window box": "window box",
+        "trellis": "trellis",
+        "wall": "wall",
+        "garden wall": "wall",
+        "brick wall": "wall",
     }
 )
 ACTS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -300,12 +305,89 @@ ACTS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """What an animal or a thing can be shown to do, as a joke, without a word for the thing that it takes."""
+_FRUIT = frozenset(
+    "apple|apricot|avocado|banana|blueberries|cherries|coconut|dragon fruit|fig|grapefruit|grapes|kiwi|lemon|lime|mango"
+    "|melon|orange|papaya|peach|pear|persimmon|pineapple|plum|pomegranate|raspberries|strawberry|watermelon".split("|")
+)
+_VEGETABLES = frozenset(
+    "asparagus|bell pepper|broccoli|cabbage|carrot|cauliflower|corn|cucumber|eggplant|garlic|lettuce|onion|peas|potato"
+    "|pumpkin|radish|tomato|chili pepper|zucchini".split("|")
+)
+_BIRDS = frozenset(
+    "bird|chicken|duck|eagle|flamingo|ostrich|owl|parrot|peacock|penguin|rooster|swan|turkey|pigeon".split("|")
+)
+_FLOWERS = frozenset(
+    "rose|sunflower|daisy|dandelion|tulip|daffodil|hyacinth|iris|lily|carnation|peony|poppy|dahlia|chrysanthemum|marigold"
+    "|zinnia|hibiscus|pansy|violet|lavender|snapdragon|orchid|lotus|hydrangea|azalea|gardenia|camellia".split("|")
+)
 UNDER_THE_SKY = "countryside"
 """The place where the prompt names only a light or a weather."""
 PLAIN_PERSON = "somebody"
 HAIR_ADJECTIVES = frozenset(
     "long|short|curly|straight|wavy|spiky|shoulder|length|messy|braided|medium|thick|bobbed|slicked|back".split("|")
 )
+SEEN_IN: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        place: frozenset(words.split("|"))
+        for place, words in {
+            "city": "buildings|skyscrapers|skyline",
+            "city street": "buildings|shops|houses|road|street",
+            "city at night": "buildings|skyscrapers|skyline|stars|night sky|moon",
+            "beach": "sand|ocean|sea|waves|water|palm trees|palm tree",
+            "sunset beach": "sand|ocean|sea|waves|water",
+            "ocean": "waves|water",
+            "underwater": "ocean|sea|seaweed|water",
+            "coral reef": "ocean|sea|coral|corals|water",
+            "sky": "clouds",
+            "night sky": "stars",
+            "space": "stars|planets|planet",
+            "forest": "trees|woods",
+            "jungle": "trees",
+            "autumn forest": "trees|leaves|forest",
+            "snowy forest": "trees|snow|forest",
+            "bamboo forest": "bamboo|forest",
+            "savanna": "grass|trees|acacia trees",
+            "desert": "sand|dunes|sand dunes|cacti|cactus",
+            "farm": "barn|field|fields",
+            "garden": "flowers|flower bed",
+            "park": "trees|grass",
+            "meadow": "flowers|grass|wildflowers",
+            "pond": "lily pads|water",
+            "lake": "water|mountains|mountain",
+            "river": "water|riverbank",
+            "snowy mountains": "snow|mountains|mountain",
+            "library": "books|bookshelves|bookshelf",
+            "haunted house": "moon|full moon",
+            "highway": "road",
+            "amusement park": "ferris wheel",
+            "ice field": "ice|snow|icebergs|iceberg|water",
+        }.items()
+    }
+)
+"""What every picture of a place shows anyway."""
+MERGED: Mapping[frozenset[str], str] = MappingProxyType(
+    {
+        frozenset((one, other)): both
+        for one, other, both in (
+            ("ocean", "underwater", "underwater"),
+            ("ocean", "coral reef", "coral reef"),
+            ("underwater", "coral reef", "coral reef"),
+            ("ocean", "beach", "beach"),
+            ("forest", "snowy mountains", "snowy forest"),
+            ("mountains", "snowy mountains", "snowy mountains"),
+            ("mountains", "lake", "lake"),
+            ("sky", "night sky", "night sky"),
+            ("space", "night sky", "space"),
+            ("city", "city street", "city street"),
+            ("city", "city at night", "city at night"),
+            ("garden", "pond", "pond"),
+            ("park", "pond", "pond"),
+            ("farm", "field", "farm"),
+            ("savanna", "meadow", "savanna"),
+        )
+    }
+)
+"""Two places that are one picture."""
 CATEGORIES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "jewelry": frozenset({"ring", "necklace", "bracelet", "earring", "locket", "brooch", "tiara", "crown", "pendant"}),
@@ -314,6 +396,11 @@ CATEGORIES: Mapping[str, frozenset[str]] = MappingProxyType(
         "food": frozenset(ROOMS["food"]),
         "dessert": frozenset(ROOMS["food"]),
         "vehicle": frozenset(ROOMS["vehicles"]),
+        "fruit": _FRUIT,
+        "vegetable": _VEGETABLES,
+        "bird": _BIRDS,
+        "flower": _FLOWERS,
+        "houseplant": frozenset(ROOMS["plants"]),
         "furniture": frozenset(ROOMS["furniture"]),
         "plant": frozenset(ROOMS["plants"]),
         "potted plant": frozenset(ROOMS["plants"]),
@@ -384,11 +471,8 @@ def _entries() -> Iterator[tuple[str, Meaning]]:
     yield from _things(DRAWINGS, synonyms.SUBJECTS, "subject")
     yield from _things(PLACES, synonyms.PLACES, "place")
     yield from _things(MEDIA, synonyms.MEDIA, "medium")
-    for word in LIGHT:
-        yield normal(word), Meaning("light", word)
-    for word, effect in MOODS.items():
-        if not effect or effect in LIGHT:
-            yield normal(word), Meaning("light", effect)
+    yield from ((normal(word), Meaning("light", word)) for word in (*LIGHT, *MORE_LIGHT))
+    yield from ((normal(word), Meaning("light", effect)) for word, effect in MOODS.items())
     yield from _colours()
     yield from ((word, Meaning("number", str(n))) for word, n in NUMBERS.items())
     yield from ((word, Meaning("person", word)) for word in PERSONS)
@@ -400,7 +484,7 @@ def _entries() -> Iterator[tuple[str, Meaning]]:
     yield from ((word, Meaning("vessel", vessel)) for word, vessel in VESSELS.items())
     yield from ((word, Meaning("role", word)) for word in ROLES)
     yield from ((word, Meaning("material", word)) for word in MATERIALS)
-    yield from _things(WORN, synonyms.WORN, "wearable")
+    yield from _things(WEARABLE, synonyms.WORN, "wearable")
     yield from ((word, Meaning("act", word)) for word in ACTS)
     yield from ((word, Meaning("category", word)) for word in CATEGORIES)
     yield from ((word, Meaning("table", "")) for word in TABLES)

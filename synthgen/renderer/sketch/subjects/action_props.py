@@ -1,12 +1,13 @@
-"""What actions need on the floor: (0, 0) is the middle of the floor, in the person's units (an ankle is 60 below a hip)."""
+"""What actions need on the floor: (0, 0) is the middle of the floor, in the person's units."""
 
-from synthgen.renderer.sketch.canvas import bezier, oval
+from synthgen.renderer.sketch.canvas import oval
 from synthgen.renderer.sketch.colours import COLOURS, RGB, shade
 from synthgen.renderer.sketch.subjects.pen import Pen
 from synthgen.renderer.sketch.subjects.tools_hand import DARK, GOLD, RED, RIM, STEEL, WHITE, WOOD
 
 WATER: RGB = (74, 156, 214)
 BROWN: RGB = (128, 84, 52)
+INDIGO: RGB = (80, 66, 150)
 GROUND: RGB = (152, 152, 160)
 
 
@@ -18,8 +19,10 @@ def ground_shadow(pen: Pen) -> None:
 def notes(pen: Pen, spots: tuple[tuple[float, float, float], ...]) -> None:
     """Notes of music at (x, y, size)."""
     for x, y, size in spots:
-        px, py = pen.point(x, y)
-        pen.canvas.icon("music_note", px, py, size * pen.size, (70, 60, 120))
+        note = pen.at(x, y, size / 20)
+        note.line([(2.4, 6), (2.4, -9)], 2, INDIGO)
+        note.polygon([(1.6, -10), (9, -6), (9, -1), (1.6, -5)], INDIGO)
+        note.ellipse(-1.4, 6.4, 4.4, 3.4, INDIGO, turn=-20)
 
 
 def ladder(pen: Pen) -> None:
@@ -107,13 +110,20 @@ def chess_table(pen: Pen) -> None:
     pen.box(-46, -46, 46, -39, WOOD, 2, rim=RIM)
     pen.polygon([(-28, -58), (28, -58), (36, -46), (-36, -46)], (240, 222, 184), rim=1.2)
     for row in range(3):
-        y0, y1 = -58 + row * 4, -54 + row * 4
+        y0, y1 = -58.0 + row * 4, -54 + row * 4
         for i in range(8):
             if (i + row) % 2:
                 half0, half1 = 28 + row * 2.66, 30.6 + row * 2.66
                 a, b = -1 + i / 4, -0.75 + i / 4
                 pen.polygon([(a * half0, y0), (b * half0, y0), (b * half1, y1), (a * half1, y1)], (112, 70, 44))
-    for x, y, colour in ((-24, -52, WHITE), (-13, -48, WHITE), (-5, -53, DARK), (4, -48, WHITE), (15, -53, DARK), (25, -50, DARK)):
+    for x, y, colour in (
+        (-24, -52, WHITE),
+        (-13, -48, WHITE),
+        (-5, -53, DARK),
+        (4, -48, WHITE),
+        (15, -53, DARK),
+        (25, -50, DARK),
+    ):
         piece(pen.at(x, y), colour)
 
 
@@ -242,8 +252,7 @@ def drum_kit(pen: Pen) -> None:
         pen.ellipse(x, -62, 15, 4, WHITE, rim=1)
     pen.ellipse(0, -25, 25, 25, (60, 120, 200), rim=RIM)
     pen.ellipse(0, -25, 20.5, 20.5, (244, 240, 230), rim=1)
-    x, y = pen.point(0, -25)
-    pen.canvas.icon("star", x, y, 20 * pen.size, RED)
+    pen.star(0, -25, 12, RED)
     for x in (-40, 40):
         pen.box(x - 13, -36, x + 13, -10, (60, 120, 200), 3, rim=RIM)
         pen.ellipse(x, -36, 13, 3.6, WHITE, rim=1)
@@ -271,7 +280,11 @@ def bucket_on_floor(pen: Pen) -> None:
 
 def wave(pen: Pen) -> None:
     """A breaking wave under a surfboard."""
-    pen.blob([(-76, 0), (-74, -22), (-60, -40), (-46, -44), (-52, -30), (-36, -14), (0, -8), (40, -6), (74, 0), (0, 6)], WATER, RIM)
+    pen.blob(
+        [(-76, 0), (-74, -22), (-60, -40), (-46, -44), (-52, -30), (-36, -14), (0, -8), (40, -6), (74, 0), (0, 6)],
+        WATER,
+        RIM,
+    )
     pen.curve((-64, -10), (-66, -30), (-50, -38), 3, WHITE)
     for x, y, r in ((-46, -42, 5), (-52, -36, 4), (-30, -13, 4), (-14, -9, 3.4), (30, -5, 3), (50, -3, 3)):
         pen.ellipse(x, y, r, r * 0.8, WHITE)
@@ -297,16 +310,16 @@ def claps(pen: Pen) -> None:
 
 
 def balls(pen: Pen) -> None:
-    """A juggler's balls in their arc."""
-    for (x, y), name in zip(oval(0, -112, 40, 56, 190, 350, steps=4), ("red", "yellow", "green", "blue", "violet"), strict=True):
-        pen.ellipse(x, y, 9, 9, COLOURS[name], rim=1)
+    """A juggler's balls in their arc, around the head."""
+    names = ("red", "yellow", "green", "blue", "violet")
+    for (x, y), name in zip(oval(0, 0, 42, 46, 190, 350, steps=4), names, strict=True):
+        pen.ellipse(x, y, 8.4, 8.4, COLOURS[name], rim=1)
         pen.ellipse(x - 2, y - 2.4, 1.8, 1.8, WHITE)
 
 
 def jump_rope(pen: Pen) -> None:
-    pen.line(oval(0, -62, 34, 61, 0, 180), 2.2, RED, rim=0.6)
+    pen.line([(30, -93), *oval(0, -56, 36, 55, -10, 190), (-30, -93)], 2.2, RED, rim=0.6)
 
 
 def kite_string(pen: Pen) -> None:
     pen.curve((15, -104), (44, -100), (62, -142), 1.2, (110, 110, 116))
-

@@ -1,5 +1,6 @@
 """Actions: people whose pose and tools show what they do."""
 
+from dataclasses import replace
 from functools import partial as p
 
 from synthgen.renderer.sketch.canvas import Canvas
@@ -28,6 +29,8 @@ def _paint(canvas: Canvas, look: Look, name: str) -> None:
         right=action.right,
         front=action.front,
     )
+    if action.finish or action.mood == "sleep":
+        person = replace(person, glasses=None)
     scale = BUILDS[person.who].size * action.size
     base = canvas.height - 2
     floor = Pen(canvas).at(canvas.width / 2, base, scale)

@@ -16,6 +16,7 @@ from synthgen.renderer.sketch.subjects.materials import (
     accent,
     pane,
     rounded,
+    star_mark,
     toned,
     tones,
     wheel,
@@ -29,7 +30,7 @@ WICKER: RGB = (176, 122, 70)
 def airplane(c: Canvas, look: Look) -> None:
     """An airliner with a row of windows, wings and an engine."""
     paint = tones(look, "white")
-    trim = accent(paint.base, (44, 110, 205), WHITE)
+    trim = (44, 110, 205) if look.colour in (None, WHITE) else paint.line
     c.polygon(rounded([(8, 8), (24, 6), (46, 42), (22, 44)], 4), trim)
     c.polygon(rounded([(74, 40), (92, 40), (66, 18), (58, 18)], 2), paint.dark)
     body = [(4, 40), (30, 36), (120, 34), (142, 40), (152, 50), (142, 58), (112, 62), (40, 60), (12, 50)]
@@ -60,7 +61,7 @@ def fighter_jet(c: Canvas, look: Look) -> None:
     c.box(10, 37, 18, 49, IRON, 2)
     c.polygon(rounded([(92, 44), (56, 44), (28, 70), (40, 70)], 2), paint.line)
     c.polygon(rounded([(40, 44), (20, 44), (6, 56), (14, 57)], 2), paint.line)
-    c.icon("star", 106, 41, 9, accent(paint.base, TAIL, WHITE))
+    star_mark(c, 106, 41, 9, accent(paint.base, TAIL, WHITE))
 
 
 def biplane(c: Canvas, look: Look) -> None:
@@ -141,7 +142,7 @@ def hot_air_balloon(c: Canvas, look: Look) -> None:
         c.line([(x, 78), (foot, 108)], 0.9, DARK_WOOD)
     shape = [(50, 3), (80, 14), (92, 42), (80, 68), (62, 88), (38, 88), (20, 68), (8, 42), (20, 14)]
     c.blob([(float(x), float(y)) for x, y in shape], paint.base)
-    stripe = paint.light if look.colour else COLOURS["yellow"]
+    stripe = accent(paint.base, paint.light, paint.dark) if look.colour else COLOURS["yellow"]
 
     def gores(d: Canvas) -> None:
         d.polygon(oval(50, 44, 29, 60, 0, 360), stripe)
@@ -185,7 +186,7 @@ def airship(c: Canvas, look: Look) -> None:
 def rocket(c: Canvas, look: Look) -> None:
     """A pointed body with a porthole, three fins and a flame."""
     paint = tones(look, "white")
-    trim = accent(paint.base, TAIL, WHITE)
+    trim = TAIL if look.colour in (None, WHITE) else paint.line
     c.blob([(32, 100), (48, 100), (47, 114), (40, 128), (33, 114)], COLOURS["orange"])
     c.blob([(36, 100), (44, 100), (43, 108), (40, 117), (37, 108)], LAMP)
     c.polygon(rounded([(30, 98), (50, 98), (47, 106), (33, 106)], 2), IRON)

@@ -138,7 +138,7 @@ def carnation(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
 
 def chrysanthemum(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
     """A globe of very many narrow petals that curl inwards."""
-    globe = Rays(20, 5, 0.22, heart=0.12, disc=shade(colour, -0.15), widest=0.75, fade=0.07)
+    globe = Rays(18, 4, 0.25, heart=0.14, disc=shade(colour, -0.15), widest=0.75, fade=0.07)
     globe(c, x, y, r, colour)
 
 

@@ -29,7 +29,7 @@ WHITE = COLOURS["white"]
 def bus(natural: str, decks: int = 1) -> Painter:
     """A bus with one deck or two. The ground lies at y = 90."""
 
-    def paint(c: Canvas, look: Look) -> None:
+    def draw(c: Canvas, look: Look) -> None:
         paint = tones(look, natural)
         top = 28 if decks == 1 else 3
         c.polygon(rounded([(3, 80), (3, top), (143, top), (146, 60), (146, 80)], 7), paint.base)
@@ -48,7 +48,7 @@ def bus(natural: str, decks: int = 1) -> Painter:
         c.box(3, 60, 96, 63, accent(paint.base, WHITE, TAIL))
         _bus_details(c, paint, (28, 82) if decks == 1 else (30, 80))
 
-    return paint
+    return draw
 
 
 def _bus_details(c: Canvas, paint: Tones, wheels: tuple[float, float]) -> None:
@@ -77,9 +77,9 @@ def school_bus(c: Canvas, look: Look) -> None:
     c.polygon(oval(84, 61, 8, 8, 22.5, 382.5, steps=8), WHITE)
     c.polygon(oval(84, 61, 7, 7, 22.5, 382.5, steps=8), TAIL)
     c.box(79.5, 59.5, 88.5, 62.5, WHITE, 0.5)
-    for x, colour in ((12, TAIL), (100, COLOURS["orange"])):
+    for x, colour in ((12.0, TAIL), (100.0, COLOURS["orange"])):
         c.box(x, 20, x + 8, 24, colour, 1.5)
-    for x in (30, 126):
+    for x in (30.0, 126.0):
         c.polygon(oval(x, 78, 14.5, 14.5, 180, 360), paint.line)
         c.polygon(oval(x, 78, 13, 13, 180, 360), shade(RUBBER, -0.35))
         wheel(c, x, 78, 11.5)
@@ -105,7 +105,7 @@ class Carriage:
 def carriage(spec: Carriage) -> Painter:
     """The painter of a tram, an underground or a fast train."""
 
-    def paint(c: Canvas, look: Look) -> None:
+    def draw(c: Canvas, look: Look) -> None:
         paint = tones(look, spec.natural)
         noses = {
             "flat": [(148, 24), (150, 40), (150, 74)],
@@ -127,7 +127,7 @@ def carriage(spec: Carriage) -> Painter:
         if spec.pantograph:
             _pantograph(c)
 
-    return paint
+    return draw
 
 
 def _windows(c: Canvas, spec: Carriage, paint: Tones) -> None:

@@ -13,9 +13,11 @@ from synthgen.renderer.sketch.subjects.materials import (
     STEEL,
     TAIL,
     accent,
+    heart_mark,
     pane,
     ring,
     rounded,
+    star_mark,
     tones,
 )
 
@@ -40,7 +42,7 @@ def backpack(c: Canvas, look: Look) -> None:
     for x in (30, 60):
         c.box(x, 44, x + 6, 66, accent(paint.base, (176, 120, 70), WHITE), 1.6)
         c.box(x - 1, 52, x + 7, 58, BRASS, 1.4)
-    c.icon("star", 47, 33, 15, accent(paint.base, (250, 206, 80), WHITE))
+    star_mark(c, 47, 33, 15, accent(paint.base, (250, 206, 80), WHITE))
 
 
 def suitcase(c: Canvas, look: Look) -> None:
@@ -58,9 +60,9 @@ def suitcase(c: Canvas, look: Look) -> None:
     for x, y in ((4, 20), (110, 20), (4, 82), (110, 82)):
         c.box(x, y, x + 12, y + 12, leather, 4)
     c.ellipse(56, 52, 11, 11, accent(paint.base, (84, 160, 214), WHITE))
-    c.icon("star", 56, 52, 14, PAPER)
+    star_mark(c, 56, 52, 14, PAPER)
     c.box(66, 64, 88, 78, accent(paint.base, TAIL, PAPER), 1.5)
-    c.icon("heart", 77, 71, 11, accent(accent(paint.base, TAIL, PAPER), PAPER, TAIL))
+    heart_mark(c, 77, 71, 11, accent(accent(paint.base, TAIL, PAPER), PAPER, TAIL))
 
 
 def briefcase(c: Canvas, look: Look) -> None:
@@ -98,7 +100,7 @@ def crown(c: Canvas, look: Look) -> None:
     left = [(8.0, 80.0), (2, 26), (26, 50), (32, 14), (46, 44), (55, 4)]
     c.polygon([*left, *((110 - x, y) for x, y in reversed(left[:-1]))], paint.base)
     c.inside(lambda d: d.polygon([(55, 0), (64, 44), (70, 84), (110, 84), (110, 10), (84, 50), (78, 8)], paint.dark))
-    for x, y in ((4, 25), (32, 13), (55, 6), (78, 13), (106, 25)):
+    for x, y in ((6, 26), (32, 13), (55, 6), (78, 13), (104, 26)):
         c.ellipse(x, y, 5, 5, accent(paint.base, PAPER, BRASS))
     c.box(5, 72, 105, 92, paint.base, 5)
     c.line([(10, 75), (100, 75)], 1.6, paint.light)
@@ -245,7 +247,7 @@ def necklace(c: Canvas, look: Look) -> None:
         c.ellipse(x, y, r * 0.86, r * 0.86, paint.base)
         c.ellipse(x - r * 0.25, y - r * 0.3, r * 0.3, r * 0.3, paint.light)
     c.box(52, 90, 58, 96, BRASS, 1)
-    c.icon("heart", 55, 103, 22, accent(paint.base, TAIL, BRASS))
+    heart_mark(c, 55, 103, 22, accent(paint.base, TAIL, BRASS))
 
 
 def lipstick(c: Canvas, look: Look) -> None:

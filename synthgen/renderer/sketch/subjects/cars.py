@@ -20,6 +20,7 @@ from synthgen.renderer.sketch.subjects.materials import (
     pane,
     ring,
     rounded,
+    star_mark,
     toned,
     tones,
     wheel,
@@ -49,12 +50,13 @@ class Car:
     """How far the bonnet falls towards the nose."""
     behind: Extra | None = None
     extra: Extra | None = None
+    painted_hubs: bool = False
 
 
 def car(spec: Car) -> Painter:
     """The painter of one kind of car."""
 
-    def paint(c: Canvas, look: Look) -> None:
+    def draw(c: Canvas, look: Look) -> None:
         paint = tones(look, spec.natural)
         if spec.behind:
             spec.behind(c, paint)
@@ -66,11 +68,11 @@ def car(spec: Car) -> Painter:
             arch = spec.radius + 2.5
             c.polygon(oval(x, y, arch, arch, 180, 360), shade(RUBBER, -0.35))
             ring(c, x, y, arch + 1.6, 1.7, paint.line, 180, 360)
-            wheel(c, x, y, spec.radius)
+            wheel(c, x, y, spec.radius, paint.light if spec.painted_hubs else CHROME)
         if spec.extra:
             spec.extra(c, paint)
 
-    return paint
+    return draw
 
 
 def _cabin(c: Canvas, spec: Car, cabin: tuple[float, float, float, float], paint: Tones) -> None:
@@ -118,7 +120,7 @@ def police(c: Canvas, paint: Tones) -> None:
     door = accent(paint.base, WHITE, COLOURS["navy"])
     c.polygon(rounded([(48, 33), (90, 33), (90, 52), (48, 52)], 2), door)
     c.line([(68, 33), (68, 52)], 0.8, toned(door).line)
-    c.icon("star", 58, 43, 15, COLOURS["gold"])
+    star_mark(c, 58, 43, 15, COLOURS["gold"])
     c.box(71, 36, 77, 38, STEEL, 1)
     _light_bar(c, paint)
 
@@ -243,6 +245,7 @@ CARS: dict[str, Car] = {
         radius=21,
         behind=monster_frame,
         extra=monster,
+        painted_hubs=True,
     ),
 }
 """The kinds of car that share the body."""

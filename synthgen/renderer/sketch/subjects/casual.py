@@ -60,7 +60,9 @@ def smart(rng: random.Random) -> Outfit:
 def nightwear(rng: random.Random) -> Outfit:
     """Pajamas."""
     cloth = rng.choice(SHIRTS)
-    return Outfit(cloth, cloth, cloth, leg_wide=2, low=8, details=(p(d.collar, colour=WHITE), p(d.buttons, colour=WHITE)))
+    return Outfit(
+        cloth, cloth, cloth, leg_wide=2, low=8, details=(p(d.collar, colour=WHITE), p(d.buttons, colour=WHITE))
+    )
 
 
 def festive(rng: random.Random) -> Outfit:

@@ -5,9 +5,10 @@ from functools import partial
 from synthgen.renderer.sketch.canvas import Canvas
 from synthgen.renderer.sketch.colours import COLOURS
 from synthgen.renderer.sketch.drawing import Drawing, Look, PersonKind
-from synthgen.renderer.sketch.subjects.outfits import GARMENTS
-from synthgen.renderer.sketch.subjects.people import paint_person, some_person
+from synthgen.renderer.sketch.subjects.accessories import ACCESSORIES
+from synthgen.renderer.sketch.subjects.people import EVERYONE, chosen, paint_person, some_person
 from synthgen.renderer.sketch.subjects.poses import Pose, Reach
+from synthgen.renderer.sketch.subjects.wardrobe import GARMENTS
 
 POSES = (
     Pose(arms=((-18, -8), (18, 8))),
@@ -18,7 +19,6 @@ POSES = (
 HERS: tuple[PersonKind, ...] = ("woman", "girl")
 HIS: tuple[PersonKind, ...] = ("man",)
 GROWN: tuple[PersonKind, ...] = ("man", "woman")
-ALL: tuple[PersonKind, ...] = ("man", "woman", "boy", "girl")
 WEARERS: dict[str, tuple[PersonKind, ...]] = {
     **dict.fromkeys(("ball gown", "dress", "evening gown", "long skirt", "polka dot dress", "sari", "skirt"), HERS),
     **dict.fromkeys(("sundress", "swimsuit", "tutu", "leggings"), HERS),
@@ -31,7 +31,7 @@ WEARERS: dict[str, tuple[PersonKind, ...]] = {
 
 def _paint(canvas: Canvas, look: Look, garment: str) -> None:
     dress, own = GARMENTS[garment]
-    who = look.person or look.rng.choice(WEARERS.get(garment, ALL))
+    who = chosen(look, WEARERS.get(garment, EVERYONE))
     person = some_person(
         Look(look.rng, None, who),
         dress(look.colour or COLOURS[own]),
@@ -40,11 +40,29 @@ def _paint(canvas: Canvas, look: Look, garment: str) -> None:
     paint_person(canvas, person)
 
 
-def _places(garment: str) -> tuple[str, ...]:
-    return ("studio", "city street", "park", "garden", "beach", "living room")
+INDOORS = ("bedroom", "living room")
+OUTDOORS = ("city street", "park")
+STAGE = ("castle", "stage", "theater", "restaurant")
+SNOW = ("snowy mountains", "ski slope", "mountains", "city street")
+SUN = ("beach", "swimming pool", "sea")
+WORK = ("office", "city street")
+PLACES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("pajamas", "bathrobe"), INDOORS),
+    **dict.fromkeys(("ball gown", "evening gown", "tuxedo", "robe", "cape", "tutu"), STAGE),
+    **dict.fromkeys(("snowsuit", "puffer jacket", "parka", "coat"), SNOW),
+    **dict.fromkeys(("swimsuit", "sundress"), SUN),
+    **dict.fromkeys(("suit", "blazer", "vest", "trench coat"), WORK),
+    **dict.fromkeys(("tracksuit", "leggings", "sweatpants", "tank top"), ("gym", "park")),
+    "apron": ("kitchen", "bakery"),
+    "lab coat": ("laboratory",),
+    "overalls": ("farm", "garden"),
+    "wedding dress": ("garden", "beach", "castle"),
+    "kimono": ("garden", "park"),
+}
+"""Where it is worn, if not just anywhere out of doors."""
 
 
-CLOTHES: dict[str, Drawing] = {
+_WORN: dict[str, Drawing] = {
     name: Drawing(
         partial(_paint, garment=name),
         width=130,
@@ -52,8 +70,9 @@ CLOTHES: dict[str, Drawing] = {
         size=0.78,
         colour=own,
         variants=12,
-        places=_places(name),
+        places=("studio", *PLACES.get(name, OUTDOORS)),
     )
     for name, (_, own) in GARMENTS.items()
 }
+CLOTHES: dict[str, Drawing] = dict(sorted({**_WORN, **ACCESSORIES}.items()))
 """A garment -> its drawing."""

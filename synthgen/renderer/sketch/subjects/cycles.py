@@ -86,7 +86,8 @@ def motorcycle(c: Canvas, look: Look) -> None:
     """Tank, engine, exhaust, a long seat."""
     paint = tones(look, "red")
     for x in (27, 107):
-        wheel(c, x, 62, 20, STEEL, 7)
+        spoked_wheel(c, x, 62, 20, 5, 7)
+        ring(c, x, 62, 15.2, 2, paint.base)
     c.line([(27, 62), (56, 60)], 5, IRON)
     tube(c, [(88, 22), (107, 62)], 4.6, toned(CHROME))
     c.polygon(rounded([(46, 38), (86, 38), (80, 64), (54, 66)], 5), IRON)
@@ -168,9 +169,10 @@ def tricycle(c: Canvas, look: Look) -> None:
     paint = tones(look, "red")
     tube(c, [(24, 68), (50, 56), (76, 36)], 6, paint)
     tube(c, [(72, 20), (86, 62)], 5, paint)
-    wheel(c, 86, 62, 22, CHROME, 6)
+    spoked_wheel(c, 86, 62, 22, 4.6, 6)
+    ring(c, 86, 62, 17.6, 2.4, paint.base)
     ring(c, 86, 62, 26, 4.2, paint.base, 195, 325)
-    hub = accent(paint.base, LAMP, CHROME)
+    hub = paint.light if look.colour else LAMP
     wheel(c, 31, 69, 11, shade(hub, -0.2), 4)
     c.box(6, 58, 40, 64, paint.dark, 3)
     wheel(c, 19, 72, 12.5, hub, 4)

@@ -13,7 +13,9 @@ from synthgen.renderer.sketch.subjects.materials import (
     STEEL,
     TAIL,
     accent,
+    heart_mark,
     rounded,
+    star_mark,
     toned,
     tones,
     tube,
@@ -130,8 +132,8 @@ def refrigerator(c: Canvas, look: Look) -> None:
     for y in (60, 64, 68):
         c.line([(37, y), (51, y)], 0.9, STEEL)
     c.ellipse(44, 54.4, 2.8, 2.8, TAIL)
-    c.icon("heart", 40, 24, 10, accent(paint.base, TAIL, WHITE))
-    c.icon("star", 52, 30, 9, accent(paint.base, (250, 190, 60), WHITE))
+    heart_mark(c, 40, 24, 10, accent(paint.base, TAIL, WHITE))
+    star_mark(c, 52, 30, 9, accent(paint.base, (250, 190, 60), WHITE))
 
 
 def washing_machine(c: Canvas, look: Look) -> None:
@@ -199,6 +201,6 @@ def microwave(c: Canvas, look: Look) -> None:
     c.box(88, 13, 110, 22, (60, 80, 90), 1.4)
     c.line([(92, 17.5), (104, 17.5)], 2, (120, 230, 180))
     for i in range(9):
-        x, y = 89 + 7.6 * (i % 3), 27 + 8 * (i // 3)
-        c.box(x, y, x + 5.6, y + 5.4, accent(paint.base, IRON, WHITE), 1)
+        left, top = 89 + 7.6 * (i % 3), 27 + 8 * (i // 3)
+        c.box(left, top, left + 5.6, top + 5.4, accent(paint.base, IRON, WHITE), 1)
     c.box(89, 53, 110, 59, accent(paint.base, (90, 180, 110), WHITE), 1.4)

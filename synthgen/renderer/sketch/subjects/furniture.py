@@ -101,7 +101,7 @@ FURNITURE: dict[str, Drawing] = {
         household.mirror, 90, 120, 0.52, rests="wall", colour="gold", places=("hallway", "bedroom", "bathroom")
     ),
     "door": _seat(household.door, 76, 128, 0.68, "brown", "hallway"),
-    "window": Drawing(household.casement, 106, 94, 0.46, rests="wall", places=("living room", "bedroom", "kitchen")),
+    "window": Drawing(household.casement, 108, 94, 0.46, rests="wall", places=("living room", "bedroom", "kitchen")),
     "rug": _seat(household.rug, 150, 68, 0.3, "red", *PARLOUR),
     "stairs": _seat(household.stairs, 122, 110, 0.56, "brown", "hallway"),
     "piano": _seat(household.piano, 136, 102, 0.5, "black", "living room", "stage", "studio"),

@@ -195,10 +195,8 @@ def suspenders(pen: Pen, colour: RGB, width: float = 3.2) -> None:
         pen.box(side * 8.6 - 2.2, -8, side * 8.6 + 2.2, -3, GOLD, 0.8, rim=0.6)
 
 
-def badge(pen: Pen, colour: RGB = GOLD, x: float = 7, y: float = -32, size: float = 9) -> None:
-    px, py = pen.point(x, y)
-    pen.canvas.icon("star", px, py, size * pen.size * 1.35, shade(colour, -0.45))
-    pen.canvas.icon("star", px, py, size * pen.size, colour)
+def badge(pen: Pen, colour: RGB = GOLD, x: float = 7, y: float = -32) -> None:
+    pen.star(x, y, 5, colour, rim=0.8)
 
 
 def cross(pen: Pen, colour: RGB, x: float = 0, y: float = -28, r: float = 5) -> None:

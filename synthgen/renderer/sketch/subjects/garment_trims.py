@@ -47,7 +47,11 @@ def tutu(pen: Pen, colour: RGB) -> None:
     """Layers of tulle that stand out from the hip."""
     for low, half, amount in ((12, 36, -0.12), (8, 34, 0.0), (3, 30, 0.22)):
         scallops = [(half - i * half / 6, low + (0 if i % 2 else 4)) for i in range(13)]
-        pen.blob([(11, -12), (half * 0.8, low - 8), *scallops, (-half * 0.8, low - 8), (-11, -12)], shade(colour, amount), RIM)
+        pen.blob(
+            [(11, -12), (half * 0.8, low - 8), *scallops, (-half * 0.8, low - 8), (-11, -12)],
+            shade(colour, amount),
+            RIM,
+        )
     pen.line([(-11.6, -11), (11.6, -11)], 2.4, shade(colour, -0.2))
 
 
@@ -105,7 +109,9 @@ def poncho(pen: Pen, colour: RGB) -> None:
 
 def overskirt(pen: Pen, colour: RGB) -> None:
     """The paler skirt that opens under a ball gown's."""
-    pen.polygon([(0, -14), *bezier((2, -12), (10, 30), (17, 61), 8), *bezier((-17, 61), (-10, 30), (-2, -12), 8)], colour, RIM)
+    pen.polygon(
+        [(0, -14), *bezier((2, -12), (10, 30), (17, 61), 8), *bezier((-17, 61), (-10, 30), (-2, -12), 8)], colour, RIM
+    )
 
 
 def slit(pen: Pen, colour: RGB) -> None:
@@ -192,10 +198,10 @@ def drawstring(pen: Pen, colour: RGB) -> None:
 
 
 def roll_neck(pen: Pen, colour: RGB) -> None:
-    pen.box(-9.4, -54, 9.4, -42, colour, 3.4, rim=RIM)
-    pen.line([(-9, -47.6), (9, -47.6)], 1, rim_of(colour))
+    pen.box(-11, -54, 11, -38.5, colour, 4, rim=RIM)
+    pen.line([(-10.4, -43.6), (10.4, -43.6)], 1, rim_of(colour))
     for x in (-5.4, -1.8, 1.8, 5.4):
-        pen.line([(x, -46), (x, -43)], 0.8, rim_of(colour))
+        pen.line([(x, -42.4), (x, -39.6)], 0.8, rim_of(colour))
 
 
 def cape_tie(pen: Pen, colour: RGB) -> None:

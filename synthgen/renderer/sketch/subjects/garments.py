@@ -96,7 +96,12 @@ def paint_torso(pen: Pen, build: Build, outfit: Outfit, skin: RGB) -> None:
 
 def _strap_top(pen: Pen, build: Build, outfit: Outfit, skin: RGB) -> None:
     pen.polygon(torso_outline(build, 5), skin, rim=RIM)
-    half = [(build.shoulder - 3, -33), (build.shoulder + 0.5, -29), (build.waist + 0.8, -20), (build.hip + 0.4, 0)]
+    half: list[Point] = [
+        (build.shoulder - 3, -33),
+        (build.shoulder + 0.5, -29),
+        (build.waist + 0.8, -20),
+        (build.hip + 0.4, 0),
+    ]
     half.append((build.hip + 0.6, outfit.low))
     neckline = bezier((build.shoulder - 3, -33), (0, -27), (-build.shoulder + 3, -33), 8)
     pen.polygon([*((-x, y) for x, y in half), *reversed(half), *neckline], outfit.top, rim=RIM)
@@ -189,8 +194,8 @@ def paint_foot(pen: Pen, outfit: Outfit, skin: RGB, far: bool = False) -> None:
         for x in (0, 6):
             pen.line([(x - 2, 4.6), (x, -2.6 + x * 0.3)], 1.7, outfit.shoes)
     elif outfit.footwear == "bare":
-        for x in (7.6, 9.8):
-            pen.line([(x, 2.4), (x + 0.6, 4)], 0.7, rim_of(skin))
+        for toe in (7.6, 9.8):
+            pen.line([(toe, 2.4), (toe + 0.6, 4)], 0.7, rim_of(skin))
     elif outfit.footwear in ("shoe", "boot"):
         pen.line([(-5.8, 5.2), (11.6, 5.2)], 1.3, rim_of(colour))
 

@@ -8,16 +8,9 @@ from synthgen.renderer.sketch.drawing import Drawing, Look, PersonKind
 from synthgen.renderer.sketch.subjects.hair_styles import STYLES
 from synthgen.renderer.sketch.subjects.heads import SKINS, Beard, Head, paint_bust
 from synthgen.renderer.sketch.subjects.pen import Pen
+from synthgen.renderer.sketch.subjects.people import EVERYONE, NATURAL_HAIR, chosen
 
 PLACES = ("studio", "park", "barber shop", "city street", "cafe", "garden", "beach")
-NATURAL: tuple[RGB, ...] = (
-    (48, 38, 38),
-    (72, 46, 34),
-    (112, 70, 42),
-    (150, 94, 52),
-    (186, 92, 44),
-    (226, 178, 96),
-)
 SHIRTS: tuple[RGB, ...] = (
     (94, 150, 190),
     (112, 168, 140),
@@ -30,7 +23,6 @@ PLAIN: tuple[RGB, ...] = ((232, 232, 228), (150, 156, 166), (104, 110, 122))
 BEARDS: dict[str, Beard] = {"bushy beard": "bushy", "goatee": "goatee", "mustache": "mustache"}
 HIS = ("buzz cut", "comb-over", "crew cut", "flat top", "receding hairline")
 HERS = ("beehive", "braided crown", "feathered hair", "ringlets", "updo", "pigtails", "side braid", "low ponytail")
-EVERYONE: tuple[PersonKind, ...] = ("man", "woman", "boy", "girl")
 
 
 def _wearers(style: str) -> tuple[PersonKind, ...]:
@@ -45,9 +37,9 @@ def _wearers(style: str) -> tuple[PersonKind, ...]:
 
 def _paint(canvas: Canvas, look: Look, style: str) -> None:
     rng = look.rng
-    who = look.person or rng.choice(_wearers(style))
+    who = chosen(look, _wearers(style))
     skin = rng.choice(SKINS)
-    natural = rng.choice(NATURAL if sum(skin) > 480 else NATURAL[:3])
+    natural = rng.choice(NATURAL_HAIR if sum(skin) > 480 else NATURAL_HAIR[:3])
     shirt = rng.choice(SHIRTS if look.colour is None else PLAIN)
     head = Head(
         who,

@@ -255,8 +255,8 @@ def feathered(pen: Pen, colour: RGB) -> None:
     cap(pen, colour, parting(0, -18, 4, -2), 5, 3, 8, shine=False)
     for side in (-1, 1):
         for y0, x1, y1 in ((-14, 33, 3), (-8, 35, 14), (0, 34, 25), (8, 30, 35)):
-            pen.ribbon((side * 14, y0), (side * 17, y1 + 7), (side * x1, y1 - 4), (9, 8, 0.6), colour, rim=RIM)
-        pen.ribbon((0, -21), (side * 18, -22), (side * 24, 1), (5, 10, 5), colour, rim=RIM)
+            pen.ribbon((side * 20, y0), (side * 21, y1 + 7), (side * x1, y1 - 4), (9, 8, 0.6), colour, rim=RIM)
+        pen.ribbon((0, -22), (side * 20, -24), (side * 25, 1), (4, 9, 5), colour, rim=RIM)
         pen.curve((side * 6, -20), (side * 16, -18), (side * 21, -4), 1.4, light(colour))
 
 
@@ -278,7 +278,7 @@ def mullet(pen: Pen, colour: RGB) -> None:
 
 
 def mullet_back(pen: Pen, colour: RGB) -> None:
-    tips: list[Point] = [(24, 2), (27, 20), (33, 34), (25, 32), (22, 40), (16, 34), (11, 42)]
+    tips: list[Point] = [(20, 0), (22.5, 16), (29, 33), (22.5, 31), (20, 40), (15, 34), (11, 43)]
     pen.polygon([*tips, *((-x, y) for x, y in reversed(tips))], colour, rim=RIM)
     for side in (-1, 1):
-        pen.line([(side * 22, 12), (side * 26, 30)], 0.9, rim_of(colour))
+        pen.line([(side * 18, 14), (side * 21, 30)], 0.9, rim_of(colour))

@@ -25,7 +25,7 @@ def buzz(pen: Pen, colour: RGB) -> None:
 def crew(pen: Pen, colour: RGB) -> None:
     sides = blend(colour, STUBBLE, 0.4)
     cap(pen, sides, [(17.5, 3), (16, -9), (-16, -9), (-17.5, 3)], 0.5, 0.6, 9, shine=False)
-    top = [(-16.5, -9), (-16, -18), *_teeth(-14, 14, -25.5, 2, 9), (16, -18), (16.5, -9)]
+    top = [(-16.8, -8), (-17, -15), *_teeth(-12.5, 12.5, -21.4, 1.8, 8), (17, -15), (16.8, -8)]
     pen.polygon([*top, *bezier((15, -10.5), (0, -14), (-15, -10.5), 8)], colour, rim=RIM)
 
 

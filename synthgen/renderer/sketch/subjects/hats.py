@@ -33,9 +33,7 @@ def flat_peak(pen: Pen, colour: RGB, peak: RGB, band: RGB, sign: RGB | None = GO
         [*bezier((-17, -9.4), (0, 2), (17, -9.4), 10), *bezier((17, -9.4), (0, -5.4), (-17, -9.4), 10)], peak, RIM
     )
     if sign:
-        x, y = pen.point(0, -21)
-        pen.canvas.icon("star", x, y, 15 * pen.size, shade(sign, -0.4))
-        pen.canvas.icon("star", x, y, 11 * pen.size, sign)
+        pen.star(0, -21, 7, sign, rim=1)
 
 
 def chef(pen: Pen, colour: RGB = WHITE) -> None:

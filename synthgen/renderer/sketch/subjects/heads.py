@@ -73,9 +73,7 @@ def paint_head(pen: Pen, head: Head) -> None:
         _beard(features, head)
     _eyes(features, head)
     _nose_and_mouth(features, head)
-    front = STYLES[head.hair].front
-    if front:
-        front(pen, head.hair_colour)
+    STYLES[head.hair].front(pen, head.hair_colour)
     if head.glasses:
         _glasses(features, head.glasses)
 

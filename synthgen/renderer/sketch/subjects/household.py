@@ -82,7 +82,7 @@ def mirror(c: Canvas, look: Look) -> None:
         c.ellipse(x, y, 8, 8, paint.base)
         c.ellipse(x, y, 4, 4, paint.dark)
     c.ellipse(45, 60, 38, 52, paint.base)
-    c.line(oval(45, 60, 35.4, 49.4, 190, 280), 2, paint.light)
+    c.line(oval(45, 60, 34, 48, 190, 280), 2, paint.light)
     c.ellipse(45, 60, 27, 40, paint.line)
     c.ellipse(45, 60, 25.4, 38.4, GLASS)
 
@@ -130,7 +130,7 @@ def casement(c: Canvas, look: Look) -> None:
             c.curve((52 + side * k, 10), (52 + side * (k + 3), 40), (52 + side * (33 + k * 0.12), 60), 1.2, cloth.dark)
         c.box(min(x, 52 + side * 29), 58, max(x, 52 + side * 29), 63, cloth.line, 2)
     c.box(2, 4, 102, 9, DARK_WOOD, 2)
-    for x in (2, 102):
+    for x in (4, 102):
         c.ellipse(x, 6.5, 3.6, 3.6, BRASS)
 
 
@@ -203,7 +203,7 @@ def piano(c: Canvas, look: Look) -> None:
 def television(c: Canvas, look: Look) -> None:
     """A set with aerials, a picture of hills, and knobs."""
     paint = tones(look, "orange")
-    for tip in ((30, 4), (84, 2)):
+    for tip in ((30, 5), (84, 3)):
         c.line([(57, 24), tip], 1.8, IRON)
         c.ellipse(tip[0], tip[1], 2.6, 2.6, IRON)
     for x in (28, 88):

@@ -88,7 +88,7 @@ def drum(c: Canvas, look: Look) -> None:
     c.ellipse(55, 86, 48, 12, hoop)
     c.box(7, 36, 103, 84, paint.base)
     c.ellipse(55, 82, 48, 12, paint.base)
-    c.inside(lambda d: d.box(84, 34, 108, 100, paint.dark))
+    c.polygon([(84, 36), (103, 36), (103, 82), *oval(55, 82, 48, 12, 0, 53)], paint.dark)
     for i in range(6):
         x = 8 + 16 * i
         sag = 10 * (1 - ((x + 8 - 55) / 48) ** 2)
@@ -122,13 +122,14 @@ def trumpet(c: Canvas, look: Look) -> None:
 def microphone(c: Canvas, look: Look) -> None:
     """A round mesh head on a tapering handle, slanted."""
     paint = tones(look, "black")
-    c.ellipse(64, 36, 29, 29, STEEL)
+    head = paint.light if look.colour else STEEL
+    c.ellipse(64, 36, 29, 29, head)
 
     def mesh(d: Canvas) -> None:
         for i in range(7):
             r = 28 - 4 * i
-            d.line(oval(64, 36, r, 28, turn=45), 1.1, shade(STEEL, -0.3), False)
-            d.line(oval(64, 36, 28, r, turn=45), 1.1, shade(STEEL, -0.3), False)
+            d.line(oval(64, 36, r, 28, turn=45), 1.1, shade(head, -0.3), False)
+            d.line(oval(64, 36, 28, r, turn=45), 1.1, shade(head, -0.3), False)
 
     c.inside(mesh)
     c.polygon(rounded([(34, 42), (44, 34), (66, 56), (58, 66)], 3), paint.dark)

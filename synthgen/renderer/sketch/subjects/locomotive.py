@@ -3,14 +3,14 @@
 from synthgen.renderer.sketch.canvas import Canvas, oval
 from synthgen.renderer.sketch.colours import COLOURS
 from synthgen.renderer.sketch.drawing import Look
-from synthgen.renderer.sketch.subjects.materials import CHROME, IRON, LAMP, STEEL, TAIL, accent, rounded, toned, tones
+from synthgen.renderer.sketch.subjects.materials import CHROME, IRON, LAMP, STEEL, TAIL, rounded, toned, tones
 
 
 def locomotive(c: Canvas, look: Look) -> None:
     """A steam engine: boiler, funnel, dome, cab, driving wheels, cow-catcher."""
     paint = tones(look, "black")
-    trim = accent(paint.base, TAIL, COLOURS["gold"])
-    for x, y, r in ((112, 10, 7), (98, 8, 8), (86, 12, 6)):
+    trim = TAIL if look.colour in (None, COLOURS["black"]) else paint.line
+    for x, y, r in ((112.0, 11.0, 7.0), (98, 10, 8), (86, 13, 6)):
         c.ellipse(x, y, r, r, (222, 226, 230))
     c.polygon([(112, 38), (126, 38), (131, 18), (107, 18)], paint.base)
     c.box(105, 14, 133, 20, trim, 2)
@@ -24,7 +24,7 @@ def locomotive(c: Canvas, look: Look) -> None:
     c.ellipse(140, 34, 3.4, 3.6, LAMP)
     c.box(8, 34, 54, 74, paint.base, 2)
     c.polygon(rounded([(2, 30), (60, 30), (60, 37), (2, 37)], 3), trim)
-    for x in (14, 33):
+    for x in (14.0, 33.0):
         c.box(x, 42, x + 14, 56, LAMP, 2)
     c.box(8, 68, 140, 76, trim, 2)
     c.polygon([(138, 74), (146, 74), (156, 92), (136, 92)], trim)

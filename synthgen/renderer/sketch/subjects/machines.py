@@ -15,6 +15,7 @@ from synthgen.renderer.sketch.subjects.materials import (
     pane,
     ring,
     rounded,
+    star_mark,
     toned,
     tones,
     tube,
@@ -81,14 +82,14 @@ def bulldozer(c: Canvas, look: Look) -> None:
 def forklift(c: Canvas, look: Look) -> None:
     """A mast with two forks that lift a box."""
     paint = tones(look, "yellow")
-    c.line([(24, 40), (30, 10), (66, 10), (74, 44)], 3.6, IRON)
+    c.line([(24, 40), (30, 10), (66, 10), (74, 44)], 4.6, paint.dark)
     c.polygon(rounded([(30, 42), (42, 42), (46, 56), (34, 60)], 3), SADDLE)
     c.line([(62, 34), (56, 44)], 2.4, RUBBER)
     c.polygon(rounded([(6, 84), (8, 46), (36, 44), (44, 62), (62, 62), (64, 44), (78, 46), (80, 84)], 5), paint.base)
     c.box(7, 74, 80, 84, paint.dark, 3)
     c.line([(12, 49), (32, 47.5)], 1.4, paint.light)
     for x in (82, 89):
-        c.box(x, 6, x + 3.4, 86, IRON, 1)
+        c.box(x, 6, x + 3.4, 86, paint.line, 1)
     for y in (10, 40, 74):
         c.box(82, y, 92, y + 3, STEEL, 1)
     c.line([(93, 44), (93, 66), (128, 66)], 3.4, STEEL, False)
@@ -112,7 +113,7 @@ def tractor(c: Canvas, look: Look) -> None:
     c.box(18, 8, 72, 15, paint.dark, 3)
     pane(c, [(44, 19), (62, 19), (65, 44), (46, 44)], 2)
     pane(c, [(28, 19), (40, 19), (40, 38), (27, 38)], 2)
-    hub = accent(paint.base, COLOURS["yellow"], WHITE)
+    hub = paint.light if look.colour else COLOURS["yellow"]
     ring(c, 36, 66, 33, 5, paint.base, 190, 325)
     _lugged_wheel(c, 36, 66, 27, hub)
     _lugged_wheel(c, 106, 78, 15, hub)
@@ -140,9 +141,9 @@ def road_roller(c: Canvas, look: Look) -> None:
     c.polygon(rounded([(84, 54), (112, 58), (116, 74), (108, 74), (104, 66), (84, 66)], 3), paint.base)
     c.ellipse(112, 74, 21, 21, IRON)
     c.ellipse(112, 74, 18.4, 18.4, STEEL)
-    c.ellipse(112, 74, 12, 12, toned(STEEL).dark)
-    c.ellipse(112, 74, 4, 4, IRON)
-    wheel(c, 32, 76, 19, CHROME, 6)
+    c.ellipse(112, 74, 13, 13, paint.base)
+    c.ellipse(112, 74, 4, 4, paint.line)
+    wheel(c, 32, 76, 19, paint.light, 6)
 
 
 def tank(c: Canvas, look: Look) -> None:
@@ -154,7 +155,7 @@ def tank(c: Canvas, look: Look) -> None:
     c.line([(44, 22.5), (74, 21)], 1.4, paint.light)
     c.box(48, 12, 66, 19, paint.dark, 3)
     c.line([(44, 20), (36, 4)], 1, IRON)
-    c.icon("star", 66, 32, 15, accent(paint.base, WHITE, TAIL))
+    star_mark(c, 66, 32, 15, accent(paint.base, WHITE, TAIL))
     c.polygon(rounded([(4, 60), (14, 42), (116, 42), (136, 56), (130, 66), (8, 66)], 4), paint.base)
     c.line([(16, 45), (114, 45)], 1.2, paint.light)
     c.box(7, 54, 132, 64, paint.dark, 2)
@@ -205,7 +206,7 @@ def go_kart(c: Canvas, look: Look) -> None:
     """A low frame with a seat, fat little wheels and an engine."""
     paint = tones(look, "red")
     c.box(8, 50, 118, 56, IRON, 2)
-    c.box(14, 36, 34, 52, STEEL, 2)
+    c.box(14, 36, 34, 52, paint.dark, 2)
     for i in range(3):
         c.line([(17, 40 + 4 * i), (31, 40 + 4 * i)], 1.4, IRON)
     c.polygon(rounded([(36, 20), (48, 22), (54, 44), (72, 44), (72, 52), (42, 52)], 4), RUBBER)
@@ -213,13 +214,13 @@ def go_kart(c: Canvas, look: Look) -> None:
     c.line([(96, 48), (82, 32)], 3, STEEL)
     c.line([(76, 38), (86, 25)], 3.4, RUBBER)
     c.polygon(rounded([(86, 52), (92, 34), (106, 38), (132, 50), (134, 57), (84, 57)], 4), paint.base)
-    c.polygon(rounded([(44, 48), (84, 46), (86, 58), (40, 58)], 4), paint.base)
-    c.line([(50, 50.4), (80, 49)], 1.4, paint.light)
+    c.polygon(rounded([(40, 44), (86, 42), (88, 60), (36, 60)], 4), paint.base)
+    c.line([(46, 46.6), (80, 45)], 1.4, paint.light)
     badge = accent(paint.base, WHITE, COLOURS["navy"])
     c.ellipse(103, 48, 7, 6, badge)
     c.line([(100, 45), (106, 45), (102, 51.5)], 1.6, toned(badge).line)
     for x in (22, 106):
-        wheel(c, x, 61, 11.5, CHROME, 5)
+        wheel(c, x, 61, 11.5, paint.light, 5)
 
 
 def golf_cart(c: Canvas, look: Look) -> None:

@@ -143,3 +143,25 @@ def tube(c: Canvas, points: Sequence[Point], width: float, paint: Tones) -> None
     c.line(points, width, paint.base)
     lit = [(x - width * 0.16, y - width * 0.16) for x, y in points]
     c.line(lit, width * 0.28, paint.light)
+
+
+def star_mark(c: Canvas, x: float, y: float, size: float, colour: RGB) -> None:
+    """A small five-pointed star; `size` is its width."""
+    tips = oval(x, y, size * 0.5, size * 0.5, -90, 270, steps=5)[:5]
+    notches = oval(x, y, size * 0.22, size * 0.22, -54, 306, steps=5)[:5]
+    c.polygon([point for pair in zip(tips, notches, strict=True) for point in pair], colour)
+
+
+def heart_points(x: float, y: float, size: float) -> list[Point]:
+    """The outline of a heart; `size` is its width."""
+    points = []
+    for i in range(48):
+        t = 2 * math.pi * i / 48
+        up = 13 * math.cos(t) - 5 * math.cos(2 * t) - 2 * math.cos(3 * t) - math.cos(4 * t)
+        points.append((x + size * 0.5 * math.sin(t) ** 3, y - size * up / 32))
+    return points
+
+
+def heart_mark(c: Canvas, x: float, y: float, size: float, colour: RGB) -> None:
+    """A small heart; `size` is its width."""
+    c.polygon(heart_points(x, y, size), colour)

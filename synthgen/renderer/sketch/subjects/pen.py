@@ -87,6 +87,12 @@ class Pen:
             points += oval(x, y, radius, radius, 90 * quarter - 90, 90 * quarter, steps=5)
         self.polygon(points, colour)
 
+    def star(self, x: float, y: float, r: float, colour: RGB, rim: float = 0) -> None:
+        """A five-pointed star of radius `r`."""
+        outer, inner = oval(x, y, r, r, -90, 270, steps=5), oval(x, y, r * 0.42, r * 0.42, -54, 306, steps=5)
+        points = [point for pair in zip(outer, inner, strict=True) for point in pair]
+        self.polygon(points[:-2], colour, rim)
+
     def line(self, points: Sequence[Point], width: float, colour: RGB, rim: float = 0, flat: bool = False) -> None:
         """A stroke; `flat` leaves its ends square."""
         path = self._points(points)

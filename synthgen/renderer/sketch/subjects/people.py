@@ -2,7 +2,7 @@
 
 import math
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from synthgen.renderer.sketch.canvas import Canvas, Point
@@ -23,6 +23,7 @@ from synthgen.renderer.sketch.subjects.heads import SKINS, Beard, Head, Mood, pa
 from synthgen.renderer.sketch.subjects.pen import Pen
 from synthgen.renderer.sketch.subjects.poses import STAND, Pose, Reach, joint_points
 
+EVERYONE: tuple[PersonKind, ...] = ("man", "woman", "boy", "girl")
 HEAD_SIZE = 0.93
 GAZE = 5.0
 """How far the face is turned where a person is seen half from the side."""
@@ -92,12 +93,17 @@ class Joints:
     feet: tuple[Pen, Pen]
 
 
+def chosen(look: Look, among: Sequence[PersonKind] = EVERYONE) -> PersonKind:
+    """Who is shown: as the prompt says, or by luck one of `among`."""
+    return look.rng.choice(among) if look.person is None else look.person
+
+
 def some_person(
     look: Look, outfit: Outfit | Callable[[random.Random], Outfit], hat: Detail | None = None, **fixed: object
 ) -> Person:
     """A person by luck, in the outfit; what `fixed` names is not left to luck."""
     rng = look.rng
-    who: PersonKind = look.person or rng.choice(("man", "woman", "boy", "girl"))
+    who = chosen(look)
     skin = rng.choice(SKINS)
     hair = rng.choice((UNDER_HAT if hat else HAIR_OF)[who])
     colour = rng.choice(NATURAL_HAIR if sum(skin) > 480 else NATURAL_HAIR[:3])
@@ -124,7 +130,9 @@ def paint_person(
     arms = [_arm(person, build, side) for side in (0, 1)]
     if hip is None:
         upside_down = abs(turn) == 180
-        lowest = max(-path[2][1] + 6 for path in arms) if upside_down else max(y for path in legs for _, y in path[1:]) + 6.4
+        lowest = (
+            max(-path[2][1] + 6 for path in arms) if upside_down else max(y for path in legs for _, y in path[1:]) + 6.4
+        )
         hip = (canvas.height - 2 if floor is None else floor) - lowest * build.size * size
     body = Pen(canvas).at(canvas.width / 2 if x is None else x, hip, size * build.size, turn)
     torso = body.at(0, 0, turn=pose.lean)
@@ -141,12 +149,15 @@ def paint_person(
     paint_torso(chest, build, outfit, person.skin)
     for detail in outfit.details:
         detail(chest)
+    if pose.overhead:
+        for side in (0, 1):
+            _paint_arm(body, person, arms[side], side)
     paint_head(head, face)
     if person.hat:
         person.hat(head)
     if person.front:
         person.front(torso)
-    for side in (1,) if pose.side else (0, 1):
+    for side in () if pose.overhead else (1,) if pose.side else (0, 1):
         _paint_arm(body, person, arms[side], side)
     hands = [body.at(*path[2]) for path in arms]
     return Joints(torso, head, (hands[0], hands[1]), (feet[0], feet[1]))

@@ -71,7 +71,7 @@ PLANTS: dict[str, Drawing] = {
     ),
     "daffodil": _stalks(Stalks(blooms.daffodil, (250, 210, 50), flowers.straps, TRIO, 50), "yellow"),
     "hyacinth": _stalks(
-        Stalks(blooms_side.hyacinth, (104, 96, 200), flowers.straps, ((35, 42, 38),)), "purple", width=70
+        Stalks(blooms_side.hyacinth, (134, 92, 206), flowers.straps, ((35, 42, 38),)), "purple", width=70
     ),
     "iris": _stalks(Stalks(blooms_side.iris, PURPLE, flowers.swords, ((35, 32, 27),)), "purple", width=70),
     "lily": _stalks(

@@ -33,6 +33,8 @@ class Pose:
     """How far the torso leans to the right."""
     nod: float = 0
     """How far the head is tilted, on top of that."""
+    overhead: bool = False
+    """The arms pass behind the head."""
     side: bool = False
     """Seen half from the side, facing right."""
 

@@ -13,7 +13,9 @@ from synthgen.renderer.sketch.subjects.materials import (
     Painter,
     Tones,
     accent,
+    heart_mark,
     rounded,
+    star_mark,
     toned,
     tones,
     tube,
@@ -26,10 +28,10 @@ ROPE: RGB = (198, 164, 112)
 def sofa(seats: int, natural: str, hearts: bool = False) -> Painter:
     """An upholstered seat for one, two or three, from the front."""
 
-    def paint(c: Canvas, look: Look) -> None:
+    def draw(c: Canvas, look: Look) -> None:
         paint = tones(look, natural)
         inner = 40 if seats == 1 else 34 * seats
-        left, right = 18, 18 + inner
+        left, right = 18.0, 18.0 + inner
         end = right + 18
         for x in (12, end - 12):
             c.polygon([(x - 4, 76), (x + 4, 76), (x + 2, 86), (x - 2, 86)], DARK_WOOD)
@@ -54,14 +56,14 @@ def sofa(seats: int, natural: str, hearts: bool = False) -> Painter:
             c.line([(x + (17.4 if x < 9 else 0.6), 44), (x + (17.4 if x < 9 else 0.6), 74)], 1, paint.line)
         _pillows(c, paint, left, right, hearts)
 
-    return paint
+    return draw
 
 
 def _pillows(c: Canvas, paint: Tones, left: float, right: float, hearts: bool) -> None:
     colour = accent(paint.base, COLOURS["cream"], (240, 170, 80))
     if hearts:
         for x in (left + 14, right - 14):
-            c.icon("heart", x, 42, 22, accent(paint.base, COLOURS["red"], WHITE))
+            heart_mark(c, x, 42, 22, accent(paint.base, COLOURS["red"], WHITE))
     elif right - left > 60:
         for x, turn in ((left + 9, -0.2), (right - 9, 0.2)):
             skew = turn * 16
@@ -126,7 +128,7 @@ def bean_bag(c: Canvas, look: Look) -> None:
 def stool(height: float, natural: str, metal: bool = False) -> Painter:
     """A round seat on legs, or on a pole with a foot rest and a low back."""
 
-    def paint(c: Canvas, look: Look) -> None:
+    def draw(c: Canvas, look: Look) -> None:
         paint = tones(look, natural)
         if metal:
             steel = toned(CHROME)
@@ -149,7 +151,7 @@ def stool(height: float, natural: str, metal: bool = False) -> Painter:
         c.ellipse(32, 12, 29, 9, paint.base)
         c.ellipse(32, 11, 22, 5.4, paint.light)
 
-    return paint
+    return draw
 
 
 def chair(c: Canvas, look: Look) -> None:
@@ -198,7 +200,7 @@ def high_chair(c: Canvas, look: Look) -> None:
     c.box(18, 4, 66, 62, paint.base, 10)
     c.box(24, 9, 60, 46, paint.light, 8)
     for x, y in ((34, 18), (50, 18), (42, 28), (34, 38), (50, 38)):
-        c.icon("star", x, y, 9, accent(paint.light, WHITE, (240, 150, 60)))
+        star_mark(c, x, y, 9, accent(paint.light, WHITE, (240, 150, 60)))
     c.box(14, 58, 70, 68, paint.dark, 4)
     c.box(4, 46, 80, 56, accent(paint.base, WHITE, (220, 224, 230)), 5)
     c.box(4, 52, 80, 57, shade(WHITE, -0.14), 3)
@@ -249,12 +251,12 @@ def deck_chair(c: Canvas, look: Look) -> None:
     """A sling of striped cloth in a folding frame, from the side."""
     paint = tones(look, "red")
     wood = toned(WOOD)
-    tube(c, [(22, 22), (86, 92)], 5, wood)
+    tube(c, [(22, 22), (86, 92)], 4.4, wood)
     c.line([(40, 42), (20, 92)], 4, wood.dark)
-    cloth = bezier((14, 8), (30, 84), (98, 56))
-    under = [(x + 7, y + 17) for x, y in reversed(cloth)]
+    cloth = bezier((14, 6), (30, 72), (96, 48))
+    under = [(x + 9, y + 25) for x, y in reversed(cloth)]
     c.polygon([*cloth, *under], paint.base)
-    c.line([(x + 3.5, y + 8.5) for x, y in cloth[1:-1]], 3, accent(paint.base, WHITE, IRON), False)
+    c.line([(x + 4.5, y + 12.5) for x, y in cloth[1:-1]], 4, accent(paint.base, WHITE, IRON), False)
     tube(c, [(94, 58), (34, 92)], 5, wood)
     c.line([(10, 8), (22, 20)], 5.4, wood.base)
     c.ellipse(97, 60, 4, 5, wood.dark)

@@ -133,7 +133,7 @@ def pirate_ship(c: Canvas, look: Look) -> None:
     """Two masts with full sails, the skull on a black flag, gun ports."""
     paint = tones(look, "brown")
     sail = paint.light if look.colour else COLOURS["cream"]
-    for x, top in ((52, 14), (98, 22)):
+    for x, top in ((52.0, 14.0), (98.0, 22.0)):
         c.line([(x, top), (x, 92)], 4, DARK_WOOD)
     for x, y, half, high in ((52, 26, 20, 20), (52, 50, 25, 24), (98, 34, 17, 17), (98, 54, 21, 20)):
         c.line([(x - half, y), (x + half, y)], 2.6, DARK_WOOD)

@@ -18,6 +18,7 @@ from synthgen.renderer.sketch.subjects.materials import (
     accent,
     grain,
     rounded,
+    star_mark,
     toned,
     tones,
     tube,
@@ -65,7 +66,7 @@ def carcass(c: Canvas, x0: float, y0: float, x1: float, y1: float, depth: float,
 def chest(spec: Chest) -> Painter:
     """The painter of one kind of chest."""
 
-    def paint(c: Canvas, look: Look) -> None:
+    def draw(c: Canvas, look: Look) -> None:
         paint = tones(look, spec.natural)
         top = spec.head + spec.depth * 0.6
         bottom = top + spec.height
@@ -87,7 +88,7 @@ def chest(spec: Chest) -> Painter:
         if spec.on_top:
             spec.on_top(c, paint, top)
 
-    return paint
+    return draw
 
 
 def _part(c: Canvas, part: Part, at: tuple[float, float, float, float], paint: Tones, hinge_left: bool) -> None:
@@ -193,7 +194,7 @@ CHESTS: dict[str, Chest] = {
 def wardrobe(c: Canvas, look: Look) -> None:
     """Open doors, clothes on a rail, two drawers below."""
     paint = tones(look, "brown")
-    for x in (30, 88):
+    for x in (30.0, 88.0):
         c.box(x - 4, 112, x + 4, 120, paint.line, 1)
     c.box(18, 2, 100, 9, paint.light, 2)
     c.box(21, 8, 97, 114, paint.base, 1)
@@ -233,7 +234,7 @@ def toy_box(c: Canvas, look: Look) -> None:
     c.polygon(oval(56, 32, 13, 13, 200, 290) + [(56, 32)], WHITE)
     c.polygon(oval(56, 32, 13, 13, 20, 110) + [(56, 32)], (84, 140, 220))
     c.polygon([(72, 40), (72, 22), (90, 22), (90, 40)], (250, 200, 80))
-    c.icon("star", 81, 31, 14, WHITE)
+    star_mark(c, 81, 31, 14, WHITE)
     c.box(4, 38, 96, 82, paint.base, 3)
     c.box(4, 38, 96, 45, paint.light, 3)
     c.box(4, 74, 96, 82, paint.dark, 3)
@@ -247,7 +248,7 @@ def treasure_chest(c: Canvas, look: Look) -> None:
     paint = tones(look, "brown")
     c.polygon(oval(52, 34, 48, 32, 180, 360), paint.base)
     c.polygon(oval(52, 38, 40, 24, 180, 360), paint.line)
-    for x in (20, 84):
+    for x in (20.0, 84.0):
         c.polygon([(x - 4, 38), (x + 4, 38), (x + 3 + (52 - x) * 0.12, 8 + 4), (x - 3 + (52 - x) * 0.12, 12)], BRASS)
     gold = COLOURS["gold"]
     for i in range(15):

@@ -37,11 +37,12 @@ def berry(c: Canvas, x: float, y: float, r: float) -> None:
 def cake(c: Canvas, look: Look) -> None:
     """A frosted cake of two tiers with dripping icing and candles."""
     icing = look.colour or COLOURS["pink"]
+    side = shade(icing, 0.32) if min(icing) < 225 else shade(icing, -0.09)
     plate(c, 50, 91, 48)
     for x0, x1, top, low in ((12, 88, 56, 90), (26, 74, 34, 60)):
         middle, half = (x0 + x1) / 2, (x1 - x0) / 2
-        c.polygon([(x0, top), *oval(middle, low, half, half * 0.16, 180, 0), (x1, top)], shade(icing, 0.32))
-        c.polygon([(x1 - half * 0.3, top), *oval(middle, low, half, half * 0.16, 45, 0), (x1, top)], shade(icing, 0.14))
+        c.polygon([(x0, top), *oval(middle, low, half, half * 0.16, 180, 0), (x1, top)], side)
+        c.polygon([(x1 - half * 0.3, top), *oval(middle, low, half, half * 0.16, 45, 0), (x1, top)], shade(side, -0.08))
         c.ellipse(middle, top, half, half * 0.2, edge(icing, 0.12))
         c.ellipse(middle, top - 0.8, half, half * 0.19, icing)
         for i in range(9):

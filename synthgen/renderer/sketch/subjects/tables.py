@@ -21,6 +21,7 @@ from synthgen.renderer.sketch.subjects.materials import (
     accent,
     grain,
     rounded,
+    star_mark,
     toned,
     tones,
     tube,
@@ -145,8 +146,10 @@ def picnic_table(c: Canvas, look: Look) -> None:
     cloth = accent(paint.light, TAIL, WHITE)
     c.polygon([(52, 14), (88, 14), (94, 33), (46, 33)], WHITE)
     for i in range(3):
-        y = 15.5 + 6.4 * i
-        c.polygon([(51.5 - 1.9 * i, y), (88.5 + 1.9 * i, y), (89.5 + 1.9 * i, y + 3), (50.5 - 1.9 * i, y + 3)], cloth)
+        top = 15.5 + 6.4 * i
+        c.polygon(
+            [(51.5 - 1.9 * i, top), (88.5 + 1.9 * i, top), (89.5 + 1.9 * i, top + 3), (50.5 - 1.9 * i, top + 3)], cloth
+        )
     c.polygon(rounded([(62, 6), (80, 6), (83, 22), (59, 22)], 2), (196, 146, 84))
     c.line(oval(71, 8, 8, 8, 180, 360), 1.6, (150, 104, 58))
     c.line([(60, 13), (82, 13)], 1, (150, 104, 58))
@@ -282,7 +285,7 @@ def crib(c: Canvas, look: Look) -> None:
     c.curve((8, 40), (8, 2), (54, 6), 2.6, STEEL)
     for x, y, colour in ((36, 18, LAMP), (54, 22, (140, 190, 240)), (72, 17, (246, 160, 190))):
         c.line([(54, 6), (x, y - 4)], 0.9, STEEL)
-        c.icon("star", x, y, 13, colour)
+        star_mark(c, x, y, 13, colour)
     c.box(10, 66, 102, 80, shade(WHITE, -0.05), 4)
     c.box(16, 56, 38, 70, accent(paint.base, WHITE, (250, 220, 150)), 6)
     cover = accent(paint.base, (150, 200, 236), (250, 230, 170))

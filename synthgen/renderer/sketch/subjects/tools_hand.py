@@ -265,9 +265,7 @@ def wand(pen: Pen) -> None:
     pen.line([(0, 6), (0, -24)], 2.8, DARK, rim=0.7)
     pen.line([(0, -20), (0, -26)], 2.8, WHITE, rim=0.7)
     for x, y, size in ((0, -34, 14), (11, -26, 8), (-10, -24, 8)):
-        px, py = pen.point(x, y)
-        pen.canvas.icon("star", px, py, size * pen.size * 1.3, shade(GOLD, -0.35))
-        pen.canvas.icon("star", px, py, size * pen.size, COLOURS["yellow"])
+        pen.star(x, y, size * 0.55, COLOURS["yellow"], rim=1)
 
 
 def sword(pen: Pen) -> None:

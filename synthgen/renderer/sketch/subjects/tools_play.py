@@ -21,8 +21,8 @@ def guitar(pen: Pen, colour: RGB = (206, 136, 62)) -> None:
     guitar_pen.blob([*body, *((x, -y) for x, y in reversed(body[1:-1]))], colour, rim=1.1)
     guitar_pen.ellipse(3, 0, 4.4, 4.4, (70, 44, 32))
     guitar_pen.box(-14, -5, -11, 5, (92, 56, 36), 1)
-    for y in (-1.1, 1.1):
-        guitar_pen.line([(-12, y), (46, y)], 0.5, (240, 230, 210))
+    for string in (-1.1, 1.1):
+        guitar_pen.line([(-12, string), (46, string)], 0.5, (240, 230, 210))
 
 
 def violin(pen: Pen) -> None:

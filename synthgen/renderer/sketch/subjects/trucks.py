@@ -17,6 +17,7 @@ from synthgen.renderer.sketch.subjects.materials import (
     Tones,
     accent,
     pane,
+    ring,
     rounded,
     toned,
     tones,
@@ -26,6 +27,7 @@ from synthgen.renderer.sketch.subjects.materials import (
 
 WHITE = COLOURS["white"]
 EARTH: RGB = (134, 96, 62)
+SALT: RGB = (214, 220, 226)
 BLUE_LIGHT: RGB = (52, 120, 235)
 
 
@@ -45,7 +47,7 @@ class Truck:
 def truck(spec: Truck) -> Painter:
     """The painter of one kind of lorry."""
 
-    def paint(c: Canvas, look: Look) -> None:
+    def draw(c: Canvas, look: Look) -> None:
         paint = tones(look, spec.natural)
         c.box(5, 62, spec.length - 10, 71, IRON, 2)
         spec.load(c, paint)
@@ -58,7 +60,7 @@ def truck(spec: Truck) -> Painter:
         if spec.front:
             spec.front(c, paint)
 
-    return paint
+    return draw
 
 
 def _cab(c: Canvas, spec: Truck, paint: Tones) -> None:
@@ -89,10 +91,19 @@ def cargo_box(c: Canvas, paint: Tones) -> None:
 
 
 def dump_bed(c: Canvas, paint: Tones) -> None:
-    """An open bed with a heap of earth, its edge over the cab."""
-    c.blob([(14, 36), (26, 18), (44, 8), (66, 9), (84, 20), (96, 36), (54, 44)], EARTH)
-    c.blob([(36, 18), (50, 11), (58, 16), (44, 24)], shade(EARTH, 0.18))
-    c.blob([(66, 22), (76, 20), (84, 28), (70, 30)], shade(EARTH, -0.15))
+    """An open bed with a heap of earth."""
+    _tipper(c, paint, EARTH)
+
+
+def salt_bed(c: Canvas, paint: Tones) -> None:
+    """An open bed with a heap of salt."""
+    _tipper(c, paint, SALT)
+
+
+def _tipper(c: Canvas, paint: Tones, heap: RGB) -> None:
+    c.blob([(14, 36), (26, 18), (44, 8), (66, 9), (84, 20), (96, 36), (54, 44)], heap)
+    c.blob([(36, 18), (50, 11), (58, 16), (44, 24)], shade(heap, 0.18))
+    c.blob([(66, 22), (76, 20), (84, 28), (70, 30)], shade(heap, -0.15))
     c.polygon(rounded([(2, 28), (104, 28), (104, 60), (20, 63)], 4), paint.base)
     c.polygon([(96, 28), (104, 12), (134, 12), (134, 17), (108, 18), (106, 34)], paint.base)
     c.line([(4, 30), (104, 30)], 2.6, paint.light)
@@ -109,7 +120,11 @@ def hopper(c: Canvas, paint: Tones) -> None:
     c.box(30, 55, 105, 63, paint.dark, 2)
     for x in (36, 98):
         c.line([(x, 16), (x, 54)], 1, paint.line)
-    c.icon("recycle", 67, 35, 34, accent(paint.base, WHITE, COLOURS["green"]))
+    mark = accent(paint.base, WHITE, COLOURS["green"])
+    for turn in (-90, 30, 150):
+        ring(c, 67, 35, 15, 5.4, mark, turn, turn + 78)
+        inner, outer, tip = (oval(67, 35, r, r, turn + a, turn + a)[0] for r, a in ((6.5, 74), (18, 74), (12.5, 112)))
+        c.polygon([inner, outer, tip], mark)
 
 
 def drum(c: Canvas, paint: Tones) -> None:
@@ -205,7 +220,7 @@ TRUCKS: dict[str, Truck] = {
     "cement mixer truck": Truck("orange", drum),
     "fire truck": Truck("red", fire_engine, wheels=(32, 124), crew=True, front=fire_lights),
     "tow truck": Truck("orange", boom, wheels=(36, 127), front=beacon),
-    "snowplow": Truck("orange", dump_bed, front=plough),
+    "snowplow": Truck("orange", salt_bed, front=plough),
     "tanker truck": Truck("silver", fuel_tank),
 }
 """The kinds of lorry."""

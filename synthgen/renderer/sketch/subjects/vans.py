@@ -41,7 +41,7 @@ class Van:
 def van(spec: Van) -> Painter:
     """The painter of one kind of van."""
 
-    def paint(c: Canvas, look: Look) -> None:
+    def draw(c: Canvas, look: Look) -> None:
         paint = tones(look, spec.natural)
         nose = [(122, spec.top), (136, 48), (138, 56)] if spec.flat else [(106, spec.top), (122, 46), (138, 52)]
         outline = [(3, 72), (3, spec.top), *nose, (140 if spec.flat else 142, 72)]
@@ -55,7 +55,7 @@ def van(spec: Van) -> Painter:
         spec.flank(c, paint)
         _details(c, paint)
 
-    return paint
+    return draw
 
 
 def _details(c: Canvas, paint: Tones) -> None:
@@ -124,7 +124,7 @@ def ice_cream(c: Canvas, paint: Tones) -> None:
 
 def camper(c: Canvas, paint: Tones) -> None:
     """Two paints, many windows, and a surfboard on the roof."""
-    cream = accent(paint.base, (248, 238, 214), (214, 226, 232))
+    cream = accent(paint.base, paint.light, (248, 238, 214))
     c.inside(lambda d: d.polygon([(3, 10), (140, 10), (137, 26), (104, 28), (94, 30), (3, 30)], cream))
     for i in range(3):
         window(c, 10 + 29 * i, 32, 34 + 29 * i, 46, 2)

@@ -16,7 +16,7 @@ TRACKS = ("railway", "train station", "countryside", "city")
 
 def _car(name: str, size: float) -> Drawing:
     spec = CARS[name]
-    return Drawing(car(spec), spec.length + 2, 70, size, colour=spec.natural, places=ROADS)
+    return Drawing(car(spec), spec.length + 3, 70, size, colour=spec.natural, places=ROADS)
 
 
 def _truck(name: str, size: float = 0.38, places: tuple[str, ...] = ROADS, width: float = 152) -> Drawing:
@@ -25,7 +25,7 @@ def _truck(name: str, size: float = 0.38, places: tuple[str, ...] = ROADS, width
 
 
 def _van(name: str) -> Drawing:
-    return Drawing(van(VANS[name]), 148, 88, 0.42, colour=VANS[name].natural, places=ROADS)
+    return Drawing(van(VANS[name]), 148, 88, 0.4, colour=VANS[name].natural, places=ROADS)
 
 
 def _bus(paint: Painter, colour: str, size: float = 0.36) -> Drawing:

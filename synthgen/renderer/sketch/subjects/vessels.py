@@ -10,8 +10,10 @@ from synthgen.renderer.sketch.subjects.materials import (
     STEEL,
     TAIL,
     accent,
+    heart_mark,
     ring,
     rounded,
+    star_mark,
     tones,
 )
 
@@ -40,7 +42,7 @@ def cup(c: Canvas, look: Look) -> None:
     c.ellipse(48, 26, 36.4, 7.8, paint.light)
     c.ellipse(48, 27.4, 33, 6, (190, 110, 50))
     for x in (30, 48, 66):
-        c.icon("heart", x, 48, 11, accent(paint.base, (236, 110, 130), WHITE))
+        heart_mark(c, x, 48, 11, accent(paint.base, (236, 110, 130), WHITE))
 
 
 def mug(c: Canvas, look: Look) -> None:
@@ -53,7 +55,7 @@ def mug(c: Canvas, look: Look) -> None:
     c.box(14, 40, 19, 82, paint.light, 2.5)
     c.ellipse(39, 32, 31, 8, paint.light)
     c.ellipse(39, 33, 27, 6, COFFEE)
-    c.icon("star", 38, 64, 24, accent(paint.base, WHITE, COLOURS["gold"]))
+    star_mark(c, 38, 64, 24, accent(paint.base, WHITE, COLOURS["gold"]))
 
 
 def teapot(c: Canvas, look: Look) -> None:
@@ -87,8 +89,8 @@ def plate(c: Canvas, look: Look) -> None:
     c.ellipse(74, 51, 32, 32, paint.dark)
     c.ellipse(74, 52.4, 30.6, 30.6, paint.light)
     for i in range(16):
-        x, y = oval(74, 51, 38.6, 38.6, 22.5 * i, 22.5 * i)[0]
-        c.ellipse(x, y, 2, 2, accent(paint.base, (70, 130, 200), WHITE))
+        dot = oval(74, 51, 38.6, 38.6, 22.5 * i, 22.5 * i)[0]
+        c.ellipse(*dot, 2, 2, accent(paint.base, (70, 130, 200), WHITE))
 
 
 def bottle(c: Canvas, look: Look) -> None:
@@ -155,7 +157,7 @@ def basket(c: Canvas, look: Look) -> None:
 def bucket(c: Canvas, look: Look) -> None:
     """A pail with a wire handle, full of water."""
     paint = tones(look, "red")
-    ring(c, 45, 32, 37, 3, STEEL, 180, 360)
+    ring(c, 45, 36, 34, 3, STEEL, 180, 360)
     c.polygon(rounded([(6, 30), (84, 30), (74, 96), (16, 96)], 5), paint.base)
     c.inside(lambda d: d.polygon([(62, 30), (90, 30), (76, 98), (54, 98)], paint.dark))
     c.line([(17, 44), (23, 86)], 3.4, paint.light)
@@ -190,7 +192,7 @@ def kettle(c: Canvas, look: Look) -> None:
     ring(c, 52, 38, 32, 5, IRON, 180, 360)
     c.polygon(rounded([(80, 62), (96, 40), (104, 34), (110, 40), (92, 78)], 3), paint.base)
     c.polygon(rounded([(26, 38), (78, 38), (94, 88), (10, 88)], 8), paint.base)
-    c.inside(lambda d: d.polygon([(66, 36), (100, 36), (100, 90), (74, 90)], paint.dark))
+    c.inside(lambda d: d.polygon([(68, 46), (100, 46), (100, 90), (74, 90)], paint.dark))
     c.line([(28, 48), (20, 78)], 3.4, paint.light)
     c.polygon(oval(52, 38, 22, 11, 180, 360), paint.light)
     c.ellipse(52, 25, 5, 4.6, IRON)

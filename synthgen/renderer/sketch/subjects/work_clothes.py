@@ -1,4 +1,4 @@
-"""What people wear at work. A uniform is an `Outfit`."""
+"""What people wear in trades, care and service."""
 
 from dataclasses import replace
 from functools import partial as p
@@ -8,84 +8,251 @@ from synthgen.renderer.sketch.subjects import garment_details as d
 from synthgen.renderer.sketch.subjects import garment_trims as t
 from synthgen.renderer.sketch.subjects import work_trims as w
 from synthgen.renderer.sketch.subjects.garments import BLACK, BROWN, DENIM, SLATE, WHITE, Outfit
-from synthgen.renderer.sketch.subjects.outfits import coat, dress, suit, top
+from synthgen.renderer.sketch.subjects.outfits import coat, suit
 
 GOLD = COLOURS["gold"]
 RED = COLOURS["red"]
-KHAKI: RGB = (196, 172, 126)
 SCRUBS: RGB = (84, 178, 172)
 GREEN: RGB = (62, 142, 84)
-ARMY: RGB = (98, 112, 66)
 CREAM: RGB = (246, 238, 220)
 SKY: RGB = (150, 196, 230)
 ORANGE: RGB = (240, 130, 32)
 
-CHEF = Outfit(WHITE, (70, 74, 84), BLACK, details=(p(w.double_buttons, colour=(70, 74, 84)), p(d.scarf, colour=RED, end=-38), p(d.apron, colour=WHITE, low=30, bib=False)))
+CHEF = Outfit(
+    WHITE,
+    (70, 74, 84),
+    BLACK,
+    details=(
+        p(w.double_buttons, colour=(70, 74, 84)),
+        p(d.scarf, colour=RED, end=-38),
+        p(d.apron, colour=WHITE, low=30, bib=False),
+    ),
+)
 BAKER = Outfit(SKY, SLATE, sleeve=0.45, details=(p(d.apron, colour=WHITE),))
-BUTCHER = Outfit(WHITE, SLATE, sleeve=0.5, footwear="boot", shoes=WHITE, details=(p(w.striped_apron, colour=(186, 44, 50)),))
-BARISTA = Outfit((60, 60, 66), DENIM, sleeve=0.5, details=(p(d.collar, colour=(60, 60, 66)), p(d.apron, colour=(44, 112, 78)), p(w.cup_sign, colour=WHITE)))
-WAITER = Outfit(WHITE, BLACK, BLACK, details=(p(d.waistcoat, colour=BLACK), p(d.collar, colour=WHITE, deep=4), p(d.bow_tie, colour=BLACK, wide=6), p(d.apron, colour=WHITE, low=28, bib=False)))
-DOCTOR = replace(coat(WHITE, 30, 17, p(d.open_front, colour=WHITE, shirt=(96, 160, 206), deep=-22), p(d.stethoscope)), bottom=SLATE, shoes=BLACK)
-NURSE = Outfit((130, 196, 224), leg=0, hem=28, spread=20, sleeve=0.42, shoes=WHITE, tights=(240, 236, 232), details=(p(d.collar, colour=WHITE, deep=6), p(d.apron, colour=WHITE, low=22), p(d.cross, colour=RED)))
+BUTCHER = Outfit(
+    WHITE, SLATE, sleeve=0.5, footwear="boot", shoes=WHITE, details=(p(w.striped_apron, colour=(186, 44, 50)),)
+)
+BARISTA = Outfit(
+    (60, 60, 66),
+    DENIM,
+    sleeve=0.5,
+    details=(p(d.collar, colour=(60, 60, 66)), p(d.apron, colour=(44, 112, 78)), p(w.cup_sign, colour=WHITE)),
+)
+WAITER = Outfit(
+    WHITE,
+    BLACK,
+    BLACK,
+    details=(
+        p(d.waistcoat, colour=BLACK),
+        p(d.collar, colour=WHITE, deep=4),
+        p(d.bow_tie, colour=BLACK, wide=6),
+        p(d.apron, colour=WHITE, low=28, bib=False),
+    ),
+)
+DOCTOR = replace(
+    coat(WHITE, 30, 17, p(d.open_front, colour=WHITE, shirt=(96, 160, 206), deep=-22), p(d.stethoscope)),
+    bottom=SLATE,
+    shoes=BLACK,
+)
+NURSE = Outfit(
+    (130, 196, 224),
+    leg=0,
+    hem=28,
+    spread=20,
+    sleeve=0.42,
+    shoes=WHITE,
+    tights=(240, 236, 232),
+    details=(p(d.collar, colour=WHITE, deep=6), p(d.apron, colour=WHITE, low=22), p(d.cross, colour=RED)),
+)
+NURSE_TROUSERS = replace(NURSE, leg=1, hem=0, low=9, bottom=(130, 196, 224), tights=None)
 SURGEON = Outfit((60, 150, 140), (60, 150, 140), WHITE, sleeve=0.5, neck="v", leg_wide=2, low=9, gloves=(206, 232, 240))
 DENTIST = Outfit(WHITE, SCRUBS, WHITE, sleeve=0.45, low=10, details=(p(w.side_buttons, colour=SCRUBS),))
-VET = Outfit((90, 170, 110), (90, 170, 110), WHITE, sleeve=0.45, neck="v", leg_wide=2, low=9, details=(p(d.stethoscope), p(w.paw, colour=WHITE)))
-SCIENTIST = replace(coat(WHITE, 30, 17, p(d.open_front, colour=WHITE, shirt=(150, 110, 180), deep=-22), p(t.pens, colour=WHITE)), shoes=BLACK, gloves=(120, 190, 220))
-POLICE = Outfit((52, 84, 156), (34, 42, 78), BLACK, tucked=True, details=(p(d.collar, colour=(52, 84, 156)), p(d.tie, colour=(24, 28, 48)), d.badge, p(d.belt, colour=BLACK, y=-6)))
-FIREFIGHTER = Outfit((222, 168, 60), (222, 168, 60), BLACK, footwear="boot", leg_wide=3, low=14, gloves=(70, 66, 66), details=(p(d.zipper, low=12), p(w.reflective, colour=(226, 234, 120))))
-SOLDIER = Outfit(ARMY, ARMY, (70, 56, 44), footwear="boot", leg_wide=2, low=8, details=(p(w.camouflage, colour=ARMY), *(p(d.pocket, colour=ARMY, x=x, y=-32) for x in (-7.6, 7.6)), p(d.belt, colour=(82, 70, 46), y=-8)))
-SAILOR = Outfit(WHITE, WHITE, BLACK, leg_wide=4, details=(p(w.sailor_collar, colour=(40, 70, 140)),))
-PILOT = suit((34, 44, 84), p(d.tie, colour=BLACK), p(d.buttons, colour=GOLD, ys=(-10, -2)), p(w.wings, colour=GOLD), p(w.stripes_on_cuffs, colour=GOLD))
-ATTENDANT = replace(suit((40, 74, 140), p(d.scarf, colour=RED, end=-30), p(d.buttons, colour=GOLD, ys=(-10, -2)), p(w.wings, colour=GOLD)))
-BUILDER = Outfit((92, 130, 176), DENIM, BROWN, footwear="boot", details=(p(d.hi_vis, colour=ORANGE), p(d.belt, colour=BROWN, y=1)))
-MINER = Outfit((120, 116, 110), (84, 86, 94), BLACK, footwear="boot", details=(p(d.suspenders, colour=ORANGE), p(w.smudges)))
-MECHANIC = Outfit((58, 94, 140), (58, 94, 140), BLACK, footwear="boot", leg_wide=2, details=(p(d.collar, colour=(58, 94, 140)), p(d.zipper), p(d.pocket, colour=(58, 94, 140), x=8, y=-32), p(w.smudges)))
-PLUMBER = Outfit((206, 60, 56), (52, 84, 148), BROWN, leg_wide=2, footwear="boot", details=(p(d.bib, colour=(52, 84, 148)),))
-ELECTRICIAN = Outfit((246, 200, 60), (58, 66, 84), BROWN, footwear="boot", details=(p(d.collar, colour=(246, 200, 60)), p(w.bolt, colour=(58, 66, 84)), p(d.belt, colour=BROWN, y=0), p(w.tool_belt)))
-WELDER = Outfit((104, 108, 118), (74, 78, 90), BLACK, footwear="boot", gloves=(190, 120, 60), details=(p(d.apron, colour=(150, 96, 56), low=36),))
-CARPENTER = Outfit((190, 74, 60), DENIM, BROWN, footwear="boot", details=(p(d.checks, colour=(110, 36, 36)), p(d.collar, colour=(190, 74, 60)), p(d.belt, colour=BROWN, y=0), p(w.tool_belt)))
-FARMER = Outfit((206, 66, 60), DENIM, BROWN, footwear="boot", leg_wide=2, details=(p(d.checks, colour=(246, 226, 206)), p(d.bib, colour=DENIM)))
-GARDENER = Outfit((146, 190, 110), (110, 86, 62), GREEN, sleeve=0.5, footwear="boot", gloves=(240, 190, 80), details=(p(d.apron, colour=GREEN),))
-FISHER = Outfit((250, 206, 52), (250, 206, 52), GREEN, footwear="boot", leg_wide=3, low=14, details=(p(d.collar, colour=(230, 180, 40)), p(d.front_line, colour=(250, 206, 52), low=14), p(d.buttons, colour=BLACK, ys=(-30, -18, -6, 6), x=4)))
-BEEKEEPER = Outfit(CREAM, CREAM, CREAM, footwear="boot", leg_wide=4, low=8, gloves=(226, 184, 90), details=(p(d.zipper), *(p(d.pocket, colour=CREAM, x=x, y=-14) for x in (-7.6, 7.6))))
-COURIER = Outfit((186, 120, 60), (104, 70, 44), BROWN, sleeve=0.45, details=(p(d.collar, colour=(186, 120, 60)), p(d.buttons, colour=CREAM)))
-POSTAL = Outfit((80, 124, 190), (50, 66, 108), BLACK, details=(p(d.collar, colour=(80, 124, 190)), p(d.buttons, colour=WHITE), p(w.mail_bag, colour=(150, 100, 56))))
-JUDGE = replace(coat(BLACK, 60, 22), sleeve_wide=14, details=(p(w.jabot, colour=WHITE), p(d.front_line, colour=BLACK, low=60)))
-GRADUATE = replace(coat((52, 56, 74), 46, 23), sleeve_wide=13, shoes=BLACK, details=(p(w.stole, colour=GOLD),))
-LAWYER = suit((64, 68, 84), p(d.tie, colour=(140, 40, 52)))
+VET = Outfit(
+    (90, 170, 110),
+    (90, 170, 110),
+    WHITE,
+    sleeve=0.45,
+    neck="v",
+    leg_wide=2,
+    low=9,
+    details=(p(d.stethoscope), p(w.paw, colour=WHITE)),
+)
+SCIENTIST = replace(
+    coat(WHITE, 30, 17, p(d.open_front, colour=WHITE, shirt=(150, 110, 180), deep=-22), p(t.pens, colour=WHITE)),
+    shoes=BLACK,
+    gloves=(120, 190, 220),
+)
+POLICE = Outfit(
+    (52, 84, 156),
+    (34, 42, 78),
+    BLACK,
+    tucked=True,
+    details=(p(d.collar, colour=(52, 84, 156)), p(d.tie, colour=(24, 28, 48)), d.badge, p(d.belt, colour=BLACK, y=-6)),
+)
+FIREFIGHTER = Outfit(
+    (222, 168, 60),
+    (222, 168, 60),
+    BLACK,
+    footwear="boot",
+    leg_wide=3,
+    low=14,
+    gloves=(70, 66, 66),
+    details=(p(d.zipper, low=12), p(w.reflective, colour=(226, 234, 120))),
+)
+PILOT = suit(
+    (34, 44, 84),
+    p(d.tie, colour=BLACK),
+    p(d.buttons, colour=GOLD, ys=(-10, -2)),
+    p(w.wings, colour=GOLD),
+    p(w.stripes_on_cuffs, colour=GOLD),
+)
+ATTENDANT = replace(
+    suit(
+        (40, 74, 140), p(d.scarf, colour=RED, end=-30), p(d.buttons, colour=GOLD, ys=(-10, -2)), p(w.wings, colour=GOLD)
+    )
+)
+BUILDER = Outfit(
+    (92, 130, 176), DENIM, BROWN, footwear="boot", details=(p(d.hi_vis, colour=ORANGE), p(d.belt, colour=BROWN, y=1))
+)
+MINER = Outfit(
+    (120, 116, 110), (84, 86, 94), BLACK, footwear="boot", details=(p(d.suspenders, colour=ORANGE), p(w.smudges))
+)
+MECHANIC = Outfit(
+    (58, 94, 140),
+    (58, 94, 140),
+    BLACK,
+    footwear="boot",
+    leg_wide=2,
+    details=(
+        p(d.collar, colour=(58, 94, 140)),
+        p(d.zipper),
+        p(d.pocket, colour=(58, 94, 140), x=8, y=-32),
+        p(w.smudges),
+    ),
+)
+PLUMBER = Outfit(
+    (206, 60, 56), (52, 84, 148), BROWN, leg_wide=2, footwear="boot", details=(p(d.bib, colour=(52, 84, 148)),)
+)
+ELECTRICIAN = Outfit(
+    (246, 200, 60),
+    (58, 66, 84),
+    BROWN,
+    footwear="boot",
+    details=(
+        p(d.collar, colour=(246, 200, 60)),
+        p(w.bolt, colour=(58, 66, 84)),
+        p(d.belt, colour=BROWN, y=0),
+        p(w.tool_belt),
+    ),
+)
+WELDER = Outfit(
+    (104, 108, 118),
+    (74, 78, 90),
+    BLACK,
+    footwear="boot",
+    gloves=(190, 120, 60),
+    details=(p(d.apron, colour=(150, 96, 56), low=36),),
+)
+CARPENTER = Outfit(
+    (190, 74, 60),
+    DENIM,
+    BROWN,
+    footwear="boot",
+    details=(
+        p(d.checks, colour=(110, 36, 36)),
+        p(d.collar, colour=(190, 74, 60)),
+        p(d.belt, colour=BROWN, y=0),
+        p(w.tool_belt),
+    ),
+)
+FARMER = Outfit(
+    (206, 66, 60),
+    DENIM,
+    BROWN,
+    footwear="boot",
+    leg_wide=2,
+    details=(p(d.checks, colour=(246, 226, 206)), p(d.bib, colour=DENIM)),
+)
+GARDENER = Outfit(
+    (146, 190, 110),
+    (110, 86, 62),
+    GREEN,
+    sleeve=0.5,
+    footwear="boot",
+    gloves=(240, 190, 80),
+    details=(p(d.apron, colour=GREEN),),
+)
+FISHER = Outfit(
+    (250, 206, 52),
+    (250, 206, 52),
+    GREEN,
+    footwear="boot",
+    leg_wide=3,
+    low=14,
+    details=(
+        p(d.collar, colour=(230, 180, 40)),
+        p(d.front_line, colour=(250, 206, 52), low=14),
+        p(d.buttons, colour=BLACK, ys=(-30, -18, -6, 6), x=4),
+    ),
+)
+BEEKEEPER = Outfit(
+    CREAM,
+    CREAM,
+    CREAM,
+    footwear="boot",
+    leg_wide=4,
+    low=8,
+    gloves=(226, 184, 90),
+    details=(p(d.zipper), *(p(d.pocket, colour=CREAM, x=x, y=-14) for x in (-7.6, 7.6))),
+)
+COURIER = Outfit(
+    (186, 120, 60),
+    (104, 70, 44),
+    BROWN,
+    sleeve=0.45,
+    details=(p(d.collar, colour=(186, 120, 60)), p(d.buttons, colour=CREAM)),
+)
+POSTAL = Outfit(
+    (80, 124, 190),
+    (50, 66, 108),
+    BLACK,
+    details=(p(d.collar, colour=(80, 124, 190)), p(d.buttons, colour=WHITE), p(w.mail_bag, colour=(150, 100, 56))),
+)
 BUSINESS = suit((62, 84, 128), p(d.tie, colour=RED), p(d.buttons, colour=BLACK, ys=(-10, -3), x=1))
-DETECTIVE = coat((190, 150, 102), 36, 21, p(d.collar, colour=(170, 130, 84), deep=12), p(d.belt, colour=(130, 92, 58), y=-13), p(d.buttons, colour=BROWN, ys=(-28, 0, 11), x=4))
-MAGICIAN = replace(suit(BLACK, p(d.bow_tie, colour=RED), lapel=(78, 78, 90)), back=p(d.cape, colour=(150, 30, 52)))
-CONDUCTOR = replace(suit(BLACK, p(d.bow_tie, colour=WHITE), lapel=(78, 78, 90)), back=p(w.tails, colour=BLACK))
-CLOWN = Outfit((250, 206, 60), (70, 150, 220), RED, leg_wide=8, low=8, sleeve_wide=4, details=(p(w.patches), p(d.ruffles, colour=WHITE, y=-44, half=12, count=6, r=5), p(w.pompons, colour=RED)))
-KNIGHT = Outfit((178, 186, 198), (178, 186, 198), (150, 158, 172), footwear="boot", gloves=(150, 158, 172), hem=14, spread=15, details=(p(w.tabard, colour=(190, 44, 52)),))
-PIRATE = Outfit(WHITE, (96, 64, 52), BLACK, footwear="boot", sleeve_wide=5, details=(p(d.stripes, colour=RED, thick=4.4), p(d.waistcoat, colour=(88, 52, 44)), p(d.belt, colour=BLACK, y=-2)))
-COWBOY = Outfit((206, 74, 58), DENIM, (122, 76, 44), footwear="boot", tucked=True, details=(p(d.checks, colour=(130, 36, 36)), p(w.leather_vest, colour=(140, 92, 54)), p(d.scarf, colour=(250, 206, 60), end=-40), p(d.belt, colour=BROWN, y=-5)))
-KING = replace(coat((150, 36, 60), 58, 22), sleeve_wide=6, back=p(d.cape, colour=(176, 36, 50), low=54, wide=34), details=(p(w.ermine,), p(d.belt, colour=GOLD, y=-13)))
-QUEEN = replace(dress((110, 64, 160), 60, 34, p(w.ermine,), p(d.belt, colour=GOLD, y=-13, half=11.4), sleeve=1), back=p(d.cape, colour=(176, 36, 50), low=54, wide=38))
-ASTRONAUT = Outfit((238, 240, 244), (238, 240, 244), (176, 184, 196), footwear="boot", leg_wide=5, sleeve_wide=2, low=8, gloves=(176, 184, 196), details=(p(w.space_pack),), back=p(w.rucksack, colour=(200, 206, 216)))
-DIVER = Outfit((44, 50, 64), (44, 50, 64), (250, 196, 50), footwear="fin", neck="high", details=(p(w.wetsuit, colour=(60, 170, 220)),), back=p(w.air_tank))
-EXPLORER = Outfit(KHAKI, (150, 122, 80), BROWN, footwear="boot", sleeve=0.5, leg=0.5, leg_wide=2, details=(p(d.collar, colour=KHAKI), *(p(d.pocket, colour=KHAKI, x=x, y=-32) for x in (-7.6, 7.6)), p(d.scarf, colour=RED, end=-38), p(d.belt, colour=BROWN, y=-5)), back=p(w.rucksack, colour=(110, 120, 70)))
-ZOOKEEPER = Outfit((150, 160, 100), (128, 112, 74), BROWN, footwear="boot", sleeve=0.45, leg=0.48, leg_wide=2, tucked=True, details=(p(d.collar, colour=(150, 160, 100)), p(w.paw, colour=CREAM), p(d.belt, colour=BROWN, y=-5)))
-LIFEGUARD = Outfit(RED, RED, footwear="sandal", shoes=SKY, sleeve=0, neck="strap", leg=0.42, leg_wide=2.4, details=(p(d.cross, colour=WHITE, y=-18), p(w.whistle)))
-BOXER = Outfit(RED, RED, BLACK, footwear="boot", sleeve=0, neck="strap", leg=0.46, leg_wide=3, details=(p(d.belt, colour=WHITE, y=-3, half=13.4, buckle=None, high=6),))
-GOALKEEPER = Outfit((236, 206, 40), BLACK, BLACK, footwear="sneaker", leg=0.44, leg_wide=2.4, gloves=(246, 246, 240), details=(p(d.number, colour=BLACK),))
-TENNIS = Outfit(WHITE, WHITE, SKY, footwear="sneaker", sleeve=0.42, leg=0.4, leg_wide=2.4, details=(p(d.collar, colour=(80, 150, 210), deep=5),))
-BASEBALL = Outfit(WHITE, WHITE, (40, 60, 120), footwear="sneaker", sleeve=0.5, tucked=True, details=(p(w.pinstripes, colour=(110, 130, 180)), p(d.belt, colour=(40, 60, 120), y=-5, buckle=None)))
-ATHLETE = Outfit((50, 130, 210), (30, 60, 120), RED, footwear="sneaker", sleeve=0, neck="strap", leg=0.36, leg_wide=2, details=(d.medal, p(w.race_number)))
-BALLET = Outfit((246, 166, 196), leg=0, sleeve=0, neck="strap", low=4, shoes=(248, 190, 208), tights=(252, 228, 226), details=(p(t.tutu, colour=(246, 166, 196)),))
-SINGER = dress((190, 40, 90), 60, 22, p(w.sequins), sleeve=0, neck="strap")
-ROCKER = Outfit(WHITE, (52, 54, 66), BLACK, footwear="boot", details=(p(t.biker, colour=(52, 48, 56)),), sleeve_colour=(52, 48, 56))
-DJ = top((90, 60, 160), p(d.hood, colour=(90, 60, 160), cords=(240, 90, 180)), p(d.kangaroo_pocket, colour=(90, 60, 160)))
-PAINTER = Outfit(WHITE, DENIM, BROWN, details=(p(d.stripes, colour=(60, 90, 150), thick=3), p(d.apron, colour=(214, 190, 150)), p(w.paint_spots)))
-PHOTOGRAPHER = Outfit((110, 130, 120), (90, 84, 76), BROWN, sleeve=0.5, details=(p(w.leather_vest, colour=(176, 152, 108)),))
+ZOOKEEPER = Outfit(
+    (150, 160, 100),
+    (128, 112, 74),
+    BROWN,
+    footwear="boot",
+    sleeve=0.45,
+    leg=0.48,
+    leg_wide=2,
+    tucked=True,
+    details=(p(d.collar, colour=(150, 160, 100)), p(w.paw, colour=CREAM), p(d.belt, colour=BROWN, y=-5)),
+)
 BARBER = Outfit(WHITE, BLACK, BLACK, sleeve=0.5, low=9, details=(p(w.side_buttons, colour=RED), p(w.barber_trim)))
 HAIRDRESSER = Outfit((240, 120, 160), BLACK, BLACK, sleeve=0.45, details=(p(d.apron, colour=(64, 60, 72)),))
-TAILOR = Outfit(WHITE, SLATE, BLACK, details=(p(d.waistcoat, colour=(96, 74, 110)), p(d.collar, colour=WHITE, deep=4), p(w.measuring_tape)))
+TAILOR = Outfit(
+    WHITE,
+    SLATE,
+    BLACK,
+    details=(p(d.waistcoat, colour=(96, 74, 110)), p(d.collar, colour=WHITE, deep=4), p(w.measuring_tape)),
+)
 FLORIST = Outfit((236, 150, 170), DENIM, BROWN, sleeve=0.5, details=(p(d.apron, colour=GREEN), p(w.flower_sign)))
-TEACHER = Outfit((90, 150, 120), (110, 86, 70), BROWN, details=(p(d.shawl, colour=(90, 150, 120), shirt=CREAM), p(d.collar, colour=CREAM, deep=4)))
-LIBRARIAN = Outfit((150, 80, 96), (90, 78, 84), BROWN, details=(p(d.knit, colour=(150, 80, 96)), p(d.collar, colour=WHITE, deep=4)))
-JOURNALIST = coat((176, 146, 104), 24, 17, p(d.open_front, colour=(176, 146, 104), shirt=SKY, deep=-24), p(d.tie, colour=RED, low=-26), p(w.press_card))
-MUSICIAN = Outfit((96, 60, 110), DENIM, BROWN, details=(p(d.open_front, colour=(96, 60, 110), shirt=WHITE, deep=0),))
-VIOLINIST = suit(BLACK, p(d.bow_tie, colour=BLACK), lapel=(78, 78, 90))
-
+TEACHER = Outfit(
+    (90, 150, 120),
+    (110, 86, 70),
+    BROWN,
+    details=(p(d.shawl, colour=(90, 150, 120), shirt=CREAM), p(d.collar, colour=CREAM, deep=4)),
+)
+LIBRARIAN = Outfit(
+    (150, 80, 96), (90, 78, 84), BROWN, details=(p(d.knit, colour=(150, 80, 96)), p(d.collar, colour=WHITE, deep=4))
+)
+JOURNALIST = coat(
+    (176, 146, 104),
+    24,
+    17,
+    p(d.open_front, colour=(176, 146, 104), shirt=SKY, deep=-24),
+    p(d.tie, colour=RED, low=-26),
+    p(w.press_card),
+)

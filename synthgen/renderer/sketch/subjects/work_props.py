@@ -21,7 +21,16 @@ def flag(pen: Pen) -> None:
 def trophy(pen: Pen) -> None:
     for side in (-1, 1):
         pen.arc(side * 10, -22, 5, 0, 360, 2.2, shade(GOLD, -0.12))
-    pen.polygon([(-11, -31), (11, -31), *bezier((11, -31), (10, -12), (0, -11), 6), *bezier((0, -11), (-10, -12), (-11, -31), 6)], GOLD, RIM)
+    pen.polygon(
+        [
+            (-11, -31),
+            (11, -31),
+            *bezier((11, -31), (10, -12), (0, -11), 6),
+            *bezier((0, -11), (-10, -12), (-11, -31), 6),
+        ],
+        GOLD,
+        RIM,
+    )
     pen.line([(0, -11), (0, 0)], 4, GOLD, rim=RIM)
     pen.box(-8, 0, 8, 6, (104, 70, 44), 1, rim=RIM)
     pen.line([(-6, -27), (-5, -19)], 2, shade(GOLD, 0.6))
@@ -52,7 +61,9 @@ def bee(pen: Pen) -> None:
 
 
 def paper_hat(pen: Pen, colour: RGB) -> None:
-    pen.polygon([(-19, -10), (-17, -27), *bezier((-17, -27), (0, -31), (17, -27), 6), (19, -10), (0, -14)], WHITE, rim=RIM)
+    pen.polygon(
+        [(-19, -10), (-17, -27), *bezier((-17, -27), (0, -31), (17, -27), 6), (19, -10), (0, -14)], WHITE, rim=RIM
+    )
     pen.polygon([(-19.4, -15), (-19, -9.4), (0, -13.4), (19, -9.4), (19.4, -15), (0, -18.6)], colour)
 
 
@@ -144,7 +155,9 @@ def cable(pen: Pen) -> None:
 
 
 def rain_hat(pen: Pen, colour: RGB) -> None:
-    pen.polygon([*oval(0, -9, 20.5, 20, 180, 360), (32, -2), *bezier((32, -2), (0, -14), (-32, -2), 8)], colour, rim=RIM)
+    pen.polygon(
+        [*oval(0, -9, 20.5, 20, 180, 360), (32, -2), *bezier((32, -2), (0, -14), (-32, -2), 8)], colour, rim=RIM
+    )
     pen.curve((-20.4, -10), (0, -16.4), (20.4, -10), 1, rim_of(colour))
 
 
@@ -243,7 +256,11 @@ def stop_sign(pen: Pen) -> None:
 
 def sailor_hat(pen: Pen) -> None:
     pen.polygon([(-17, -14), (-20, -28), *bezier((-20, -28), (0, -33), (20, -28), 8), (17, -14)], WHITE, rim=RIM)
-    pen.polygon([(-20, -20), *bezier((-20, -20), (0, -15), (20, -20), 8), (19, -9), *bezier((19, -9), (0, -5), (-19, -9), 8)], WHITE, rim=RIM)
+    pen.polygon(
+        [(-20, -20), *bezier((-20, -20), (0, -15), (20, -20), 8), (19, -9), *bezier((19, -9), (0, -5), (-19, -9), 8)],
+        WHITE,
+        rim=RIM,
+    )
     pen.curve((-19, -10.6), (0, -6.6), (19, -10.6), 1.6, (50, 84, 160))
 
 

@@ -64,7 +64,17 @@ def reflective(pen: Pen, colour: RGB) -> None:
 
 
 def camouflage(pen: Pen, colour: RGB) -> None:
-    for x, y, rx, ry in ((-9, -38, 5, 3), (7, -20, 5, 3), (-6, -14, 6, 2.6), (4, -38, 4, 2), (-1, 3, 5, 2.4), (-10, 20, 3, 4), (10, 34, 3.4, 4), (-9, 42, 3, 4), (9, 12, 3, 3)):
+    for x, y, rx, ry in (
+        (-9, -38, 5, 3),
+        (7, -20, 5, 3),
+        (-6, -14, 6, 2.6),
+        (4, -38, 4, 2),
+        (-1, 3, 5, 2.4),
+        (-10, 20, 3, 4),
+        (10, 34, 3.4, 4),
+        (-9, 42, 3, 4),
+        (9, 12, 3, 3),
+    ):
         pen.ellipse(x, y, rx, ry, shade(colour, -0.3 if x < 0 else 0.25), turn=20)
 
 
@@ -120,7 +130,11 @@ def jabot(pen: Pen, colour: RGB) -> None:
 
 def stole(pen: Pen, colour: RGB) -> None:
     for side in (-1, 1):
-        pen.polygon([(side * 5, -47), (side * 10, -45), (side * 9, 14), (side * 5, 18), (side * 1.4, 14), (side * 1.4, -36)], colour, RIM)
+        pen.polygon(
+            [(side * 5, -47), (side * 10, -45), (side * 9, 14), (side * 5, 18), (side * 1.4, 14), (side * 1.4, -36)],
+            colour,
+            RIM,
+        )
     pen.polygon([(-5, -46), (0, -36), (5, -46), (0, -42)], WHITE)
 
 
@@ -130,7 +144,14 @@ def tails(pen: Pen, colour: RGB) -> None:
 
 
 def patches(pen: Pen) -> None:
-    for x, y, name in ((-8, -30, "blue"), (8, -18, "red"), (-6, -8, "green"), (10, 20, "yellow"), (-11, 36, "red"), (10, 44, "green")):
+    for x, y, name in (
+        (-8, -30, "blue"),
+        (8, -18, "red"),
+        (-6, -8, "green"),
+        (10, 20, "yellow"),
+        (-11, 36, "red"),
+        (10, 44, "green"),
+    ):
         pen.ellipse(x, y, 3.4, 3.4, COLOURS[name])
 
 
@@ -148,7 +169,9 @@ def tabard(pen: Pen, colour: RGB) -> None:
 
 def leather_vest(pen: Pen, colour: RGB) -> None:
     for side in (-1, 1):
-        pen.polygon([(side * 6, -46), (side * 13.6, -44), (side * 14.4, -20), (side * 13, 3), (side * 5, 3)], colour, rim=RIM)
+        pen.polygon(
+            [(side * 6, -46), (side * 13.6, -44), (side * 14.4, -20), (side * 13, 3), (side * 5, 3)], colour, rim=RIM
+        )
         pen.box(side * 9.4 - 3.4, -22, side * 9.4 + 3.4, -15, shade(colour, -0.1), 1, rim=0.6)
 
 
@@ -178,7 +201,10 @@ def rucksack(pen: Pen, colour: RGB) -> None:
 
 def wetsuit(pen: Pen, colour: RGB) -> None:
     for side in (-1, 1):
-        pen.polygon([(side * 7, -46), (side * 15, -43), (side * 14, -20), (side * 12.4, 2), (side * 10, 2), (side * 9, -30)], colour)
+        pen.polygon(
+            [(side * 7, -46), (side * 15, -43), (side * 14, -20), (side * 12.4, 2), (side * 10, 2), (side * 9, -30)],
+            colour,
+        )
     pen.line([(-12.6, -8), (12.6, -8)], 3.6, (84, 90, 104), rim=0.6)
     pen.box(-3, -10.4, 3, -5.6, STEEL, 1)
     pen.curve((6, -50), (18, -44), (10, -28), 2, (70, 74, 86))
@@ -211,12 +237,36 @@ def race_number(pen: Pen) -> None:
 
 
 def sequins(pen: Pen) -> None:
-    for i, (x, y) in enumerate(((-7, -24), (5, -22), (-2, -14), (7, -8), (-8, -4), (2, 4), (-9, 14), (9, 16), (0, 24), (-12, 34), (11, 38), (-2, 44), (14, 52), (-9, 52))):
+    for i, (x, y) in enumerate(
+        (
+            (-7, -24),
+            (5, -22),
+            (-2, -14),
+            (7, -8),
+            (-8, -4),
+            (2, 4),
+            (-9, 14),
+            (9, 16),
+            (0, 24),
+            (-12, 34),
+            (11, 38),
+            (-2, 44),
+            (14, 52),
+            (-9, 52),
+        )
+    ):
         pen.ellipse(x, y, 1.5, 1.5, (255, 214, 236) if i % 2 else (250, 224, 120))
 
 
 def paint_spots(pen: Pen) -> None:
-    for x, y, name in ((-7, -28, "red"), (5, -20, "blue"), (-4, 20, "yellow"), (9, 14, "green"), (-10, 6, "violet"), (4, 29, "orange")):
+    for x, y, name in (
+        (-7, -28, "red"),
+        (5, -20, "blue"),
+        (-4, 20, "yellow"),
+        (9, 14, "green"),
+        (-10, 6, "violet"),
+        (4, 29, "orange"),
+    ):
         pen.blob([(x - 2.4, y), (x, y - 2), (x + 2.6, y - 0.4), (x + 0.6, y + 2.4)], COLOURS[name])
 
 

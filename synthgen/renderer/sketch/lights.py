@@ -1,0 +1,82 @@
+"""Light that belongs to the subject, or that only tints the picture; light and weather of a place are in weather.py."""
+
+import random
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
+from types import MappingProxyType
+
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
+
+from synthgen.renderer.sketch.canvas import Canvas
+from synthgen.renderer.sketch.colours import RGB
+from synthgen.renderer.sketch.stage import Item, Stage
+from synthgen.renderer.sketch.weather import LIGHT
+
+GLOW: RGB = (255, 244, 186)
+
+
+def _tinted(picture: Image.Image, rng: random.Random, tint: RGB) -> Image.Image:
+    return ImageChops.multiply(picture, Image.new("RGB", picture.size, tint))
+
+
+def _brightened(picture: Image.Image, rng: random.Random) -> Image.Image:
+    return ImageChops.screen(picture, Image.new("RGB", picture.size, (34, 32, 26)))
+
+
+OVERALL: Mapping[str, Callable[[Image.Image, random.Random], Image.Image]] = MappingProxyType(
+    {
+        **LIGHT,
+        "warm light": partial(_tinted, tint=(255, 228, 188)),
+        "cool light": partial(_tinted, tint=(204, 226, 255)),
+        "dim light": partial(_tinted, tint=(150, 146, 156)),
+        "bright light": _brightened,
+    }
+)
+"""What is done to the whole picture."""
+
+
+@lru_cache(maxsize=1)
+def _halo() -> Image.Image:
+    mask = Image.new("L", (96, 96), 0)
+    ImageDraw.Draw(mask).ellipse((20, 20, 76, 76), fill=235)
+    return mask.filter(ImageFilter.GaussianBlur(11))
+
+
+def glow(stage: Stage, item: Item) -> None:
+    """A halo behind the subject, painted before it."""
+    wide, high = (round(1.9 * side) for side in item.picture.size)
+    mask = _halo().resize((wide, high), Image.Resampling.BILINEAR)
+    corner = (round(item.x - wide / 2), round(item.bottom - item.picture.height / 2 - high / 2))
+    stage.image.paste(GLOW, (*corner, corner[0] + wide, corner[1] + high), mask)
+
+
+@lru_cache(maxsize=32)
+def _sparkle(pixels: int) -> Image.Image:
+    canvas = Canvas(20, 20, pixels / 20)
+    for r, colour in ((9.6, (255, 250, 214)), (8.2, (255, 255, 255))):
+        points = []
+        for i in range(4):
+            dx, dy = ((0, -1), (1, 0), (0, 1), (-1, 0))[i]
+            ex, ey = ((1, -1), (1, 1), (-1, 1), (-1, -1))[i]
+            points += [(10 + dx * r, 10 + dy * r), (10 + ex * r * 0.2, 10 + ey * r * 0.2)]
+        canvas.polygon(points, colour)
+    return canvas.sprite(outline=False)
+
+
+def shine(stage: Stage, item: Item) -> None:
+    """Sparkles on the subject."""
+    wide, high = item.picture.size
+    alpha = item.picture.getchannel("A")
+    tries = [(stage.rng.uniform(0.12, 0.88), stage.rng.uniform(0.06, 0.7)) for _ in range(12)]
+    spots = [(x, y) for x, y in tries if alpha.getpixel((int(x * wide), int(y * high)))][:3]
+    for (x, y), units in zip(spots, (11, 8, 6), strict=False):
+        star = _sparkle(round(units * stage.unit))
+        corner = (round(item.left + x * wide - star.width / 2), round(item.top + y * high - star.height / 2))
+        stage.image.paste(star, corner, star)
+
+
+BEFORE: Mapping[str, Callable[[Stage, Item], None]] = MappingProxyType({"glowing": glow})
+"""What is painted behind the subject."""
+AFTER: Mapping[str, Callable[[Stage, Item], None]] = MappingProxyType({"shiny": shine})
+"""What is painted over it."""
+NAMES = frozenset({*OVERALL, *BEFORE, *AFTER})

@@ -1,0 +1,41 @@
+"""The art media that a finished picture can be turned into: `MEDIA`, by name."""
+
+from synthgen.renderer.sketch import media_line, media_paint, media_print
+from synthgen.renderer.sketch.drawing import Medium
+
+MEDIA: dict[str, Medium] = {
+    "black and white": media_print.black_and_white,
+    "blueprint": media_line.blueprint,
+    "chalk drawing": media_line.chalk_drawing,
+    "chalkboard drawing": media_line.chalkboard_drawing,
+    "charcoal drawing": media_line.charcoal_drawing,
+    "comic book": media_print.comic_book,
+    "crayon drawing": media_paint.crayon_drawing,
+    "cubism": media_paint.cubism,
+    "embroidery": media_print.embroidery,
+    "glitch art": media_print.glitch_art,
+    "graffiti": media_print.graffiti,
+    "halftone print": media_print.halftone_print,
+    "impressionism": media_paint.impressionism,
+    "ink drawing": media_line.ink_drawing,
+    "ink wash painting": media_paint.ink_wash,
+    "low poly": media_print.low_poly,
+    "mosaic": media_paint.mosaic,
+    "neon art": media_line.neon_art,
+    "oil painting": media_paint.oil_painting,
+    "paper cutout": media_print.paper_cutout,
+    "pastel drawing": media_paint.pastel_drawing,
+    "pencil sketch": media_line.pencil_sketch,
+    "pixel art": media_print.pixel_art,
+    "pointillism": media_paint.pointillism,
+    "polaroid photo": media_print.polaroid,
+    "pop art": media_print.pop_art,
+    "sepia": media_print.sepia,
+    "stained glass": media_paint.stained_glass,
+    "stone relief": media_line.stone_relief,
+    "thermal image": media_print.thermal_image,
+    "toy bricks": media_print.toy_bricks,
+    "vintage poster": media_print.vintage_poster,
+    "watercolor": media_paint.watercolor,
+    "woodcut": media_line.woodcut,
+}

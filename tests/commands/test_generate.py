@@ -1,0 +1,120 @@
+"""The default command from the outside: what a person sees, and what lies there afterwards."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from synthgen.__main__ import main
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_a_run_ends_with_exactly_n_and_says_where_everything_is(
+    working_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ability=joke", "n=6"]) == 0
+    said = capsys.readouterr()
+    assert "embedded backends" in said.err and "renderer=sdxl" in said.err
+    assert "outputs/joke/report.html" in said.out
+    rows = json.loads((working_folder / "outputs/joke/export/llava/llava.json").read_text())
+    assert len(rows) == 6
+    assert all((working_folder / "outputs/joke/export/llava" / row["image"]).is_file() for row in rows)
+    about = json.loads((working_folder / "outputs/joke/run.json").read_text())
+    assert about["command"] == ["ability=joke", "n=6"] and about["figures"]["kept"] == {"joke": 6}
+
+
+def test_growing_a_run_equals_a_fresh_one_byte_for_byte_and_renders_only_what_is_missing(working_folder: Path) -> None:
+    assert main(["ability=[hair,scene]", "n=3", "name=grown", "engine.workers=1"]) == 0
+    first = json.loads(Path("outputs/grown/run.json").read_text())["figures"]
+    assert main(["ability=[hair,scene]", "n=9", "name=grown"]) == 0
+    second = json.loads(Path("outputs/grown/run.json").read_text())["figures"]
+    assert main(["ability=[hair,scene]", "n=9", "name=fresh"]) == 0
+    fresh = json.loads(Path("outputs/fresh/run.json").read_text())["figures"]
+    assert tree(Path("outputs/grown/export")) == tree(Path("outputs/fresh/export"))
+    assert first["rendered"] + second["rendered"] == fresh["rendered"]
+
+
+def test_an_export_holds_no_trace_of_when_where_and_how_it_was_made(working_folder: Path) -> None:
+    assert main(["ability=color", "n=4", "name=a", "engine.workers=1"]) == 0
+    assert main(["ability=color", "n=4", "name=b", "engine.workers=2", "outputs=elsewhere"]) == 0
+    assert tree(Path("outputs/a/export")) == tree(Path("elsewhere/b/export"))
+
+
+def test_another_seed_gives_other_pictures(working_folder: Path) -> None:
+    for seed in (1, 2):
+        assert main(["ability=color", "n=4", f"seed={seed}", f"name=s{seed}"]) == 0
+    one, two = (tree(Path(f"outputs/s{seed}/export/llava/images")) for seed in (1, 2))
+    assert all(one[name] != two[name] for name in one)
+
+
+def test_a_folder_of_another_configuration_is_refused_and_untouched(
+    working_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ability=color", "n=2"]) == 0
+    before = tree(working_folder)
+    assert main(["ability=color", "n=2", "seed=5"]) == 2
+    assert "outputs/color holds a run with seed=0 (now 5)" in capsys.readouterr().err
+    assert tree(working_folder) == before
+
+
+@pytest.mark.parametrize(
+    "wrong", [["ability=jok"], ["n=0"], ["n=lots", "seeed=1"], ["llm=replay"], ["renderer.size=0"]]
+)
+def test_a_mistake_writes_nothing_and_exits_with_2(
+    working_folder: Path, wrong: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(wrong) == 2
+    lines = capsys.readouterr().err.strip().splitlines()
+    assert all(line.startswith("synthgen: ") for line in lines)
+    assert list(working_folder.iterdir()) == []
+
+
+def test_an_unknown_command_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["genrate"]) == 2
+    assert "did you mean generate?" in capsys.readouterr().err
+
+
+def test_a_sweep_runs_all_and_reports_the_worst(working_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-m", "ability=color,food", "n=2"]) == 0
+    assert {p.name for p in (working_folder / "outputs").iterdir()} == {"color", "food"}
+    assert main(["-m", "ability=color,food", "n=2", "llm=replay"]) == 2
+
+
+def test_select_with_other_thresholds_renders_nothing_and_names_the_command_for_the_rest(
+    working_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ability=animal", "n=6"]) == 0
+    pictures = tree(Path("outputs/animal/pictures"))
+    # every prompt shares its quality words with another: at this threshold nearly all are duplicates
+    assert main(["select", "run=outputs/animal", "qc.duplicate.prompt_jaccard=0.01"]) == 8
+    said = capsys.readouterr()
+    assert "python -m synthgen ability=animal n=6 qc.duplicate.prompt_jaccard=0.01" in said.err
+    assert main(["select", "run=outputs/animal"]) == 0
+    assert tree(Path("outputs/animal/pictures")) == pictures
+    assert len(json.loads(Path("outputs/animal/export/llava/llava.json").read_text())) == 6
+
+
+def test_export_and_report_work_on_a_finished_run_alone(
+    working_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ability=animal", "n=3"]) == 0
+    before = tree(Path("outputs/animal/export"))
+    assert main(["export", "run=outputs/animal"]) == 0
+    assert tree(Path("outputs/animal/export")) == before
+    assert main(["report", "run=outputs/animal"]) == 0
+    for command in ("export", "report", "select"):
+        assert main([command]) == 2
+        assert main([command, "run=nowhere"]) == 2
+    assert "is not the folder of a run" in capsys.readouterr().err
+
+
+def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    said = capsys.readouterr().out
+    for word in ("ability=", "joke", "sketch", "duplicate", "image.quality=95", "preview"):
+        assert word in said
+    assert main(["select", "--help"]) == 0
+    assert "run=outputs/joke" in capsys.readouterr().out
