@@ -28,7 +28,8 @@ PLAIN_EVERY = 10.0
 
 def opening(run: Run) -> Iterator[str]:
     """What the backends are, and how to get photographs."""
-    yield f"{run.config.name}: {run.config.n} samples each; {run.llm.describe_yourself()}; {run.renderer.describe_yourself()}"
+    backends = f"{run.llm.describe_yourself()}; {run.renderer.describe_yourself()}"
+    yield f"{run.config.name}: {run.config.n} samples per ability; {backends}"
     if run.renderer.embedded or run.llm.embedded:
         yield (
             "embedded backends: flat illustrations and sentence patterns. For photographs, with a GPU and a key: "

@@ -20,9 +20,9 @@ def refused(node: object, base: type = Component) -> str:
 
 @pytest.mark.parametrize(
     "target",
-    ["os.system", "subprocess.Popen", "builtins.eval", "logging.os.system", "urllib.request.urlretrieve", "pathlib.Path",
-     "synthgen.store.Store", "abilities.base.fill", "nowhere.Nothing", "nodots", ""],
-)  # fmt: skip
+    ["os.system", "subprocess.Popen", "builtins.eval", "logging.os.system", "urllib.request.urlretrieve"]
+    + ["pathlib.Path", "synthgen.store.Store", "abilities.base.fill", "nowhere.Nothing", "nodots", ""],
+)
 def test_only_parts_can_be_named(target: str) -> None:
     assert "llm" in refused({"_target_": target, "command": "touch /tmp/never"})
 

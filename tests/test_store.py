@@ -138,9 +138,9 @@ def test_temporary_files_of_dead_processes_are_swept_and_of_live_ones_kept(tmp_p
 def test_a_locked_folder_refuses_a_second_driver_and_names_the_first(tmp_path: Path) -> None:
     import os
 
-    with Store(tmp_path).lock():
-        with pytest.raises(FolderInUse, match=f"in use by process {os.getpid()}"), Store(tmp_path).lock():
-            pass
+    busy = pytest.raises(FolderInUse, match=f"in use by process {os.getpid()}")
+    with Store(tmp_path).lock(), busy, Store(tmp_path).lock():
+        pass
     with Store(tmp_path).lock():
         pass  # free again
 

@@ -65,8 +65,8 @@ def measure_pixels(pixels: Pixels | None, grey: NDArray[np.uint8] | None) -> dic
         names = ("width", "height", "contrast", "share", "colours", "sharpness")
         return {"broken": 1.0, **dict.fromkeys(names)}
     levels = _histogram(grey)
-    coarse = (pixels[::2, ::2] >> 4).astype(np.intp)
-    counts = np.bincount(((coarse[..., 0] << 8) | (coarse[..., 1] << 4) | coarse[..., 2]).ravel())
+    red, green, blue = ((pixels[::2, ::2, channel] >> 4).astype(np.uint16) for channel in range(3))
+    counts = np.bincount(((red << 8) | (green << 4) | blue).ravel())
     return {
         "broken": 0.0,
         "width": float(grey.shape[1]),

@@ -17,10 +17,15 @@ _PAGES = Environment(
 
 
 def page(template: str, **content: Any) -> str:
-    """The page. Its content security policy names the hash of its own scripts, and nothing else may run or load."""
+    """The page. Its content security policy names the hash of its own scripts, and nothing else may run or load.
+
+    Content can add no script to the hashed ones: escaped text holds no `<`.
+    """
     html = _PAGES.get_template(template).render(policy="{policy}", **content)
     scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
-    allowed = f"script-src {hashes}" if hashes else "script-src 'none'"
-    policy = f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; {allowed}"
+    policy = (
+        f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src {hashes or "'none'"}; "
+        "base-uri 'none'; form-action 'none'"
+    )
     return html.replace("{policy}", policy, 1)

@@ -14,6 +14,7 @@ from synthgen.kit.patterns import expand
 from synthgen.kit.prompt_text import QUALITY, heads
 from synthgen.renderer.sketch.parse import parse
 from synthgen.renderer.sketch.scene import Scene, Unknown
+from synthgen.renderer.sketch.subjects.accessories import PAIRS
 
 CONF = Path(__file__).parents[2] / "conf"
 ABILITIES = sorted(path.stem for path in (CONF / "ability").glob("*.yaml") if path.stem != "all")
@@ -226,6 +227,10 @@ def test_what_a_person_does_wears_or_is_never_stands_beside_the_person(ability: 
     assert {subject for subject, scene in scenes.items() if isinstance(scene, Scene) and scene.companions} == set()
 
 
+def test_no_clothes_are_listed_that_the_embedded_renderer_draws_without_a_person() -> None:
+    assert set(subjects_of("clothes")) & set(PAIRS) == set()
+
+
 def test_the_embedded_renderer_can_draw_twenty_media() -> None:
     drawn = [medium for medium in subjects_of("style") if isinstance(parse(f"((cat)), {medium}"), Scene)]
     assert len(drawn) >= 20
@@ -274,6 +279,17 @@ def test_pools_are_large_and_quality_words_are_known_as_such() -> None:
     assert set(pools["quality"]) <= QUALITY
     assert sum("realistic" in medium for medium in pools["media"]) == 1
     assert [value for value in leaves(pools) if not isinstance(value, str)] == []
+
+
+def test_abilities_whose_head_names_a_color_take_media_and_light_that_keep_it() -> None:
+    pools = yaml.safe_load((CONF / "template" / "prompt.yaml").read_text())
+    for what in ("media", "light"):
+        assert set(pools[f"faithful_{what}"]) < set(pools[what])
+    for ability in ABILITIES:
+        words = words_of(ability)
+        faithful = bool(words["colours"]) or ability == "joke"
+        assert ("faithful_media" in str(words["prompt_template"])) == faithful
+        assert ("faithful_light" in str(words["prompt_template"])) == faithful
 
 
 def test_the_embedded_renderer_refuses_the_photographic_medium_that_it_cannot_show() -> None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from PIL import Image
 
 from synthgen.renderer.sketch import lights
-from synthgen.renderer.sketch._dev import MEDIA
 from synthgen.renderer.sketch.colours import COLOURS, RGB
 from synthgen.renderer.sketch.drawing import Drawing
 from synthgen.renderer.sketch.jokes import rain, tell
+from synthgen.renderer.sketch.media import MEDIA
 from synthgen.renderer.sketch.parse import parse
 from synthgen.renderer.sketch.scene import Scene, Thing, Unknown
 from synthgen.renderer.sketch.sprites import Order, sprite
@@ -25,6 +25,8 @@ MARGIN = 3.0
 SIZES = (0.92, 1.0, 1.08)
 WITH_TEXT = frozenset({"ambulance", "police car", "taxi", "school bus", "stop sign", "clock", "wall clock", "calendar"})
 """Drawings that show writing or a dial: never mirrored."""
+YOUNG = 1.25
+"""Children fill less of the canvas that they share with adults."""
 COMPANION = 0.66
 """Size of a companion beside its main subject."""
 SURFACES = frozenset({"window sill", "picnic"})
@@ -108,7 +110,14 @@ def _on_table(stage: Stage, scene: Scene) -> bool:
         return True
     if scene.place in SURFACES or (stage.place and "ground" not in stage.place.offers):
         return False
-    moved = scene.joke and scene.joke.kind not in ("wears", "is dressed as", "holds", "eats", "is made of", "is upside down")
+    moved = scene.joke and scene.joke.kind not in (
+        "wears",
+        "is dressed as",
+        "holds",
+        "eats",
+        "is made of",
+        "is upside down",
+    )
     if moved or scene.vessel == "hanging basket" or not any(d.rests == "table" for d in things):
         return False
     return all(d.rests in ("table", "air") for d in things) and (stage.place is not None or stage.rng.random() < 0.6)
@@ -169,9 +178,7 @@ def _aspect(drawing: Drawing) -> float:
     return drawing.width / drawing.height
 
 
-def _item(
-    stage: Stage, scene: Scene, thing: Thing, scale: float, left: float, right: float, count: int
-) -> Item:
+def _item(stage: Stage, scene: Scene, thing: Thing, scale: float, left: float, right: float, count: int) -> Item:
     """One sprite in its span, standing, floating or hanging as its drawing and the place have it."""
     rng, unit = stage.rng, stage.unit
     drawing = DRAWINGS[thing.name]
@@ -181,13 +188,12 @@ def _item(
     room = right - left
     # Small animals and things are drawn larger than beside a horse: the subject is what one sees first.
     size = max(drawing.size, 0.25 + drawing.size / 2)
+    if person in ("boy", "girl") and drawing.rests != "bust":
+        size *= YOUNG
     height = min(100 * size * scale, (room + (4 if count > 1 else 0)) / _aspect(drawing))
     if count == 1:
         height = min(height, 94 / _aspect(drawing))
     picture = stage.sprite(order, height)
-    if order.peopled and count == 1 and picture.height < 0.66 * stage.size:
-        # Children fill less of the canvas that they share with adults.
-        picture = stage.sprite(order, height * min(1.4, 0.66 * stage.size / picture.height))
     mirrored = rng.random() < 0.5 and thing.name not in WITH_TEXT
     if mirrored:
         picture = picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT)

@@ -14,15 +14,18 @@ from synthgen.renderer.sketch.subjects import DRAWINGS, ROOM_OF
 from synthgen.renderer.sketch.subjects.herd import HERD
 from synthgen.renderer.sketch.vocabulary import rgb
 
-OPEN_CARS = frozenset({"convertible", "jeep", "race car", "go-kart", "golf cart", "motorboat", "rowboat", "canoe", "kayak"})
+OPEN_CARS = frozenset(
+    {"convertible", "jeep", "race car", "go-kart", "golf cart", "motorboat", "rowboat", "canoe", "kayak"}
+)
 """What one sees its driver in."""
-DRIVEN: Mapping[str, str] = MappingProxyType({"car": "convertible", "sports car": "convertible"} | {n: n for n in OPEN_CARS})
+DRIVEN: Mapping[str, str] = MappingProxyType(
+    {"car": "convertible", "sports car": "convertible"} | {n: n for n in OPEN_CARS}
+)
 INSTRUMENTS = frozenset(
-    "guitar|electric guitar|violin|cello|trumpet|saxophone|flute|drum|drums|accordion|banjo|harp|ukulele|piano".split("|")
+    ["guitar", "electric guitar", "violin", "cello", "trumpet", "saxophone", "flute", "drum", "drums", "accordion", "banjo", "harp", "ukulele", "piano"]
 )
 CONTAINERS = frozenset(
-    "bathtub|box|cardboard box|basket|bucket|pot|vase|mug|cup|shopping cart|suitcase|treasure chest|barrel|trash can"
-    "|wheelbarrow|stroller|teapot|bowl|fish bowl|backpack|wagon|armchair".split("|")
+    ["bathtub", "box", "cardboard box", "basket", "bucket", "pot", "vase", "mug", "cup", "shopping cart", "suitcase", "treasure chest", "barrel", "trash can", "wheelbarrow", "stroller", "teapot", "bowl", "fish bowl", "backpack", "wagon", "armchair"]
 )
 """What hides the lower half of whoever is in it."""
 FOUR_LEGGED = frozenset(HERD) | {"elephant"}
@@ -97,9 +100,7 @@ def _put_on(stage: Stage, main: Item, name: str, colour: str = "") -> None:
     middle = top + 19 * unit if worn.at == "top" else eyes - (2 * unit if worn.at == "eyes" else 4 * unit)
     dark = worn.colour == "black" and main.order.drawing.colour in ("black", "gray")
     picture = worn_picture(name, rgb(colour or ("red" if dark else worn.colour)), unit)
-    stage.add(
-        Item(main.order, picture, x, middle + REACH * unit, shadow=False, depth=main.depth + 0.1, part=True)
-    )
+    stage.add(Item(main.order, picture, x, middle + REACH * unit, shadow=False, depth=main.depth + 0.1, part=True))
 
 
 def _wears(stage: Stage, main: Item, joke: Joke) -> None:
@@ -228,7 +229,7 @@ def _stands_up(stage: Stage, main: Item, joke: Joke) -> None:
 
 def _legs(stage: Stage, main: Item, joke: Joke) -> None:
     _resized(main, min(1.0, 0.5 * stage.size / main.picture.height))
-    order, pair = _thing(stage, joke, min(24, 100 * 0.5 * main.picture.width / stage.size))
+    order, pair = _thing(stage, joke, min(24, 100 * 0.5 * main.picture.width / stage.size), "legs")
     stage.add(Item(order, pair, main.x, main.bottom, depth=main.depth - 0.1))
     main.bottom -= pair.height * 0.86
     main.shadow = False

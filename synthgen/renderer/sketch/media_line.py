@@ -1,12 +1,14 @@
 """Drawn media: pencil, charcoal, ink, chalk and what is cut or traced in lines."""
 
 import random
+from functools import lru_cache
 
 import numpy as np
 from PIL import Image, ImageChops, ImageEnhance, ImageFilter, ImageOps
 
 from synthgen.renderer.sketch.media_tools import (
     VARIANTS,
+    Size,
     array,
     edges,
     grain,
@@ -30,24 +32,24 @@ def pencil_sketch(picture: Image.Image, rng: random.Random) -> Image.Image:
         ImageOps.invert(grey).reduce(2).filter(ImageFilter.BoxBlur(4)).resize(size, Image.Resampling.BILINEAR)
     )
     lines = np.minimum(array(grey) * 255 / (256 - blurred), 255)
-    lines = 255 * (lines / 255) ** 2.6
+    lines = 255 * (lines / 255) ** 5
     strokes = array(hatching(size, 4 * size[0] / 512, -52, 1.2, variant))
-    dark = np.clip((150 - array(grey)) / 150, 0, 1)
-    lines -= dark * (255 - strokes) * 0.75
+    dark = np.clip((205 - array(grey)) / 160, 0, 1)
+    lines -= dark * (255 - strokes) * 0.8 + dark * 22
     lines -= (1 - grain(size, 2, variant)) * 16
-    return toned(image(lines), (60, 60, 66), (252, 251, 247))
+    return toned(image(lines), (48, 48, 54), (252, 251, 247))
 
 
 def charcoal_drawing(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Broad black smudges on rough paper."""
     variant, size = rng.randrange(VARIANTS), picture.size
-    small = ImageOps.autocontrast(picture.convert("L").reduce(2).filter(ImageFilter.BoxBlur(3)))
-    tones = array(small) * 0.7 + 70
+    small = ImageOps.autocontrast(picture.convert("L").reduce(2).filter(ImageFilter.BoxBlur(2)))
     rough = grain(small.size, 1, variant) * 0.6 + grain(small.size, 3, variant) * 0.4
-    tones = np.where(rough * 235 + 36 > tones, tones * 0.42, tones * 0.4 + 150)
-    lines = array(thick(edges(picture, 16, 60), 5).filter(ImageFilter.BoxBlur(1)))
-    tones -= lines * (0.55 + 0.5 * rough)
-    drawn = toned(image(tones), (26, 25, 26), (240, 236, 228))
+    strokes = array(hatching(small.size, 4, -48, 1.6, variant)) / 255
+    tones = array(small) * 0.74 + 84 + (rough - 0.5) * 120 + (strokes - 0.7) * 46
+    lines = array(thick(edges(picture, 24, 80)).filter(ImageFilter.BoxBlur(1)))
+    tones -= lines * (0.5 + 0.7 * rough)
+    drawn = toned(image(tones.astype(np.float32)), (26, 25, 26), (240, 236, 228))
     paper = Image.new("RGB", size, (240, 236, 228))
     paper.paste(grow(drawn, size), (0, 0), ragged(size, 0.06, variant))
     return paper
@@ -90,7 +92,7 @@ def chalk_drawing(picture: Image.Image, rng: random.Random) -> Image.Image:
     chalk = Image.blend(ImageEnhance.Color(picture).enhance(1.3), Image.new("RGB", size, (255, 255, 255)), 0.22)
     rough = grain(size, 2, variant) * 0.65 + grain(size, 4, variant) * 0.35
     strokes = array(hatching(size, 6 * size[0] / 512, 62, 3.4 * size[0] / 512, variant)) / 255
-    cover = np.where(rough > 0.42 + 0.18 * strokes, 225, 60).astype(np.float32)
+    cover = np.where(rough > 0.32 + 0.16 * strokes, 225, 90).astype(np.float32)
     cover *= 0.35 + 0.65 * array(picture.convert("L")) / 255
     ground.paste(chalk, (0, 0), ImageChops.multiply(image(cover), ragged(size, 0.05, variant)))
     lines = ImageChops.multiply(
@@ -141,20 +143,27 @@ def blueprint(picture: Image.Image, rng: random.Random) -> Image.Image:
     return sheet
 
 
+@lru_cache(maxsize=4)
+def _spectrum(size: Size) -> Image.Image:
+    """Pink, violet and cyan across the picture: the colours of tubes around what has none."""
+    row = Image.new("RGB", (3, 1))
+    row.putdata([(255, 40, 160), (150, 80, 255), (20, 230, 255)])
+    return row.resize(size, Image.Resampling.BILINEAR)
+
+
 def neon_art(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Glowing outlines in the dark."""
     del rng
     size = picture.size
     small = picture.reduce(2)
-    bright = ImageEnhance.Brightness(ImageEnhance.Color(small.filter(ImageFilter.MaxFilter(5))).enhance(3)).enhance(
-        1.25
+    tubes = Image.blend(
+        ImageEnhance.Color(small.filter(ImageFilter.BoxBlur(3))).enhance(4), _spectrum(small.size), 0.45
     )
-    lines = edges(picture, 40, 100)
-    tubes = Image.new("RGB", small.size, (0, 0, 0))
-    tubes.paste(bright, (0, 0), lines)
-    lit = ImageChops.screen(tubes, ImageEnhance.Brightness(tubes.filter(ImageFilter.BoxBlur(5))).enhance(1.1))
-    lit = ImageChops.screen(lit, Image.merge("RGB", [lines.point(lambda v: v // 4)] * 3))
-    lit = ImageChops.screen(lit, ImageEnhance.Brightness(small).enhance(0.09))
+    lines = edges(picture, 34, 90)
+    lit = Image.new("RGB", small.size, (0, 0, 0))
+    lit.paste(ImageEnhance.Brightness(tubes).enhance(1.7), (0, 0), lines)
+    halo = ImageEnhance.Brightness(lit.filter(ImageFilter.BoxBlur(4))).enhance(2)
+    lit = ImageChops.screen(ImageChops.screen(lit, halo), ImageEnhance.Brightness(small).enhance(0.1))
     return grow(ImageChops.screen(lit, Image.new("RGB", small.size, (12, 8, 26))), size)
 
 

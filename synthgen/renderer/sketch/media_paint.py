@@ -83,7 +83,7 @@ def oil_painting(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Thick strokes with relief, in deep colours."""
     variant = rng.randrange(VARIANTS)
     deep = ImageEnhance.Contrast(ImageEnhance.Color(picture).enhance(1.3)).enhance(1.08)
-    painted = _strokes(deep, 5, 17, 6, 1.1, 9, variant)
+    painted = _strokes(deep, 4, 12, 4.6, 1.1, 8, variant)
     relief = painted.convert("L").filter(ImageFilter.EMBOSS).point(lambda v: 128 + (v - 128) * 3 // 5)
     return ImageChops.add(painted, relief.convert("RGB"), 1, -128)
 
@@ -92,22 +92,22 @@ def impressionism(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Short broad dabs of broken, bright colour."""
     variant = rng.randrange(VARIANTS)
     bright = ImageEnhance.Brightness(ImageEnhance.Color(picture).enhance(1.35)).enhance(1.06)
-    painted = _strokes(bright, 8, 20, 10, 0.35, 22, variant)
+    painted = _strokes(bright, 6, 13, 7, 0.35, 20, variant)
     return Image.blend(painted, Image.new("RGB", picture.size, (255, 226, 190)), 0.1)
 
 
 def pointillism(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Small round dots of pure colour on cream."""
-    return _strokes(ImageEnhance.Color(picture).enhance(1.35), 8, 0, 8.6, 0, 26, rng.randrange(VARIANTS))
+    return _strokes(ImageEnhance.Color(picture).enhance(1.35), 6, 0, 7.4, 0, 24, rng.randrange(VARIANTS))
 
 
 def pastel_drawing(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Soft chalky colour on toned paper that shows through its grain."""
     variant, size = rng.randrange(VARIANTS), picture.size
-    soft = _strokes(ImageEnhance.Color(picture).enhance(0.9), 5, 26, 5, 0.1, 12, variant)
-    soft = Image.blend(soft.filter(ImageFilter.BoxBlur(1)), Image.new("RGB", size, (255, 240, 232)), 0.26)
+    soft = _strokes(ImageEnhance.Color(picture).enhance(1.25), 4, 16, 4, 0.1, 12, variant)
+    soft = Image.blend(soft.filter(ImageFilter.BoxBlur(1)), Image.new("RGB", size, (255, 240, 232)), 0.18)
     tooth = (0.6 * grain(size, 2, variant) + 0.4 * grain(size, 5, variant)) * 255
-    cover = image(((tooth - 96) * 5).astype(np.float32))
+    cover = image(((tooth - 62) * 5).astype(np.float32))
     paper = Image.new("RGB", size, (196, 180, 168))
     paper.paste(soft, (0, 0), ImageChops.multiply(cover, ragged(size, 0.07, variant)))
     return paper
@@ -150,7 +150,7 @@ def cubism(picture: Image.Image, rng: random.Random) -> Image.Image:
     light += luck.uniform(-26, 26, count).astype(np.float32)[labels]
     pixels += light[..., None]
     faceted = image(pixels)
-    faceted.paste((44, 34, 30), (0, 0), thick(Image.fromarray((edge * 255).astype(np.uint8))))
+    faceted.paste((44, 34, 30), (0, 0), Image.fromarray((edge * 255).astype(np.uint8)))
     return faceted
 
 
@@ -161,18 +161,8 @@ def mosaic(picture: Image.Image, rng: random.Random) -> Image.Image:
     paints = means(ImageEnhance.Color(picture).enhance(1.25), labels)
     paints += np.random.default_rng(variant).normal(0, 11, (len(paints), 1)).astype(np.float32)
     pixels = np.clip(paints, 0, 255).astype(np.uint8)[labels]
-    pixels[thick_bool(edge)] = (206, 200, 188)
+    pixels[edge] = (168, 160, 148)
     return Image.fromarray(pixels)
-
-
-def thick_bool(
-    edge: np.ndarray[tuple[int, ...], np.dtype[np.bool_]],
-) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-    """The border one pixel wider."""
-    wide = edge.copy()
-    wide[1:] |= edge[:-1]
-    wide[:, 1:] |= edge[:, :-1]
-    return wide
 
 
 def stained_glass(picture: Image.Image, rng: random.Random) -> Image.Image:

@@ -100,7 +100,7 @@ def halftone_print(picture: Image.Image, rng: random.Random) -> Image.Image:
 def low_poly(picture: Image.Image, rng: random.Random) -> Image.Image:
     """A net of flat triangles."""
     variant = rng.randrange(VARIANTS)
-    labels = triangles(picture.size, max(6, picture.width // 27), variant)
+    labels = triangles(picture.size, max(6, picture.width // 36), variant)
     paints = means(ImageEnhance.Color(picture).enhance(1.2), labels)
     paints += np.random.default_rng(variant).normal(0, 9, (len(paints), 1)).astype(np.float32)
     return Image.fromarray(np.clip(paints, 0, 255).astype(np.uint8)[labels])
@@ -109,18 +109,15 @@ def low_poly(picture: Image.Image, rng: random.Random) -> Image.Image:
 def paper_cutout(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Layers of cut paper with their shadows."""
     variant, size = rng.randrange(VARIANTS), picture.size
-    small = picture.reduce(2).filter(ImageFilter.BoxBlur(3))
-    flat = (
-        small.quantize(12, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-        .convert("RGB")
-        .filter(ImageFilter.MedianFilter(3))
-    )
-    lines = thick(edges(grow(flat, size), 14, 30), 3)
-    shadow = ImageChops.offset(lines, 3, 3).filter(ImageFilter.BoxBlur(2.5)).point(lambda v: 255 - v * 5 // 8)
+    # Widening what is light swallows the ink lines: paper has none.
+    plain = Image.merge("RGB", [thick(band, 5) for band in picture.reduce(2).split()])
+    few = ImageEnhance.Color(plain.reduce(2)).enhance(1.3).quantize(16, dither=Image.Dither.NONE).convert("RGB")
+    flat = grow(few, plain.size)
+    lines = edges(grow(few, size), 26, 60).resize(flat.size, Image.Resampling.BILINEAR)
+    shadow = ImageChops.offset(lines, 2, 3).filter(ImageFilter.BoxBlur(2)).point(lambda v: 255 - v * 5 // 8)
     flat = multiply(flat, shadow)
-    rim = ImageChops.offset(lines, -1, -1).point(lambda v: v // 3)
-    flat.paste((255, 255, 255), (0, 0), rim)
-    return multiply(grow(flat, size), noise(size, 2, variant, 228, 255))
+    flat.paste((255, 255, 255), (0, 0), ImageChops.offset(lines, -1, -1).point(lambda v: v // 5))
+    return multiply(grow(flat, size), noise(size, 2, variant, 240, 255))
 
 
 @lru_cache(maxsize=4)
@@ -169,7 +166,7 @@ def _stud(cell: int) -> Floats:
 def toy_bricks(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Built of toy bricks, seen from above on their studs."""
     del rng
-    cell, count = 12, (44, max(4, round(44 * picture.height / picture.width)))
+    cell, count = 10, (52, max(4, round(52 * picture.height / picture.width)))
     few = (
         ImageEnhance.Color(picture.resize(count, Image.Resampling.BOX))
         .enhance(1.4)

@@ -119,6 +119,8 @@ class _Draft:
             del by_kind["colour"]
         if "verb" in by_kind and not rest:
             return by_kind.get("light") or by_kind.get("act") or by_kind["verb"]
+        if "vessel" in by_kind and not self._has_plant():
+            del by_kind["vessel"]
         if "subject" in by_kind and self.place and "place" in by_kind:
             del by_kind["place"]  # the moon over a forest is a thing
         if self.persons and not self.subjects and self.verb == "wears" and _garment(by_kind):
@@ -129,6 +131,9 @@ class _Draft:
     def _has_actor(self) -> bool:
         """Whether a thing that is no person can be the one who does something."""
         return bool(self.subjects) and ROOM_OF[self.subjects[0].name] not in PEOPLED
+
+    def _has_plant(self) -> bool:
+        return bool(self.subjects) and ROOM_OF[self.subjects[0].name] == "plants"
 
     def _take(self, meaning: Meaning, phrase: str, head: bool) -> None:
         match meaning.kind:
@@ -249,7 +254,7 @@ class _Draft:
         self.number = 0
 
     def _take_vessel(self, vessel: str, phrase: str) -> None:
-        if not self.subjects or ROOM_OF[self.subjects[0].name] != "plants":
+        if self.vessel not in ("", vessel):
             raise _CannotDraw(phrase)
         self.vessel = vessel
         self._forget_verb("in")

@@ -163,7 +163,10 @@ def wing(canvas: Canvas, look: Look) -> None:
     """One white wing, its root at the left."""
     feathers = ((4, 60, 92, 6), (6, 64, 88, 28), (8, 68, 78, 48), (10, 72, 62, 64))
     for x, y, tip_x, tip_y in feathers:
-        shape = [*bezier((x, y), (30, tip_y - 6), (tip_x, tip_y)), *bezier((tip_x, tip_y + 8), (44, y + 4), (x, y + 12))]
+        shape = [
+            *bezier((x, y), (30, tip_y - 6), (tip_x, tip_y)),
+            *bezier((tip_x, tip_y + 8), (44, y + 4), (x, y + 12)),
+        ]
         canvas.polygon(shape, (250, 250, 252))
         canvas.line([*bezier((tip_x, tip_y + 8), (44, y + 4), (x, y + 12))], 1.4, (196, 206, 222))
 
@@ -192,7 +195,9 @@ def cup(canvas: Canvas, look: Look) -> None:
     """A large teacup."""
     colour = look.rng.choice((COLOURS["teal"], (226, 120, 92), (242, 226, 196), BLUE))
     canvas.arc(84, 42, 15, -100, 110, 6, shade(colour, -0.12))
-    canvas.polygon([(8, 16), (84, 16), *bezier((84, 16), (82, 78), (56, 82)), *bezier((36, 82), (10, 78), (8, 16))], colour)
+    canvas.polygon(
+        [(8, 16), (84, 16), *bezier((84, 16), (82, 78), (56, 82)), *bezier((36, 82), (10, 78), (8, 16))], colour
+    )
     canvas.ellipse(46, 16, 38, 7, shade(colour, -0.25))
     canvas.ellipse(46, 17, 34, 5, (120, 74, 46))
     canvas.curve((20, 32), (22, 62), (36, 74), 3, shade(colour, 0.5))
@@ -204,8 +209,18 @@ def small_table(canvas: Canvas, look: Look) -> None:
     colour = look.rng.choice(((250, 246, 238), (206, 92, 92), (116, 160, 190)))
     canvas.line([(50, 20), (50, 56)], 7, (128, 84, 50))
     canvas.ellipse(50, 56, 20, 4, (108, 70, 42))
-    canvas.polygon([(4, 8), (96, 8), (90, 30), *bezier((90, 30), (80, 40), (70, 31)), *bezier((70, 31), (60, 41), (50, 32)),
-                    *bezier((50, 32), (40, 41), (30, 31)), *bezier((30, 31), (20, 40), (10, 30))], shade(colour, -0.1))
+    canvas.polygon(
+        [
+            (4, 8),
+            (96, 8),
+            (90, 30),
+            *bezier((90, 30), (80, 40), (70, 31)),
+            *bezier((70, 31), (60, 41), (50, 32)),
+            *bezier((50, 32), (40, 41), (30, 31)),
+            *bezier((30, 31), (20, 40), (10, 30)),
+        ],
+        shade(colour, -0.1),
+    )
     canvas.ellipse(50, 8, 47, 6.5, colour)
     canvas.ellipse(46, 8, 16, 2.6, shade(colour, -0.12))
     canvas.ellipse(46, 7.4, 14, 2, WHITE)
@@ -226,7 +241,9 @@ def bars(canvas: Canvas, look: Look) -> None:
 def _vessel_pot(canvas: Canvas, middle: float, low: float) -> None:
     clay: RGB = (198, 102, 62)
     canvas.polygon([(middle - 22, low - 24), (middle + 22, low - 24), (middle + 16, low), (middle - 16, low)], clay)
-    canvas.polygon([(middle + 8, low - 24), (middle + 22, low - 24), (middle + 16, low), (middle + 6, low)], shade(clay, -0.16))
+    canvas.polygon(
+        [(middle + 8, low - 24), (middle + 22, low - 24), (middle + 16, low), (middle + 6, low)], shade(clay, -0.16)
+    )
     canvas.box(middle - 25, low - 29, middle + 25, low - 20, shade(clay, 0.08), 2)
     canvas.line([(middle - 22, low - 19.5), (middle + 22, low - 19.5)], 0.8, shade(clay, -0.35))
 

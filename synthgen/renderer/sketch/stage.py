@@ -134,7 +134,9 @@ class Stage:
         draw = ImageDraw.Draw(self.image)
         for grow, colour in ((0.58, (235, 248, 252)), (0.5, (206, 232, 244))):
             rx, ry = picture.width * grow, 2.4 * self.unit * grow / 0.5
-            draw.ellipse((item.x - rx, at - ry, item.x + rx, at + ry), outline=colour, width=max(1, round(self.unit * 0.5)))
+            draw.ellipse(
+                (item.x - rx, at - ry, item.x + rx, at + ry), outline=colour, width=max(1, round(self.unit * 0.5))
+            )
         mask = Image.new("L", picture.size, 0)
         pen = ImageDraw.Draw(mask)
         pen.rectangle((0, 0, picture.width, line), fill=255)
@@ -167,22 +169,28 @@ def in_studio(rng: random.Random, size: int, subject: RGB, floor: bool) -> Stage
     palettes = [p for p in PALETTES if _apart(blend(p[0], p[1], 0.4), subject) > 90] or list(PALETTES)
     wall, ground = palettes[rng.randrange(len(palettes))]
     low = STUDIO_FLOOR - 10 + rng.uniform(-4, 4)
+    if floor:
+        shades = [blend(wall, ground, 0.45 * y / low) for y in range(int(low))]
+        near = 100 - len(shades)
+        shades += [shade(blend(ground, wall, 0.25 * y / near), -0.05) for y in range(near)]
+    else:
+        shades = [blend(wall, ground, y / 110) for y in range(100)]
     column = Image.new("RGB", (1, 100))
-    for y in range(100):
-        if not floor:
-            colour = blend(wall, ground, y / 110)
-        elif y < low:
-            colour = blend(wall, ground, 0.45 * y / low)
-        else:
-            colour = shade(blend(ground, wall, 0.25 * (y - low) / (100 - low)), -0.05)
-        column.putpixel((0, y), colour)
-    image = column.resize((size, size), Image.Resampling.BICUBIC)
-    light = Image.new("L", (32, 32), 0)
-    x, y = rng.uniform(8, 24), rng.uniform(4, 14)
-    ImageDraw.Draw(light).ellipse((x - 12, y - 12, x + 12, y + 12), fill=90)
-    glow = light.filter(ImageFilter.GaussianBlur(5)).resize((size, size), Image.Resampling.BILINEAR)
-    image.paste(shade(wall, 0.7), (0, 0, size, size), glow)
+    column.putdata(shades)
+    # One column first: resizing it to the whole square at once takes ten times as long.
+    image = column.resize((1, size), Image.Resampling.BICUBIC).resize((size, size), Image.Resampling.NEAREST)
+    x, y = rng.uniform(0.25, 0.75), rng.uniform(0.45, 0.85)
+    window = (round(x * size), round(y * size), round(x * size) + size, round(y * size) + size)
+    image.paste(shade(wall, 0.7), (0, 0, size, size), _spotlight(size).crop(window))
     return Stage(image, rng, (low + (100 - low) * 0.55) / 100 * size)
+
+
+@lru_cache(maxsize=4)
+def _spotlight(size: int) -> Image.Image:
+    """A soft disc of light, twice as wide as the picture: its middle is moved by cutting out a window."""
+    light = Image.new("L", (64, 64), 0)
+    ImageDraw.Draw(light).ellipse((20, 20, 44, 44), fill=90)
+    return light.filter(ImageFilter.GaussianBlur(5)).resize((2 * size, 2 * size), Image.Resampling.BILINEAR)
 
 
 def _apart(one: RGB, other: RGB) -> int:

@@ -16,13 +16,13 @@ from synthgen.kit import words
 from synthgen.kit.prompt_text import QUALITY
 from synthgen.renderer.sketch import synonyms
 from synthgen.renderer.sketch.colours import COLOURS, RGB, shade
-from synthgen.renderer.sketch._dev import MEDIA
 from synthgen.renderer.sketch.drawing import PersonKind
-from synthgen.renderer.sketch.places import PLACES
+from synthgen.renderer.sketch.media import MEDIA
 from synthgen.renderer.sketch.patterns import MATERIALS
+from synthgen.renderer.sketch.places import PLACES
 from synthgen.renderer.sketch.props import ROLES, WEARABLE
-from synthgen.renderer.sketch.weather import LIGHT
 from synthgen.renderer.sketch.subjects import DRAWINGS, ROOMS
+from synthgen.renderer.sketch.weather import LIGHT
 
 Kind = Literal[
     "subject", "place", "medium", "light", "colour", "number", "person", "size", "verb", "state", "link", "vessel",
@@ -40,8 +40,7 @@ class Meaning(NamedTuple):
 
 ARTICLES = frozenset({"a", "an", "the", "some"})
 FILLERS = frozenset(
-    "style painting drawing picture image photo photograph illustration art artwork portrait view scene background"
-    " close up closeup colors colours color colour very is are its his her their one single".split()
+    ["style", "painting", "drawing", "picture", "image", "photo", "photograph", "illustration", "art", "artwork", "portrait", "view", "scene", "background", "close", "up", "closeup", "colors", "colours", "color", "colour", "very", "is", "are", "its", "his", "her", "their", "one", "single"]
 )
 """Words that say nothing about what is shown."""
 NUMBERS: Mapping[str, int] = MappingProxyType(
@@ -267,10 +266,7 @@ STATES: Mapping[str, str] = MappingProxyType(
 )
 """Words that tell a joke without a thing."""
 LINKS = frozenset(
-    "and|beside|next to|near|together with|accompanied by|by|among|at|of|to|through|over|across|along|against"
-    "|in front of|behind|surrounded by|under|walking through|walking in|walking on|standing in|standing at|swimming in"
-    "|floating in|lying in|living in|playing in|playing on|running on|running in|running through|walking down"
-    "|growing in|growing on|parked on|parked in|parked at|lost in|stuck in|squeezing through|waiting at".split("|")
+    ["and", "beside", "next to", "near", "together with", "accompanied by", "by", "among", "at", "of", "to", "through", "over", "across", "along", "against", "in front of", "behind", "surrounded by", "under", "walking through", "walking in", "walking on", "standing in", "standing at", "swimming in", "floating in", "lying in", "living in", "playing in", "playing on", "running on", "running in", "running through", "walking down", "growing in", "growing on", "parked on", "parked in", "parked at", "lost in", "stuck in", "squeezing through", "waiting at"]
 )
 """Words between a subject and its place or its company."""
 VESSELS: Mapping[str, str] = MappingProxyType(
@@ -306,25 +302,22 @@ ACTS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """What an animal or a thing can be shown to do, as a joke, without a word for the thing that it takes."""
 _FRUIT = frozenset(
-    "apple|apricot|avocado|banana|blueberries|cherries|coconut|dragon fruit|fig|grapefruit|grapes|kiwi|lemon|lime|mango"
-    "|melon|orange|papaya|peach|pear|persimmon|pineapple|plum|pomegranate|raspberries|strawberry|watermelon".split("|")
+    ["apple", "apricot", "avocado", "banana", "blueberries", "cherries", "coconut", "dragon fruit", "fig", "grapefruit", "grapes", "kiwi", "lemon", "lime", "mango", "melon", "orange", "papaya", "peach", "pear", "persimmon", "pineapple", "plum", "pomegranate", "raspberries", "strawberry", "watermelon"]
 )
 _VEGETABLES = frozenset(
-    "asparagus|bell pepper|broccoli|cabbage|carrot|cauliflower|corn|cucumber|eggplant|garlic|lettuce|onion|peas|potato"
-    "|pumpkin|radish|tomato|chili pepper|zucchini".split("|")
+    ["asparagus", "bell pepper", "broccoli", "cabbage", "carrot", "cauliflower", "corn", "cucumber", "eggplant", "garlic", "lettuce", "onion", "peas", "potato", "pumpkin", "radish", "tomato", "chili pepper", "zucchini"]
 )
 _BIRDS = frozenset(
-    "bird|chicken|duck|eagle|flamingo|ostrich|owl|parrot|peacock|penguin|rooster|swan|turkey|pigeon".split("|")
+    ["bird", "chicken", "duck", "eagle", "flamingo", "ostrich", "owl", "parrot", "peacock", "penguin", "rooster", "swan", "turkey", "pigeon"]
 )
 _FLOWERS = frozenset(
-    "rose|sunflower|daisy|dandelion|tulip|daffodil|hyacinth|iris|lily|carnation|peony|poppy|dahlia|chrysanthemum|marigold"
-    "|zinnia|hibiscus|pansy|violet|lavender|snapdragon|orchid|lotus|hydrangea|azalea|gardenia|camellia".split("|")
+    ["rose", "sunflower", "daisy", "dandelion", "tulip", "daffodil", "hyacinth", "iris", "lily", "carnation", "peony", "poppy", "dahlia", "chrysanthemum", "marigold", "zinnia", "hibiscus", "pansy", "violet", "lavender", "snapdragon", "orchid", "lotus", "hydrangea", "azalea", "gardenia", "camellia"]
 )
 UNDER_THE_SKY = "countryside"
 """The place where the prompt names only a light or a weather."""
 PLAIN_PERSON = "somebody"
 HAIR_ADJECTIVES = frozenset(
-    "long|short|curly|straight|wavy|spiky|shoulder|length|messy|braided|medium|thick|bobbed|slicked|back".split("|")
+    ["long", "short", "curly", "straight", "wavy", "spiky", "shoulder", "length", "messy", "braided", "medium", "thick", "bobbed", "slicked", "back"]
 )
 SEEN_IN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -390,7 +383,9 @@ MERGED: Mapping[frozenset[str], str] = MappingProxyType(
 """Two places that are one picture."""
 CATEGORIES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "jewelry": frozenset({"ring", "necklace", "bracelet", "earring", "locket", "brooch", "tiara", "crown", "pendant"}),
+        "jewelry": frozenset(
+            {"ring", "necklace", "bracelet", "earring", "locket", "brooch", "tiara", "crown", "pendant"}
+        ),
         "animal": frozenset(ROOMS["animals"]),
         "wildlife": frozenset(ROOMS["animals"]),
         "food": frozenset(ROOMS["food"]),
@@ -409,7 +404,9 @@ CATEGORIES: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 """Words that only say again what the head is."""
-TABLES = frozenset({"table", "on table", "wooden table", "on wooden table", "table top", "tabletop", "plate", "on plate"})
+TABLES = frozenset(
+    {"table", "on table", "wooden table", "on wooden table", "table top", "tabletop", "plate", "on plate"}
+)
 
 SECOND_PLURALS: Mapping[str, str] = MappingProxyType(
     {"cactuses": "cactus", "octopi": "octopus", "hippopotami": "hippopotamus", "mangos": "mango", "fishes": "fish"}
@@ -454,7 +451,9 @@ def _things(names: Iterable[str], rows: synonyms.Rows, kind: Kind) -> Iterator[t
     for word, name in called.items():
         yield word, Meaning(kind, name)
         if kind == "subject":
-            yield from ((normal(form), Meaning(kind, name, True)) for form in plurals(word) if normal(form) not in called)
+            yield from (
+                (normal(form), Meaning(kind, name, True)) for form in plurals(word) if normal(form) not in called
+            )
 
 
 def _colours() -> Iterator[tuple[str, Meaning]]:

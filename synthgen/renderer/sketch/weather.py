@@ -69,7 +69,7 @@ def _golden_hour(picture: Image.Image, rng: random.Random) -> Image.Image:
 
 def _night(picture: Image.Image, rng: random.Random) -> Image.Image:
     del rng
-    return ImageChops.multiply(_colour(picture, 0.7), _fall(picture.size, (56, 66, 128), (88, 98, 168), (70, 78, 140)))
+    return ImageChops.multiply(_colour(picture, 0.7), _fall(picture.size, (72, 84, 150), (112, 122, 190), (88, 98, 160)))
 
 
 def _moonlight(picture: Image.Image, rng: random.Random) -> Image.Image:
@@ -243,7 +243,7 @@ def _neon(picture: Image.Image, rng: random.Random) -> Image.Image:
 
 def _candle(picture: Image.Image, rng: random.Random) -> Image.Image:
     x = rng.choice((0.35, 0.5, 0.65))
-    return ImageChops.multiply(picture, _disc(picture.size, x, 0.66, 0.72, (255, 206, 120), (46, 20, 12), 0.9))
+    return ImageChops.multiply(picture, _disc(picture.size, x, 0.66, 0.72, (255, 212, 132), (64, 32, 22), 1.1))
 
 
 def _vibrant(picture: Image.Image, rng: random.Random) -> Image.Image:

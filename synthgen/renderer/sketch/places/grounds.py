@@ -113,7 +113,7 @@ def _barn(canvas: Canvas, look: Look) -> None:
 @either_way
 def _garden(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    day_sky(canvas, rng, 56)
+    day_sky(canvas, rng, 66)
     for x in spread(rng, 7, -4, 104):
         tree(canvas, rng, x, 58, rng.uniform(20, 32), vary(rng, LEAF))
     green = vary(rng, GRASS, 0.1)
@@ -179,8 +179,8 @@ def _zen(canvas: Canvas, look: Look) -> None:
     sand = vary(rng, rng.choice(((236, 228, 208), (224, 222, 218), (240, 222, 190))), 0.03)
     canvas.box(0, 60, 100, 100, sand)
     for k in range(13):
-        y = 62 + 0.6 * k + 0.22 * k * k
-        canvas.line([(0, y), (100, y)], 0.45 + 0.03 * k, shade(sand, -0.13), round_ends=False)
+        furrow = 62 + 0.6 * k + 0.22 * k * k
+        canvas.line([(0, furrow), (100, furrow)], 0.45 + 0.03 * k, shade(sand, -0.13), round_ends=False)
     for x, y, w in ((rng.uniform(14, 26), 78, 18), (rng.uniform(76, 86), 70, 13)):
         for k in range(4, 0, -1):
             canvas.ellipse(x, y, w * (0.5 + 0.14 * k), w * (0.12 + 0.06 * k), shade(sand, -0.13 if k % 2 else 0.0))
@@ -231,17 +231,18 @@ def _greenhouse(canvas: Canvas, look: Look) -> None:
         top = 4 + 26 * abs(x - 50) / 54
         canvas.line([(x, top), (x, 72)], 0.8, frame, round_ends=False)
         canvas.line([(50, 4), (x, 30)], 0.6, frame, round_ends=False)
-    for y in (30, 46, 60):
+    for y in (30.0, 46.0, 60.0):
         canvas.box(0, y, 100, y + 1.2, frame)
+    wood = vary(rng, rng.choice((WOOD, (236, 232, 222), (110, 130, 120))), 0.06)
     floor = vary(rng, (206, 190, 164), 0.05)
     gradient(canvas, 70, 100, floor, shade(floor, -0.12))
-    for x in spread(rng, 5, 10, 90, 0.1):
+    for x in spread(rng, rng.randint(3, 6), 10, 90, 0.1):
         canvas.line([(x, 20), (x, 27)], 0.4, IRON)
         bush(canvas, rng, x, 32, 10, vary(rng, LEAF))
         canvas.polygon([(x - 3, 29), (x + 3, 29), (x + 2, 34), (x - 2, 34)], (190, 110, 72))
-    for x0, x1, y in ((-4.0, 36.0, 74.0), (64, 104, 74), (-6, 24, 88), (76, 106, 88)):
-        canvas.box(x0, y, x1, y + 2.4, WOOD)
-        canvas.box(x0 + 1, y + 2.4, x1 - 1, y + 10, shade(WOOD, -0.3))
+    for x0, x1, y in ((-4.0, 36.0, 74.0), (64.0, 104.0, 74.0), (-6.0, 24.0, 88.0), (76.0, 106.0, 88.0)):
+        canvas.box(x0, y, x1, y + 2.4, wood)
+        canvas.box(x0 + 1, y + 2.4, x1 - 1, y + 10, shade(wood, -0.3))
         for x in spread(rng, 4, x0, x1, 0.1):
             _pot(canvas, rng, x, y, 9)
 
@@ -306,6 +307,7 @@ def _balcony(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     day_sky(canvas, rng, 66)
     if rng.random() < 0.5:
+        canvas.box(0, 66, 100, 84, (190, 206, 214))
         skyline(canvas, rng, 84, 14, 42, fade=(DAYS[0][1], 0.3))
     else:
         water(canvas, rng, 52, 84, (110, 190, 216), (48, 140, 186))

@@ -128,10 +128,12 @@ def _hydrant(canvas: Canvas, x: float, base: float, tall: float) -> None:
 @either_way
 def _police_station(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    day_sky(canvas, rng, 70)
+    day_sky(canvas, rng, 76)
     skyline(canvas, rng, 76, 20, 44, fade=((214, 234, 246), 0.45))
     canvas.box(0, 74, 100, 85, PAVEMENT)
-    wall = vary(rng, rng.choice(((206, 212, 220), (226, 214, 190), (176, 190, 206))), 0.05)
+    wall = vary(
+        rng, rng.choice(((206, 212, 220), (232, 214, 180), (150, 168, 192), (206, 160, 136), (240, 240, 236))), 0.05
+    )
     blue = vary(rng, (36, 72, 150), 0.08)
     canvas.box(6, 26, 94, 78, wall)
     canvas.box(4, 22, 96, 28, blue)

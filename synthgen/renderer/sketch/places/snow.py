@@ -29,7 +29,9 @@ WINTERS: tuple[tuple[RGB, RGB], ...] = (
     ((146, 196, 236), (232, 242, 250)),
     ((176, 190, 222), (250, 228, 220)),
     ((120, 180, 230), (220, 238, 250)),
-    ((160, 176, 204), (226, 230, 238)),
+    ((150, 160, 190), (226, 226, 236)),
+    ((96, 120, 190), (250, 206, 180)),
+    ((110, 196, 216), (240, 246, 240)),
 )
 
 
@@ -227,8 +229,11 @@ def _igloo(canvas: Canvas, look: Look) -> None:
     for x in spread(rng, 3, 0, 100):
         _massif(canvas, rng, x, 66, rng.uniform(40, 60), rng.uniform(12, 22), (160, 180, 212))
     ridge(canvas, rng, 64, 2, (226, 236, 248))
+    if rng.random() < 0.5:
+        for px in spread(rng, 6, 55, 102):
+            pine(canvas, px, 70, rng.uniform(12, 24), vary(rng, (74, 122, 116)), snow=True)
     _ground(canvas, rng, 68)
-    x, r = rng.uniform(28, 38), rng.uniform(26, 30)
+    x, r = rng.uniform(28, 44), rng.uniform(21, 31)
     top = vary(rng, (210, 226, 242), 0.03)
     dome = [(x + r * math.cos(math.radians(a)), 80 + 1.05 * r * math.sin(math.radians(a))) for a in range(180, 361, 10)]
     canvas.polygon(dome, top)

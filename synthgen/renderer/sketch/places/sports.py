@@ -26,7 +26,7 @@ POOL: frozenset[Rests] = frozenset({"ground", "water", "bust"})
 @either_way
 def _stadium(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    day_sky(canvas, rng, 26)
+    day_sky(canvas, rng, 32)
     stand = vary(rng, rng.choice(((124, 130, 146), (90, 110, 150), (150, 120, 110))), 0.06)
     canvas.polygon([(0, 14), (100, 20), (100, 25), (0, 22)], (230, 234, 238))
     crowd(canvas, rng, 24, 56, stand)
@@ -110,13 +110,16 @@ def _pool(canvas: Canvas, look: Look) -> None:
         for x in spread(rng, 9, -4, 104):
             tree(canvas, rng, x, 45, rng.uniform(16, 24), vary(rng, LEAF))
     else:
-        gradient(canvas, 0, 44, (226, 238, 242), (204, 226, 234))
+        hall = rng.choice(((226, 238, 242), (244, 230, 206), (206, 226, 206), (170, 196, 214)))
+        gradient(canvas, 0, 44, hall, shade(hall, -0.08))
         for k in range(6):
             canvas.box(3 + 16.5 * k, 8, 15 + 16.5 * k, 32, (168, 214, 240))
             canvas.box(8.6 + 16.5 * k, 8, 9.2 + 16.5 * k, 32, WHITE)
-    deck = vary(rng, rng.choice(((236, 228, 212), (216, 228, 232), (232, 214, 190))), 0.04)
+    deck = vary(
+        rng, rng.choice(((236, 228, 212), (206, 224, 230), (226, 186, 150), (196, 176, 156), (240, 240, 238))), 0.05
+    )
     canvas.box(0, 42, 100, 100, deck)
-    blue = vary(rng, (64, 186, 222), 0.06)
+    blue = vary(rng, rng.choice(((64, 186, 222), (48, 150, 220), (70, 206, 200))), 0.06)
     canvas.polygon([(8, 50), (92, 50), (112, 88), (-12, 88)], WHITE)
     canvas.polygon([(10, 51.4), (90, 51.4), (107, 86), (-7, 86)], shade(blue, -0.2))
     canvas.polygon([(10, 53.6), (90, 53.6), (107, 86), (-7, 86)], blue)
@@ -148,13 +151,20 @@ def _pool(canvas: Canvas, look: Look) -> None:
 @either_way
 def _ring(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    crowd(canvas, rng, 0, 60, vary(rng, (46, 44, 66), 0.1), 5.2, dim=0.72)
+    dusk = rng.choice(((46, 44, 66), (70, 40, 52), (34, 58, 72), (66, 58, 44)))
+    canvas.box(0, 0, 100, 100, shade(dusk, -0.3))
+    crowd(canvas, rng, 0, 60, vary(rng, dusk, 0.1), 5.2, dim=0.72)
     light = (255, 250, 220)
     for x in spread(rng, 4, 8, 92, 0.1):
         canvas.box(x - 6, 0, x + 6, 3.6, (30, 30, 40))
         canvas.box(x - 5, 2.6, x + 5, 4.4, light)
     mat, skirt = rng.choice(
-        (((214, 222, 230), (44, 84, 160)), ((226, 214, 190), (176, 44, 48)), ((176, 206, 226), (40, 44, 56)))
+        (
+            ((214, 222, 230), (44, 84, 160)),
+            ((226, 206, 170), (176, 44, 48)),
+            ((150, 190, 226), (40, 44, 56)),
+            ((206, 226, 200), (206, 150, 40)),
+        )
     )
     canvas.polygon([(14, 58), (86, 58), (108, 94), (-8, 94)], mat)
     canvas.polygon([(14, 58), (86, 58), (88, 61), (12, 61)], shade(mat, -0.12))

@@ -157,14 +157,21 @@ def _station(canvas: Canvas, look: Look) -> None:
     """A platform under an arched roof of glass, a train waiting."""
     rng = look.rng
     iron = vary(rng, rng.choice(((72, 96, 104), (110, 70, 60), (70, 84, 120))), 0.08)
-    gradient(canvas, 0, 70, (196, 222, 236), (236, 242, 240))
+    gradient(
+        canvas,
+        0,
+        80,
+        *rng.choice(
+            (((160, 206, 236), (236, 242, 240)), ((240, 206, 170), (250, 240, 220)), ((176, 190, 206), (226, 230, 234)))
+        ),
+    )
     for k, r in enumerate((66, 58, 50, 42)):
         canvas.arc(50, 62, r, 180, 360, 1.6 - 0.25 * k, blend(iron, (216, 232, 240), 0.15 * k))
     for k in range(9):
         turn = 180 + 22.5 * k
         ends = [_around(50, 62, r, turn) for r in (42, 66)]
         canvas.line(ends, 0.7, blend(iron, (216, 232, 240), 0.2))
-    canvas.box(0, 58, 100, 74, (206, 196, 182))
+    canvas.box(0, 58, 100, 80, vary(rng, rng.choice(((206, 196, 182), (190, 120, 96), (170, 186, 190))), 0.06))
     for k in range(6):
         canvas.box(4 + 18 * k, 60, 14 + 18 * k, 72, (150, 120, 100))
     paint = rng.choice(LIVERY)

@@ -14,7 +14,6 @@ from synthgen.renderer.sketch.places.scenery import (
     either_way,
     flowers,
     frond,
-    glow,
     gradient,
     lily_pads,
     pine,
@@ -102,13 +101,15 @@ def _bamboo(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     light = rng.choice(((214, 238, 196), (236, 240, 186), (198, 232, 208)))
     gradient(canvas, 0, 100, light, vary(rng, (138, 194, 116), 0.08))
-    green = vary(rng, (92, 164, 72), 0.1)
-    for count, width, fade in ((16, 2.0, 0.62), (11, 3.0, 0.34), (7, 4.4, 0.0)):
+    green = vary(rng, rng.choice(((92, 164, 72), (128, 172, 64), (56, 140, 92))), 0.08)
+    size = rng.uniform(0.85, 1.35)
+    for count, width, fade in ((16, 2.0 * size, 0.62), (11, 3.0 * size, 0.34), (7, 4.4 * size, 0.0)):
         for x in spread(rng, count, -2, 102, 0.45):
             if fade > 0 or not 34 < x < 66:
                 _culm(canvas, rng, x, width * rng.uniform(0.8, 1.15), blend(vary(rng, green, 0.08), light, fade))
-    ridge(canvas, rng, 86, 1.4, vary(rng, (132, 158, 84), 0.08))
-    tufts(canvas, rng, 86, 99, (96, 130, 66), 24)
+    earth = vary(rng, rng.choice(((132, 158, 84), (170, 150, 104))), 0.08)
+    ridge(canvas, rng, 86, 1.4, earth)
+    tufts(canvas, rng, 86, 99, shade(earth, -0.25), 24)
     for x in spread(rng, 7, 0, 100):
         for turn in range(3):
             tip = (x + rng.uniform(-12, 12), rng.uniform(8, 24))
@@ -169,7 +170,7 @@ def _fan(canvas: Canvas, rng: Rng, x: float, y: float, reach: float, count: int,
 @either_way
 def _swamp(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    fog = rng.choice(((206, 214, 168), (186, 206, 186), (214, 204, 160)))
+    fog = rng.choice(((206, 214, 168), (176, 208, 206), (226, 202, 156), (196, 190, 206)))
     gradient(canvas, 0, 62, shade(fog, -0.24), fog)
     for x in spread(rng, 9, 0, 100):
         _bare(canvas, rng, x, 62, rng.uniform(30, 46), blend((86, 92, 74), fog, 0.6), moss=False)
@@ -229,8 +230,7 @@ def _enchanted(canvas: Canvas, look: Look) -> None:
     top, low = rng.choice(
         (((34, 28, 80), (70, 120, 140)), ((28, 44, 84), (96, 86, 160)), ((22, 50, 70), (50, 136, 120)))
     )
-    gradient(canvas, 0, 80, top, low)
-    glow(canvas, 50, 52, 32, blend(low, (220, 250, 220), 0.5), blend(top, low, 0.65))
+    gradient(canvas, 0, 80, top, blend(top, low, 0.6), blend(low, (210, 250, 214), 0.45), low)
     for fade, count in ((0.6, 10), (0.3, 7)):
         for x in spread(rng, count, -2, 102):
             if not 34 < x < 66:
@@ -238,6 +238,7 @@ def _enchanted(canvas: Canvas, look: Look) -> None:
                     [(x - 2.6, 82), (x - 1.4, -2), (x + 1.4, -2), (x + 2.6, 82)], blend((32, 30, 56), low, fade)
                 )
     ground = blend((34, 62, 62), low, 0.2)
+    canvas.box(0, 79, 100, 100, ground)
     ridge(canvas, rng, 79, 2, ground)
     gradient(canvas, 84, 100, ground, shade(ground, -0.4))
     for x in (rng.uniform(1, 6), rng.uniform(94, 99)):

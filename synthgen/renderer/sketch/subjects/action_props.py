@@ -281,7 +281,7 @@ def bucket_on_floor(pen: Pen) -> None:
 def wave(pen: Pen) -> None:
     """A breaking wave under a surfboard."""
     pen.blob(
-        [(-76, 0), (-74, -22), (-60, -40), (-46, -44), (-52, -30), (-36, -14), (0, -8), (40, -6), (74, 0), (0, 6)],
+        [(-76, 0), (-74, -22), (-60, -40), (-46, -44), (-52, -30), (-36, -14), (0, -8), (40, -6), (74, 0), (0, 3)],
         WATER,
         RIM,
     )
@@ -293,7 +293,9 @@ def wave(pen: Pen) -> None:
 def water_patch(pen: Pen, half: float = 62, high: float = 26) -> None:
     """The water that hides who swims in it."""
     top = [(-half + 2 * half * i / 12, -high + (3 if i % 2 else 0)) for i in range(13)]
-    pen.blob([*top, (half + 4, -high * 0.4), (half - 12, 0), (-half + 12, 0), (-half - 4, -high * 0.4)], WATER, rim=RIM)
+    pen.blob(
+        [*top, (half + 4, -high * 0.4), (half - 6, 4), (0, 5), (-half + 6, 4), (-half - 4, -high * 0.4)], WATER, rim=RIM
+    )
     for x, y in ((-34, -14), (4, -9), (30, -16), (-8, -19)):
         pen.curve((x - 9, y), (x, y - 4), (x + 9, y), 1.8, (176, 222, 246))
 

@@ -33,11 +33,6 @@ def bicycle(pen: Pen, colour: RGB = RED) -> None:
     pen.ellipse(4, -22, 5.4, 5.4, STEEL, rim=RIM)
 
 
-def pedal(pen: Pen) -> None:
-    pen.line([(4, -22), (9, -11)], 2.4, STEEL, rim=0.7)
-    pen.box(5, -11, 15, -8, DARK, 1)
-
-
 def horse(pen: Pen, colour: RGB = (150, 94, 56)) -> None:
     """Walking to the right; its back is 84 high."""
     mane, hoof = shade(colour, -0.5), (64, 52, 48)
@@ -81,7 +76,7 @@ def rowing_boat(pen: Pen, colour: RGB = (190, 106, 58)) -> None:
         pen.line([(-60 - (y + 22) * -0.5, y), (66 + (y + 22) * -0.5, y)], 1.2, rim_of(colour))
     pen.line([(-67, -32), (66, -32), (80, -38)], 3.4, shade(colour, 0.25), rim=RIM)
     top = [(-76 + 12.6 * i, -7 + (3 if i % 2 else 0)) for i in range(13)]
-    pen.blob([*top, (78, 0), (66, 5), (-66, 5), (-78, 0)], WATER, rim=RIM)
+    pen.blob([*top, (78, 0), (66, 3), (-66, 3), (-78, 0)], WATER, rim=RIM)
     for x in (-44, -6, 34):
         pen.curve((x - 10, 0), (x, -4), (x + 10, 0), 1.6, (176, 222, 246))
 

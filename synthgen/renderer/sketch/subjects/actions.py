@@ -11,7 +11,7 @@ from synthgen.renderer.sketch.subjects.actions_sport import SPORT
 from synthgen.renderer.sketch.subjects.casual import Action
 from synthgen.renderer.sketch.subjects.garments import BUILDS
 from synthgen.renderer.sketch.subjects.pen import Pen
-from synthgen.renderer.sketch.subjects.people import paint_person, some_person
+from synthgen.renderer.sketch.subjects.people import MARGIN, paint_person, some_person
 
 WHITE = COLOURS["white"]
 DOING: dict[str, Action] = dict(sorted({**AT_HOME, **SPORT}.items()))
@@ -32,7 +32,7 @@ def _paint(canvas: Canvas, look: Look, name: str) -> None:
     if action.finish or action.mood == "sleep":
         person = replace(person, glasses=None)
     scale = BUILDS[person.who].size * action.size
-    base = canvas.height - 2
+    base = canvas.height - MARGIN
     floor = Pen(canvas).at(canvas.width / 2, base, scale)
     if action.behind:
         action.behind(floor)

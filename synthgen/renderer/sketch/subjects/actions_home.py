@@ -181,6 +181,7 @@ AT_HOME: dict[str, Action] = {
         x=-24,
         height=150,
         share=0.62,
+        width=176,
     ),
     "holding an umbrella": Action(
         Pose((DOWN, Reach(10, -26))),
@@ -243,6 +244,7 @@ AT_HOME: dict[str, Action] = {
         hip=37,
         height=150,
         share=0.66,
+        width=184,
     ),
     "playing the violin": Action(
         Pose((Reach(19, -25), Reach(43, -47))), ("stage", "theater"), smart, front=play.violin, left=Held(play.bow, 6)
@@ -317,9 +319,9 @@ AT_HOME: dict[str, Action] = {
         behind=_sitting_room,
         before=_arm_rest,
         x=-30,
-        hip=34,
+        hip=39,
         width=230,
-        height=136,
+        height=146,
         share=0.6,
     ),
     "watering plants": Action(

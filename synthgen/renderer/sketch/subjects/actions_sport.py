@@ -105,6 +105,7 @@ SPORT: dict[str, Action] = {
         right=Held(play.boxing_glove, 80),
         behind=props.punch_bag,
         x=-22,
+        width=170,
     ),
     "climbing a ladder": Action(
         Pose((Reach(25, -64), Reach(24, -30)), (Reach(22, 22), Reach(12, 54)), 6, side=True),
@@ -138,7 +139,7 @@ SPORT: dict[str, Action] = {
         "effort",
         behind=props.long_mat,
         turn=72,
-        hip=31,
+        hip=34,
         x=-14,
         width=170,
         height=96,
@@ -247,7 +248,7 @@ SPORT: dict[str, Action] = {
         ("park", "beach", "living room", "mountains"),
         LEOTARD,
         "calm",
-        hip=21,
+        hip=25,
         behind=props.yoga_mat,
         height=128,
         share=0.62,
@@ -356,7 +357,7 @@ SPORT: dict[str, Action] = {
         behind=_surf,
         lift=15,
         width=170,
-        height=160,
+        height=174,
         share=0.7,
         rests="water",
     ),
@@ -388,7 +389,7 @@ SPORT: dict[str, Action] = {
         behind=props.dog,
         before=props.leash,
         x=-26,
-        width=200,
+        width=210,
     ),
 }
 """An action -> what shows it."""

@@ -262,7 +262,7 @@ def drone(c: Canvas, look: Look) -> None:
         c.line([(60, 40), (x, 26)], 5, paint.dark)
         c.box(x - 3, 20, x + 3, 34, IRON, 2)
         for side in (-1, 1):
-            c.ellipse(x + side * 8, 19, 9, 2.2, STEEL)
+            c.ellipse(x + side * 7.5, 19, 8, 2.2, STEEL)
         c.ellipse(x, 19, 3, 3, RUBBER)
     for x in (34, 86):
         c.line([(x, 48), (x - 4 if x < 60 else x + 4, 72)], 3, paint.dark)

@@ -192,7 +192,7 @@ def offroad(c: Canvas, paint: Tones) -> None:
 
 def spare_wheel(c: Canvas, paint: Tones) -> None:
     """The spare wheel behind a jeep, and its flat nose."""
-    c.box(-1, 24, 6, 46, RUBBER, 3)
+    c.box(1, 24, 7, 46, RUBBER, 3)
     c.box(120, 35, 123, 48, IRON, 1)
     c.ellipse(127, 37, 4.2, 4.6, CHROME)
     c.ellipse(127, 37, 3, 3.4, LAMP)

@@ -65,12 +65,6 @@ def nightwear(rng: random.Random) -> Outfit:
     )
 
 
-def festive(rng: random.Random) -> Outfit:
-    """A swinging dress."""
-    cloth = rng.choice(SHIRTS)
-    return Outfit(cloth, shoes=COLOURS["red"], sleeve=0.3, leg=0, hem=28, spread=30)
-
-
 @dataclass(frozen=True)
 class Action:
     """What shows an action. Lengths are in the person's units, floor things by a pen at the middle of the floor."""

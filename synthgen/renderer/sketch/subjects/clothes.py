@@ -66,8 +66,8 @@ _WORN: dict[str, Drawing] = {
     name: Drawing(
         partial(_paint, garment=name),
         width=130,
-        height=172,
-        size=0.78,
+        height=174,
+        size=0.8,
         colour=own,
         variants=12,
         places=("studio", *PLACES.get(name, OUTDOORS)),

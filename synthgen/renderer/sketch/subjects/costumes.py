@@ -235,5 +235,4 @@ PAINTER = Outfit(
 PHOTOGRAPHER = Outfit(
     (110, 130, 120), (90, 84, 76), BROWN, sleeve=0.5, details=(p(w.leather_vest, colour=(176, 152, 108)),)
 )
-MUSICIAN = Outfit((96, 60, 110), DENIM, BROWN, details=(p(d.open_front, colour=(96, 60, 110), shirt=WHITE, deep=0),))
 VIOLINIST = suit(BLACK, p(d.bow_tie, colour=BLACK), lapel=(78, 78, 90))

@@ -39,7 +39,7 @@ FURNITURE: dict[str, Drawing] = {
     "deck chair": _seat(seats.deck_chair, 108, 98, 0.46, "red", "beach", "patio", "garden"),
     "hammock": _seat(seats.hammock, 164, 90, 0.42, "orange", *OUTSIDE),
     "swing": _seat(seats.swing, 124, 108, 0.56, "red", "playground", "garden", "park"),
-    "throne": _seat(seats.throne, 90, 114, 0.6, "red", "stage", "hallway"),
+    "throne": _seat(seats.throne, 90, 114, 0.6, "", "stage", "hallway"),
     "chest of drawers": _chest("chest of drawers", 0.44, "bedroom", "hallway"),
     "bedside table": _chest("bedside table", 0.5, "bedroom"),
     "cabinet": _chest("cabinet", 0.42, "living room", "hallway", "office"),

@@ -2,7 +2,7 @@
 
 from synthgen.renderer.sketch.canvas import bezier, oval
 from synthgen.renderer.sketch.colours import COLOURS, RGB, shade
-from synthgen.renderer.sketch.subjects.garment_details import RIM, pocket, zipper
+from synthgen.renderer.sketch.subjects.garment_details import RIM, pocket
 from synthgen.renderer.sketch.subjects.pen import Pen, rim_of
 
 WHITE = COLOURS["white"]
@@ -207,9 +207,3 @@ def roll_neck(pen: Pen, colour: RGB) -> None:
 def cape_tie(pen: Pen, colour: RGB) -> None:
     pen.blob([(-15, -45), (-6, -48), (0, -44), (6, -48), (15, -45), (12, -37), (0, -39), (-12, -37)], colour, rim=RIM)
     pen.ellipse(0, -41.4, 3, 3, COLOURS["gold"], rim=RIM)
-
-
-def flight_suit(pen: Pen, colour: RGB) -> None:
-    zipper(pen, low=2)
-    for side in (-1, 1):
-        pocket(pen, colour, side * 7.6, -32, 8, 7)

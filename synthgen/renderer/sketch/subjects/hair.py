@@ -48,7 +48,7 @@ def _paint(canvas: Canvas, look: Look, style: str) -> None:
         look.colour or natural,
         beard=BEARDS.get(style, ""),
     )
-    paint_bust(Pen(canvas).at(50, 50, 1.06), head, shade(shirt, 0.04))
+    paint_bust(Pen(canvas).at(50, 51, 1.03), head, shade(shirt, 0.04))
 
 
 HAIR: dict[str, Drawing] = {
@@ -61,6 +61,5 @@ HAIR: dict[str, Drawing] = {
         places=PLACES,
     )
     for name in sorted([*STYLES, *BEARDS])
-    if name != "hair to the chin"
 }
 """A hairstyle -> its drawing."""

@@ -8,7 +8,7 @@ from synthgen.renderer.sketch.canvas import bezier
 from synthgen.renderer.sketch.colours import RGB
 from synthgen.renderer.sketch.subjects import hair_long as long
 from synthgen.renderer.sketch.subjects import hair_short as short
-from synthgen.renderer.sketch.subjects.hair_shapes import cap, fringe, locks, mane, parting
+from synthgen.renderer.sketch.subjects.hair_shapes import cap, locks, mane, parting
 from synthgen.renderer.sketch.subjects.pen import Pen
 
 Paint = Callable[[Pen, RGB], None]
@@ -104,6 +104,5 @@ STYLES: dict[str, HairStyle] = {
     "wavy hair": HairStyle(
         partial(_flowing, length=32, part=-6, wave=2, waves=2), partial(mane, length=32, wave=3, waves=2)
     ),
-    "hair to the chin": HairStyle(partial(cap, hairline=fringe(-6))),
 }
 """A hairstyle's name -> how it is painted."""

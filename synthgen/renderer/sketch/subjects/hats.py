@@ -281,13 +281,6 @@ def headband(pen: Pen, colour: RGB) -> None:
     )
 
 
-def bandana(pen: Pen, colour: RGB) -> None:
-    pen.polygon([(-20, -6), (-30, -2), (-27, 6), (-19.5, -3)], colour, rim=RIM)
-    _dome(pen, colour, -8, 22, 17)
-    for x, y in ((-12, -14), (-3, -19), (7, -14), (14, -17), (1, -11)):
-        pen.ellipse(x, y, 1.4, 1.4, WHITE)
-
-
 def veil(pen: Pen, colour: RGB = (236, 222, 186)) -> None:
     """A beekeeper's hat; its net hangs around the face."""
     net = (92, 96, 100)
@@ -306,9 +299,3 @@ def veil(pen: Pen, colour: RGB = (236, 222, 186)) -> None:
     for y in (-2, 5, 12, 19):
         pen.curve((-26 + max(0, y - 8) * 0.4, y), (0, y + 3), (26 - max(0, y - 8) * 0.4, y), 0.6, net)
     straw(pen, colour, (190, 150, 80), 34)
-
-
-def bowler(pen: Pen, colour: RGB, band: RGB) -> None:
-    pen.ellipse(0, -10, 27, 4.6, colour, rim=RIM)
-    pen.polygon([*oval(0, -12, 18.5, 19, 180, 360), (18.5, -10), (0, -7), (-18.5, -10)], colour, rim=RIM)
-    pen.polygon([(-18.5, -17), (-18.5, -10.4), (0, -7), (18.5, -10.4), (18.5, -17), (0, -13)], band, rim=0.6)

@@ -95,7 +95,8 @@ def _eyes(pen: Pen, head: Head) -> None:
             up = head.mood in ("laugh", "sing")
             eye.curve((-3.2, 1.2), (0, -3.4 if up else 4.4), (3.2, 1.2), 1.4, DARK)
         else:
-            eye.ellipse(0, 0, 2.75 * big, 3.5 * big, DARK)
+            eye.ellipse(0, 0, 3.7 * big, 4.2 * big, WHITE)
+            eye.ellipse(0.1, 0.2, 2.7 * big, 3.5 * big, DARK)
             eye.ellipse(-0.7, -1.2, 1.05 * big, 1.25 * big, WHITE)
         if head.female:
             eye.line([(2, -2.2), (4.6, -3.8)], 1.1, DARK)

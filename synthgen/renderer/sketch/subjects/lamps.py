@@ -33,7 +33,7 @@ def _shade(c: Canvas, x: float, top: float, low: float, narrow: float, wide: flo
 def table_lamp(c: Canvas, look: Look) -> None:
     """A cloth shade over a round ceramic foot."""
     paint = tones(look, "yellow")
-    foot = toned(accent(paint.base, (74, 130, 170), COLOURS["cream"]) if not look.colour else paint.dark)
+    foot = toned(paint.dark if look.colour else COLOURS["cream"])
     c.line([(40, 44), (40, 62)], 4, BRASS)
     c.blob([(36, 56), (44, 56), (60, 76), (54, 92), (26, 92), (20, 76)], foot.base)
     c.ellipse(32, 75, 4, 8, foot.light)

@@ -25,6 +25,8 @@ from synthgen.renderer.sketch.subjects.poses import STAND, Pose, Reach, joint_po
 
 EVERYONE: tuple[PersonKind, ...] = ("man", "woman", "boy", "girl")
 HEAD_SIZE = 0.93
+MARGIN = 4.0
+"""What is left free below the feet, for the soles and the outline."""
 GAZE = 5.0
 """How far the face is turned where a person is seen half from the side."""
 
@@ -129,11 +131,9 @@ def paint_person(
     legs = [_leg(pose, side) for side in (0, 1)]
     arms = [_arm(person, build, side) for side in (0, 1)]
     if hip is None:
-        upside_down = abs(turn) == 180
-        lowest = (
-            max(-path[2][1] + 6 for path in arms) if upside_down else max(y for path in legs for _, y in path[1:]) + 6.4
-        )
-        hip = (canvas.height - 2 if floor is None else floor) - lowest * build.size * size
+        ends = [-path[2][1] + 9 for path in arms] if abs(turn) == 180 else [_sole(path, pose.side) for path in legs]
+        lowest = max(ends)
+        hip = (canvas.height - MARGIN if floor is None else floor) - lowest * build.size * size
     body = Pen(canvas).at(canvas.width / 2 if x is None else x, hip, size * build.size, turn)
     torso = body.at(0, 0, turn=pose.lean)
     head = torso.at(0, -48, HEAD_SIZE / build.size, turn=pose.nod).at(2 if pose.side else 0, -17)
@@ -199,6 +199,13 @@ def _arm(person: Person, build: Build, side: int) -> list[Point]:
         goal = _turned((limb.x, limb.y), pose.lean)
     outward = -1 if pose.side or not side else 1
     return [shoulder, *joint_points(shoulder, limb, 20, 19, outward, goal)]
+
+
+def _sole(path: list[Point], side: bool) -> float:
+    """How low the foot at the end of the leg reaches."""
+    turn = math.radians(_slope(path)) if side else 0.0
+    knee, (_, ankle) = path[1][1], path[2]
+    return max(knee + 6, *(ankle + x * math.sin(turn) + 6.4 * math.cos(turn) for x in (12, -6)))
 
 
 def _turned(point: Point, angle: float) -> Point:

@@ -68,13 +68,5 @@ def joint_points(
 
 
 STAND = Pose()
-HOLD_RIGHT = Pose(arms=((-14, -6), (16, 96)))
-"""The right hand is held out at the waist."""
-RAISE_RIGHT = Pose(arms=((-14, -6), (70, 160)))
-HIP_LEFT = Pose(arms=(Reach(-14, -4), (16, 96)))
-"""One hand on the hip, one held out."""
-BOTH_FRONT = Pose(arms=(Reach(-8, -16), Reach(8, -16)))
 RUN = Pose(arms=((-55, 30), (30, 120)), legs=((-30, -105), (58, 4)), lean=8, side=True)
 WALK = Pose(arms=((-28, -8), (24, 50)), legs=((-20, -30), (22, 8)), side=True)
-CHEER = Pose(arms=((-130, -165), (130, 165)))
-SIT_SIDE = Pose(arms=((10, 60), (14, 80)), legs=((84, 2), (90, 4)), side=True)

@@ -9,7 +9,7 @@ from synthgen.renderer.sketch.subjects.jobs import Job
 from synthgen.renderer.sketch.subjects.jobs_stage import STAGE
 from synthgen.renderer.sketch.subjects.jobs_trades import TRADES
 from synthgen.renderer.sketch.subjects.pen import Pen
-from synthgen.renderer.sketch.subjects.people import chosen, paint_person, some_person
+from synthgen.renderer.sketch.subjects.people import MARGIN, chosen, paint_person, some_person
 
 GROWN: tuple[PersonKind, ...] = ("man", "woman")
 HOLDERS: dict[str, tuple[PersonKind, ...]] = {"king": ("man",), "queen": ("woman",), "ballerina": ("woman",)}
@@ -30,7 +30,7 @@ def _paint(canvas: Canvas, look: Look, name: str) -> None:
         person = replace(person, glasses=(70, 52, 46))
     elif job.face:
         person = replace(person, glasses=None)
-    floor = Pen(canvas).at(canvas.width / 2, canvas.height - 2)
+    floor = Pen(canvas).at(canvas.width / 2, canvas.height - MARGIN)
     if job.behind:
         job.behind(floor)
     joints = paint_person(canvas, person)
@@ -44,8 +44,8 @@ PROFESSIONS: dict[str, Drawing] = {
     name: Drawing(
         p(_paint, name=name),
         width=160,
-        height=186,
-        size=0.82,
+        height=188,
+        size=0.84,
         recolours=False,
         variants=12,
         places=job.places,

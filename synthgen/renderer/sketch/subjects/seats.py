@@ -42,7 +42,8 @@ def sofa(seats: int, natural: str, hearts: bool = False) -> Painter:
             x = left + step * i
             c.box(x + 1, 14, x + step - 1, 48, paint.light, 8)
             c.box(x + 1, 17, x + step - 1, 50, paint.base, 8)
-            c.ellipse(x + step / 2, 33, 1.6, 1.6, paint.line)
+            if not hearts:
+                c.ellipse(x + step / 2, 33, 1.6, 1.6, paint.line)
         c.box(left - 6, 62, right + 6, 78, paint.dark, 3)
         for i in range(seats):
             x = left + step * i

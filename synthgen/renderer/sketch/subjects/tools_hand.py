@@ -17,11 +17,6 @@ def handle(pen: Pen, y0: float, y1: float, width: float = 3, colour: RGB = WOOD)
     pen.line([(0, y0), (0, y1)], width, colour, rim=RIM)
 
 
-def hammer(pen: Pen) -> None:
-    handle(pen, 8, -22, 3.6)
-    pen.polygon([(-8, -27), (9, -27), (11, -25), (11, -19), (9, -18), (-3, -18), (-13, -21)], STEEL, rim=RIM)
-
-
 def wrench(pen: Pen, colour: RGB = STEEL) -> None:
     handle(pen, 8, -16, 4.6, colour)
     pen.arc(0, -22, 6, -50, 230, 4.6, rim_of(colour))
@@ -222,11 +217,11 @@ def suitcase(pen: Pen, colour: RGB = (64, 120, 176)) -> None:
     for x in (-6, 6):
         pen.line([(x, 24), (x, 2)], 1.8, STEEL, rim=0.6)
     pen.line([(-7, 1), (7, 1)], 3.4, DARK)
-    pen.box(-14, 20, 14, 56, colour, 4, rim=RIM)
+    pen.box(-14, 18, 14, 51, colour, 4, rim=RIM)
     for x in (-6, 0, 6):
-        pen.line([(x, 24), (x, 52)], 1, rim_of(colour))
+        pen.line([(x, 22), (x, 48)], 1, rim_of(colour))
     for x in (-9, 9):
-        pen.ellipse(x, 57.5, 2.4, 2.4, DARK)
+        pen.ellipse(x, 52.5, 2.4, 2.4, DARK)
 
 
 def tray(pen: Pen) -> None:
@@ -236,13 +231,6 @@ def tray(pen: Pen) -> None:
         pen.line([(x, -10), (x, -4)], 1.4, STEEL)
         pen.line([(x - 3.4, -4), (x + 3.4, -4)], 1.6, STEEL)
     pen.ellipse(0, -2, 21, 3.2, STEEL, rim=RIM)
-
-
-def cloche(pen: Pen) -> None:
-    pen.polygon(oval(0, -4, 17, 15, 180, 360), STEEL, rim=RIM)
-    pen.ellipse(0, -20.4, 2.6, 2.6, STEEL, rim=RIM)
-    pen.line(oval(0, -4, 12, 10.5, 200, 250), 1.8, WHITE)
-    pen.ellipse(0, -3, 21, 3, STEEL, rim=RIM)
 
 
 def gavel(pen: Pen) -> None:

@@ -1,6 +1,6 @@
 """What people hold at home, at table and in the garden. (0, 0) is the hand."""
 
-from synthgen.renderer.sketch.canvas import bezier, oval
+from synthgen.renderer.sketch.canvas import oval
 from synthgen.renderer.sketch.colours import COLOURS, RGB, shade
 from synthgen.renderer.sketch.subjects.pen import Pen, rim_of
 from synthgen.renderer.sketch.subjects.tools_hand import DARK, RED, RIM, STEEL, WOOD, handle
@@ -13,12 +13,6 @@ STEAM: RGB = (236, 240, 244)
 def spoon(pen: Pen) -> None:
     handle(pen, 8, -18, 2.6)
     pen.ellipse(0, -23, 4.6, 6.4, WOOD, rim=RIM)
-
-
-def fork(pen: Pen) -> None:
-    handle(pen, 8, -14, 2, STEEL)
-    for x in (-2.6, 0, 2.6):
-        pen.line([(x, -13), (x, -21)], 1.3, STEEL, rim=0.6)
 
 
 def pan(pen: Pen, colour: RGB = DARK) -> None:
@@ -66,22 +60,6 @@ def burger(pen: Pen, r: float = 13) -> None:
         pen.ellipse(x, y, 1.2, 0.8, (255, 240, 206))
 
 
-def apple(pen: Pen, colour: RGB = RED) -> None:
-    pen.blob([(0, -11), (6, -13), (10, -8), (8, 0), (3, 4), (-3, 4), (-8, 0), (-10, -8), (-6, -13)], colour, rim=RIM)
-    pen.line([(0, -11), (1, -15.6)], 1.5, (98, 64, 42))
-
-
-def ice_cream(pen: Pen) -> None:
-    pen.polygon([(-6, -8), (6, -8), (0, 10)], (222, 168, 96), rim=RIM)
-    for x, y, colour in ((-4, -12, (250, 170, 196)), (4, -12, (250, 240, 210)), (0, -18, (150, 96, 62))):
-        pen.ellipse(x, y, 5.6, 5.4, colour, rim=RIM)
-
-
-def toothbrush(pen: Pen, colour: RGB = (60, 150, 220)) -> None:
-    handle(pen, 10, -20, 3, colour)
-    pen.box(-6, -20, -1, -10, WHITE, 0.8, rim=0.7)
-
-
 def phone(pen: Pen, colour: RGB = DARK) -> None:
     pen.box(-5.4, -14, 5.4, 8, colour, 2.4, rim=RIM)
     pen.box(-3.8, -11, 3.8, 5, (130, 200, 236), 0.8)
@@ -94,15 +72,6 @@ def open_book(pen: Pen, colour: RGB = (176, 60, 62)) -> None:
     pen.line([(0, -13), (0, 8)], 1.6, rim_of(colour))
     for side in (-1, 1):
         pen.polygon([(side * 5, -8.6), (side * 17, -11), (side * 17, -6), (side * 5, -3.6)], GOLD)
-
-
-def newspaper(pen: Pen) -> None:
-    pen.polygon([(-20, -26), (20, -26), (20, 4), (-20, 4)], (240, 238, 230), rim=RIM)
-    pen.line([(0, -26), (0, 4)], 1, (170, 170, 170))
-    pen.box(-17, -23, 17, -18, DARK)
-    for y in (-14, -10, -6, -2):
-        pen.line([(-16, y), (-3, y)], 1.2, (150, 150, 152))
-        pen.line([(3, y), (16, y)], 1.2, (150, 150, 152))
 
 
 def pencil(pen: Pen, colour: RGB = (250, 196, 48)) -> None:
@@ -185,15 +154,3 @@ def treasure_map(pen: Pen) -> None:
     pen.curve((-18, 5), (-6, -14), (8, 2), 1.4, (90, 140, 90))
     for side in (-1, 1):
         pen.line([(13, 2 - side * 4), (20, 2 + side * 4)], 1.8, RED)
-
-
-def bread_stick(pen: Pen) -> None:
-    pen.line([(0, 10), (0, -30)], 8, (216, 154, 84), rim=RIM)
-    for y in (-26, -18, -10):
-        pen.line([(-2.6, y + 2), (2.6, y - 2)], 1.6, (246, 214, 158))
-
-
-def duster(pen: Pen) -> None:
-    handle(pen, 8, -12, 3)
-    pen.blob([(-6, -12), (-9, -22), (-4, -32), (4, -32), (9, -22), (6, -12)], (150, 110, 190), rim=RIM)
-    pen.line(bezier((0, -12), (2, -20), (0, -30), 6), 0.9, (110, 76, 150))

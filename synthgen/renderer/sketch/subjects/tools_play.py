@@ -40,16 +40,6 @@ def bow(pen: Pen) -> None:
     pen.line([(2.4, 2), (2.4, -44)], 0.9, WHITE)
 
 
-def drum(pen: Pen, colour: RGB = RED) -> None:
-    """Before the torso, in its units."""
-    pen.line([(-12, -44), (13, 2)], 2.4, WHITE)
-    pen.polygon([(-20, -6), (20, -6), (20, 16), *oval(0, 16, 20, 5, 0, 180), (-20, 16)], colour, rim=RIM)
-    for i in range(5):
-        x = -17.0 + i * 8.5
-        pen.line([(x, -1), (x + 4, 18 - abs(x) * 0.1), (x + 8, -1)] if i < 4 else [(x, -1), (x, 16)], 1.1, GOLD)
-    pen.ellipse(0, -6, 20.5, 5.4, (246, 240, 226), rim=1.4)
-
-
 def drumstick(pen: Pen) -> None:
     pen.line([(0, 4), (0, -22)], 2.2, (230, 190, 130), rim=0.7)
     pen.ellipse(0, -23, 2.2, 2.8, (230, 190, 130), rim=0.7)
@@ -107,12 +97,6 @@ def boxing_glove(pen: Pen, colour: RGB = RED) -> None:
     pen.box(-5, 4, 5, 11, WHITE, 1.6, rim=RIM)
     pen.blob([(-8, 4), (-9.6, -5), (-4, -12), (5, -11), (9.6, -4), (7, 5)], colour, rim=RIM)
     pen.ellipse(-5.6, 0, 3.4, 5, colour, turn=20, rim=RIM)
-
-
-def dumbbell(pen: Pen, colour: RGB = DARK) -> None:
-    pen.line([(-12, 0), (12, 0)], 3, STEEL, rim=0.7)
-    for side in (-1, 1):
-        pen.box(side * 13 - 3.4, -8.5, side * 13 + 3.4, 8.5, colour, 2, rim=RIM)
 
 
 def barbell(pen: Pen, y: float, wide: float = 52) -> None:

@@ -196,8 +196,8 @@ def plough(c: Canvas, paint: Tones) -> None:
     """A curved blade with snow before it."""
     beacon(c, paint)
     c.box(142, 60, 156, 66, IRON, 1)
-    c.ellipse(172, 80, 16, 8, WHITE)
-    c.ellipse(166, 72, 9, 8, WHITE)
+    c.ellipse(172, 76, 16, 8, WHITE)
+    c.ellipse(166, 69, 9, 8, WHITE)
     c.polygon(rounded([(156, 46), (163, 44), (160, 62), (168, 82), (160, 84), (152, 64)], 3), STEEL)
     c.line([(158, 49), (156, 63), (161, 80)], 1.2, CHROME)
 

@@ -1,0 +1,54 @@
+"""Pictures per second and core of `renderer=sketch`: prompts of all abilities mixed, JPEG included.
+
+    python -m bench.sketch [pictures] [size ...]
+
+Beside it: what encoding the same pictures costs by itself, and how long the slowest take.
+"""
+
+import sys
+import time
+
+from synthgen.build import build_run
+from synthgen.config import compose
+from synthgen.kit.pictures import encode
+from synthgen.kit.prompt_text import compile_text
+from synthgen.plan import Planner
+from synthgen.types import Prompt, Raster, Take
+
+
+def takes(count: int, size: int) -> tuple[list[Take], object]:
+    """Orders of all abilities in turn, as a run would give them, and the renderer."""
+    run = build_run(compose(["ability=all", f"renderer.size={size}"]))
+    planners = [Planner(ability, seed=0) for ability in run.abilities.values()]
+    found = []
+    for i in range(count):
+        planner = planners[i % len(planners)]
+        slot = planner.slot(i // len(planners))
+        found.append(planner.take(Prompt(slot.id, slot.cell, compile_text(slot.cell)), slot.index))
+    return found, run.renderer
+
+
+def measure(count: int, size: int) -> str:
+    orders, renderer = takes(count, size)
+    times, encoding = [], 0.0
+    for take in orders:
+        began = time.process_time()
+        (raster,) = renderer.render(iter([take]))  # type: ignore[attr-defined]
+        drawn = time.process_time()
+        if not isinstance(raster, Raster):
+            raise SystemExit(f"not drawn: {take.prompt.text}: {raster}")
+        encode(raster.pixels)
+        done = time.process_time()
+        times.append(done - began)
+        encoding += done - drawn
+    times.sort()
+    total = sum(times)
+    middle, slow = 1000 * times[count // 2], 1000 * times[int(count * 0.99)]
+    return f"{size:5} {count:9} {count / total:12.1f} {middle:9.1f} {slow:8.1f} {total / encoding:20.1f}"
+
+
+if __name__ == "__main__":
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
+    print(" size  pictures   pictures/s   p50 ms   p99 ms   time / bare encoding")
+    for size in [int(word) for word in sys.argv[2:]] or [512, 128]:
+        print(measure(count, size))
