@@ -106,10 +106,11 @@ class _Repeats:
         texts = [(self._prompts, "duplicate prompt", word_set(prompt.text))]
         if len(said.split()) >= self._check.dialogue_min_words:
             texts.append((self._dialogues, "duplicate dialogue", shingles(said)))
+        number = index_of(c.id) // self._share
         if not self._verbatim:
             for known, reason, items in texts:
-                twin = known.find(items)
-                if twin is not None and index_of(twin) // self._share != index_of(c.id) // self._share:
+                twin = known.find(items, unless=lambda id: index_of(id) // self._share == number)
+                if twin is not None:
                     return Reject(c.id, "select", reason, twin)
             for known, _, items in texts:
                 known.add(c.id, items)

@@ -101,10 +101,8 @@ def libraries() -> Iterator[Finding]:
     """What the installed package declares: the base in a line, and a line for each extra."""
     declared: dict[str, list[str]] = {}
     for requirement in metadata.requires("synthgen") or []:
-        extra = re.search(r"extra\s*==\s*['\"]([\w-]+)['\"]", requirement)
-        name = re.match(r"[\w.-]+", requirement)
-        if name:
-            declared.setdefault(extra[1] if extra else "", []).append(name[0])
+        marker = re.search(r"extra\s*==\s*['\"]([\w-]+)['\"]", requirement)
+        declared.setdefault(marker[1] if marker else "", []).append(re.split(r"[^\w.-]", requirement)[0])
     for extra, names in declared.items():
         versions = {name: _version(name) for name in names}
         missing = [name for name, version in versions.items() if not version]

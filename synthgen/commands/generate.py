@@ -41,6 +41,9 @@ def make(run: Run, command: Sequence[str]) -> int:
         store.log(event="finished", time=time.time(), kept=len(outcome.kept))
     for part in summary(outcome, exports, str(report)):
         out.print(part, highlight=False, markup=False)
+    left_out = [f"{e.exporter} left out {dict(e.skipped)}" for e in exports if e.skipped]
+    if left_out:
+        raise TooFewKept("; ".join(left_out) + ": a check that would reject such samples is off; put it back")
     if not outcome.full:
         raise TooFewKept(_why_too_few(run, outcome))
     grow = " ".join(word for word in command if not word.startswith("n="))

@@ -83,5 +83,5 @@ def _told(llm: str | None, renderer: str | None, found: Sequence[Gpu]) -> Iterat
     if renderer:
         part = build(config.renderer, "renderer", Renderer)  # type: ignore[type-abstract]
         yield from (f"still needed: {need}" for need in part.preflight())
-    yield f"wrote {PATH}"
-    yield f"from now on, python -m synthgen ability=joke n=5000 means llm={llm or 'offline'} renderer={renderer or 'sketch'}"
+    yield f"wrote {PATH}; from now on, python -m synthgen ability=joke n=5000 means"
+    yield f"  python -m synthgen ability=joke n=5000 llm={llm or 'offline'} renderer={renderer or 'sketch'}"

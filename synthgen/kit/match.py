@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 
 def words(text: str) -> list[str]:
@@ -50,13 +50,13 @@ class NearDuplicates:
     def __len__(self) -> int:
         return len(self._sets)
 
-    def find(self, items: frozenset[str]) -> str | None:
-        """The key of the first set that is similar enough, or None."""
+    def find(self, items: frozenset[str], unless: Callable[[str], bool] = lambda key: False) -> str | None:
+        """The key of the first set that is similar enough, or None; keys for which `unless` holds do not count."""
         candidates = {i for item in self._prefix(items) for i in self._holders.get(item, ())}
         least, most = self.threshold * len(items) - 1e-9, len(items) / self.threshold + 1e-9
         for i in sorted(candidates):
             key, other = self._sets[i]
-            if least <= len(other) <= most and jaccard(items, other) >= self.threshold:
+            if least <= len(other) <= most and jaccard(items, other) >= self.threshold and not unless(key):
                 return key
         return None
 

@@ -24,8 +24,9 @@ def page(template: str, **content: Any) -> str:
     html = _PAGES.get_template(template).render(policy="{policy}", **content)
     scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
     hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
+    allowed = hashes or "'none'"
     policy = (
-        f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src {hashes or "'none'"}; "
+        f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src {allowed}; "
         "base-uri 'none'; form-action 'none'"
     )
     return html.replace("{policy}", policy, 1)

@@ -1,31 +1,41 @@
 """report.html: one file that opens offline, with a picture grid, filters, and why samples were rejected."""
 
 import random
+import shlex
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from synthgen.build import Run
 from synthgen.records import candidates
 from synthgen.report.html import page
 from synthgen.report.thumbnails import data_url
 from synthgen.select import Candidate
-from synthgen.store import Store, replace
+from synthgen.store import SHARD, Store, replace
 from synthgen.types import Dialogue, Picture, Prompt, Value, index_of
 
 SHOWN = 500
 """The most samples whose pictures are put into the page."""
-DETAILS = 20
-"""Words or figures that are listed per reason."""
+TOP = 20
+"""Details of a reason (words that could not be drawn, say) that are seen at once; the others unfold."""
+DETAILS = 300
+"""The most details that are listed at all."""
+UNDRAWABLE = "undrawable"
+"""The reason whose details are words that the renderer cannot draw."""
+FILES = ("selection.parquet", "run.json", "log.jsonl", "prompts", "pictures", "dialogues", "scores", "replies")
+"""What a reader may want to open beside the exports, where it is there."""
 Verdict = dict[str, Any]
+"""A row of selection.parquet: id, kept, stage, reason, detail."""
 
 
 def write_report(run: Run, store: Store) -> Path:
     """Write the report of the last selection; gives its path."""
     verdicts = store.read_selection()
-    drawn = draw(verdicts, run.config.seed)
     about = store.read_json("run.json") or {}
+    samples = list(_samples(run, store, draw(verdicts, run.config.seed)))
     content = page(
         "report.html",
         name=run.folder.name,
@@ -33,13 +43,17 @@ def write_report(run: Run, store: Store) -> Path:
         renderer=run.renderer.describe_yourself(),
         embedded=run.llm.embedded or run.renderer.embedded,
         seed=run.config.seed,
-        command=" ".join(about.get("command", [])),
+        n=run.config.n,
+        command=shlex.join(["python", "-m", "synthgen", *about.get("command", [])]),
+        figures=list(_figures(about.get("figures") or {}, samples)),
         kept=sum(v["kept"] for v in verdicts),
         asked=len(verdicts),
-        shown=len(drawn),
-        abilities=list(_abilities(run, verdicts)),
+        abilities=[_ability(name, verdicts) for name in run.abilities],
         reasons=list(_reasons(verdicts)),
-        samples=list(_samples(run, store, drawn)),
+        undrawable=UNDRAWABLE,
+        top=TOP,
+        samples=samples,
+        files=list(_files(store.root)),
     )
     path = store.root / "report.html"
     replace(path, content.encode())
@@ -47,56 +61,90 @@ def write_report(run: Run, store: Store) -> Path:
 
 
 def draw(verdicts: Sequence[Verdict], seed: int, most: int = SHOWN) -> list[Verdict]:
-    """All, or a random draw in which every reason is seen: up to ten of each, the rest from everything."""
+    """All, or a random draw of `most`, by id: half dealt in turn to each reason of each ability, half from everything.
+
+    Kept samples are a group as a reason is. Each group is seen, as long as there are no more than `most`.
+    """
     if len(verdicts) <= most:
         return list(verdicts)
     shuffled = random.Random(seed).sample(list(verdicts), len(verdicts))
-    seen: Counter[str | None] = Counter()
-    first: list[Verdict] = []
-    later: list[Verdict] = []
+    dealt: Counter[tuple[str, str | None]] = Counter()
+    turns: list[int] = []
     for verdict in shuffled:
-        seen[verdict["reason"]] += 1
-        (first if verdict["reason"] and seen[verdict["reason"]] <= 10 else later).append(verdict)
-    return sorted((first + later)[:most], key=lambda v: str(v["id"]))
+        group = (_ability_of(verdict), verdict["reason"])
+        dealt[group] += 1
+        turns.append(dealt[group])
+    in_turn = sorted(range(len(shuffled)), key=turns.__getitem__)  # stable: the first of each group, then the second
+    chosen = set(in_turn[: max(most // 2, min(most, len(dealt)))])
+    others = [i for i in range(len(shuffled)) if i not in chosen]
+    chosen.update(others[: most - len(chosen)])
+    return sorted((shuffled[i] for i in chosen), key=lambda v: str(v["id"]))
 
 
-def _abilities(run: Run, verdicts: Sequence[Verdict]) -> Iterator[dict[str, Any]]:
-    for name in run.abilities:
-        own = [v for v in verdicts if v["id"].rpartition("-")[0] == name]
-        yield {"name": name, "asked": len(own), "kept": sum(v["kept"] for v in own)}
+def _ability_of(verdict: Verdict) -> str:
+    return str(verdict["id"]).rpartition("-")[0]
+
+
+def _figures(ran: Mapping[str, Any], samples: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Label and value; an interrupted run knows fewer."""
+    sizes = Counter(s["size"] for s in samples if s["size"])
+    if sizes:
+        yield "picture size", " and others".join([sizes.most_common(1)[0][0], ""] if len(sizes) > 1 else sizes)
+    if "seconds" in ran:
+        yield "seconds", f"{ran['seconds']:,.1f}"
+        yield "pictures rendered", f"{ran['rendered']:,}"
+        if ran["rendered"]:
+            yield "pictures per second", f"{ran['rendered'] / max(ran['seconds'], 0.01):,.1f}"
+
+
+def _ability(name: str, verdicts: Sequence[Verdict]) -> dict[str, Any]:
+    own = [v for v in verdicts if _ability_of(v) == name]
+    reasons = Counter(str(v["reason"]) for v in own if not v["kept"])
+    return {"name": name, "asked": len(own), "kept": len(own) - reasons.total(), "reasons": reasons.most_common()}
 
 
 def _reasons(verdicts: Sequence[Verdict]) -> Iterator[dict[str, Any]]:
-    """Reasons by frequency, each with its most frequent details (words that could not be drawn, say)."""
+    """Reasons by frequency, each with its details by frequency."""
     details: dict[str, Counter[str]] = defaultdict(Counter)
     for verdict in verdicts:
         if not verdict["kept"]:
             details[verdict["reason"]][verdict["detail"] or ""] += 1
-    totals = sorted(((sum(found.values()), reason) for reason, found in details.items()), reverse=True)
-    for count, reason in totals:
-        common = [(detail, n) for detail, n in details[reason].most_common(DETAILS) if detail]
-        yield {
-            "reason": reason,
-            "count": count,
-            "share": round(100 * count / totals[0][0], 1),
-            # one-off details (the id of a twin) say nothing as a list
-            "details": common if common and common[0][1] > 1 else [],
-        }
+    for reason, found in sorted(details.items(), key=lambda item: (-item[1].total(), item[0])):
+        common = sorted(((d, n) for d, n in found.items() if d), key=lambda item: (-item[1], item[0]))
+        # details that never recur (a figure, the id of a twin) say nothing as a list; words do
+        telling = reason == UNDRAWABLE or (common and common[0][1] > 1)
+        yield {"reason": reason, "count": found.total(), "details": common[:DETAILS] if telling else []}
 
 
-def _samples(run: Run, store: Store, verdicts: Sequence[Verdict]) -> Iterator[dict[str, Any]]:
-    for verdict in verdicts:
-        ability, index = verdict["id"].rpartition("-")[0], index_of(verdict["id"])
-        for c in candidates(store, ability, run.checks, index, index + 1, light=False):
-            yield sample(c) | {"ability": ability, "reason": verdict["reason"], "detail": verdict["detail"]}
+def _samples(run: Run, store: Store, drawn: Sequence[Verdict]) -> Iterator[dict[str, Any]]:
+    folders = sorted(run.folder.glob("export/*/*/"))
+    for (ability, _), group in groupby(drawn, key=lambda v: (_ability_of(v), index_of(v["id"]) // SHARD)):
+        verdicts = {index_of(v["id"]): v for v in group}
+        for c in candidates(store, ability, run.checks, min(verdicts), max(verdicts) + 1, light=False):
+            if verdict := verdicts.get(index_of(c.id)):
+                exported = [p for p in (folder / _file_name(c) for folder in folders) if p.is_file()]
+                yield sample(c) | {
+                    "ability": ability,
+                    "reason": verdict["reason"],
+                    "detail": verdict["detail"],
+                    "file": quote(str(exported[0].relative_to(run.folder))) if exported and verdict["kept"] else "",
+                }
+
+
+def _file_name(c: Candidate) -> str:
+    return f"{c.id}.{c.picture.format}" if isinstance(c.picture, Picture) else c.id
 
 
 def sample(c: Candidate) -> dict[str, Any]:
     """What a page shows of a candidate."""
+    prompt = c.prompt if isinstance(c.prompt, Prompt) else None
+    picture = c.picture if isinstance(c.picture, Picture) else None
     return {
         "id": c.id,
-        "prompt": c.prompt.text if isinstance(c.prompt, Prompt) else "",
-        "image": data_url(c.picture) if isinstance(c.picture, Picture) else "",
+        "head": prompt.head if prompt else "",
+        "prompt": prompt.text if prompt else "",
+        "image": data_url(picture) if picture else "",
+        "size": f"{picture.width} x {picture.height} {picture.format}" if picture else "",
         "turns": c.dialogue.turns if isinstance(c.dialogue, Dialogue) else (),
         "scores": [(s.check, name, shown(v)) for s in c.scores.values() for name, v in s.values.items()],
     }
@@ -109,3 +157,10 @@ def shown(value: Value) -> str:
     if isinstance(value, str):
         return value if len(value) <= 24 else value[:20] + "..."
     return f"{value:.4g}"
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Relative paths of what lies in the run folder, as links: exports first."""
+    found = [*sorted(folder.glob("export/*/")), *(path for name in FILES if (path := folder / name).exists())]
+    for path in found:
+        yield quote(str(path.relative_to(folder))) + ("/" if path.is_dir() else "")

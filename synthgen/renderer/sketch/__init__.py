@@ -23,7 +23,7 @@ TRUSTED: tuple[ClaimType, ...] = (
 
 @dataclass(frozen=True)
 class Sketch(Renderer):
-    """Draws at once, on one core, with nothing but Pillow. A picture depends on its prompt's text and its seed alone."""
+    """Draws on one core with nothing but Pillow. A picture depends on its prompt's text and its seed alone."""
 
     size: int = 512
     """Width and height in pixels, 64 to 2048."""

@@ -14,11 +14,12 @@ from synthgen.renderer.sketch.drawing import Drawing
 from synthgen.renderer.sketch.jokes import rain, tell
 from synthgen.renderer.sketch.media import MEDIA
 from synthgen.renderer.sketch.parse import parse
+from synthgen.renderer.sketch.phrases import PERSONS
 from synthgen.renderer.sketch.scene import Scene, Thing, Unknown
 from synthgen.renderer.sketch.sprites import Order, sprite
 from synthgen.renderer.sketch.stage import Item, Stage, in_place, in_studio
 from synthgen.renderer.sketch.subjects import DRAWINGS, ROOM_OF
-from synthgen.renderer.sketch.vocabulary import PERSONS, rgb
+from synthgen.renderer.sketch.vocabulary import rgb
 
 MARGIN = 3.0
 """Units that stay free at the left and the right."""

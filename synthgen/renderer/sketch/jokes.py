@@ -22,10 +22,12 @@ DRIVEN: Mapping[str, str] = MappingProxyType(
     {"car": "convertible", "sports car": "convertible"} | {n: n for n in OPEN_CARS}
 )
 INSTRUMENTS = frozenset(
-    ["guitar", "electric guitar", "violin", "cello", "trumpet", "saxophone", "flute", "drum", "drums", "accordion", "banjo", "harp", "ukulele", "piano"]
+    ("guitar", "electric guitar", "violin", "cello", "trumpet", "saxophone", "flute", "drum", "drums", "accordion")
+    + ("banjo", "harp", "ukulele", "piano", "xylophone")
 )
 CONTAINERS = frozenset(
-    ["bathtub", "box", "cardboard box", "basket", "bucket", "pot", "vase", "mug", "cup", "shopping cart", "suitcase", "treasure chest", "barrel", "trash can", "wheelbarrow", "stroller", "teapot", "bowl", "fish bowl", "backpack", "wagon", "armchair"]
+    ("bathtub", "box", "basket", "bucket", "pot", "vase", "mug", "cup", "suitcase", "treasure chest", "barrel", "wagon")
+    + ("wheelbarrow", "stroller", "teapot", "bowl", "fish bowl", "backpack", "trash can")
 )
 """What hides the lower half of whoever is in it."""
 FOUR_LEGGED = frozenset(HERD) | {"elephant"}

@@ -23,7 +23,6 @@ MEDIA: dict[str, Medium] = {
     "mosaic": media_paint.mosaic,
     "neon art": media_line.neon_art,
     "oil painting": media_paint.oil_painting,
-    "paper cutout": media_print.paper_cutout,
     "pastel drawing": media_paint.pastel_drawing,
     "pencil sketch": media_line.pencil_sketch,
     "pixel art": media_print.pixel_art,

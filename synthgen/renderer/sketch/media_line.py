@@ -159,7 +159,7 @@ def neon_art(picture: Image.Image, rng: random.Random) -> Image.Image:
     tubes = Image.blend(
         ImageEnhance.Color(small.filter(ImageFilter.BoxBlur(3))).enhance(4), _spectrum(small.size), 0.45
     )
-    lines = edges(picture, 34, 90)
+    lines = edges(picture, 24, 72)
     lit = Image.new("RGB", small.size, (0, 0, 0))
     lit.paste(ImageEnhance.Brightness(tubes).enhance(1.7), (0, 0), lines)
     halo = ImageEnhance.Brightness(lit.filter(ImageFilter.BoxBlur(4))).enhance(2)

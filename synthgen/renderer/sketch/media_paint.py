@@ -1,12 +1,16 @@
 """Painted media: brushes, pastels, crayons."""
 
 import random
+from functools import lru_cache
 
 import numpy as np
 from PIL import Image, ImageChops, ImageEnhance, ImageFilter
 
 from synthgen.renderer.sketch.media_tools import (
     VARIANTS,
+    Floats,
+    Labels,
+    Size,
     cells,
     dabs,
     edges,
@@ -132,25 +136,33 @@ def crayon_drawing(picture: Image.Image, rng: random.Random) -> Image.Image:
     return paper
 
 
-def cubism(picture: Image.Image, rng: random.Random) -> Image.Image:
-    """Facets that are shifted and shaded each in its own way, in earthy tones."""
-    variant, size = rng.randrange(VARIANTS), picture.size
+@lru_cache(maxsize=4)
+def _facets(size: Size, variant: int) -> tuple[Labels, Labels, Floats, Image.Image]:
+    """For every pixel the row and column that it shows and how much lighter it is, and the lines between the facets."""
     labels, edge = cells(size, max(8, size[0] // 9), 0.46, variant)
-    luck = np.random.default_rng(variant + 20)
-    count = int(labels.max()) + 1
+    luck, count = np.random.default_rng(variant + 20), int(labels.max()) + 1
     reach = size[0] / 512 * 13
     shift = luck.uniform(-reach, reach, (count, 2))[labels]
     rows, columns = np.mgrid[0 : size[1], 0 : size[0]]
-    rows_from = np.clip(rows + shift[..., 0], 0, size[1] - 1).astype(np.int32)
-    columns_from = np.clip(columns + shift[..., 1], 0, size[0] - 1).astype(np.int32)
-    earthy = Image.blend(ImageEnhance.Color(picture).enhance(0.75), Image.new("RGB", size, (176, 142, 100)), 0.24)
-    pixels = np.asarray(earthy)[rows_from, columns_from].astype(np.float32)
-    slope = luck.uniform(-1, 1, (count, 2)).astype(np.float32)[labels]
+    slope = luck.uniform(-1, 1, (count, 2))[labels]
     light = slope[..., 0] * (rows % 57 - 28) + slope[..., 1] * (columns % 57 - 28)
-    light += luck.uniform(-26, 26, count).astype(np.float32)[labels]
-    pixels += light[..., None]
-    faceted = image(pixels)
-    faceted.paste((44, 34, 30), (0, 0), Image.fromarray((edge * 255).astype(np.uint8)))
+    light += luck.uniform(-26, 26, count)[labels]
+    return (
+        np.clip(rows + shift[..., 0], 0, size[1] - 1).astype(np.int32),
+        np.clip(columns + shift[..., 1], 0, size[0] - 1).astype(np.int32),
+        light[..., None].astype(np.float32),
+        Image.fromarray((edge * 255).astype(np.uint8)),
+    )
+
+
+def cubism(picture: Image.Image, rng: random.Random) -> Image.Image:
+    """Facets that are shifted and shaded each in its own way, in earthy tones."""
+    rows, columns, light, lines = _facets(picture.size, rng.randrange(VARIANTS))
+    earthy = Image.blend(
+        ImageEnhance.Color(picture).enhance(0.75), Image.new("RGB", picture.size, (176, 142, 100)), 0.24
+    )
+    faceted = image(np.asarray(earthy)[rows, columns] + light)
+    faceted.paste((44, 34, 30), (0, 0), lines)
     return faceted
 
 

@@ -55,10 +55,10 @@ def _screen(size: Size, step: float, turn: float) -> Floats:
 
 def _flat(picture: Image.Image, colours: int) -> Image.Image:
     """The picture in few flat colours of its own."""
+    # The palette comes from a small copy: looking for it takes longest.
+    palette = picture.reduce(8).quantize(colours, dither=Image.Dither.NONE)
     small = picture.reduce(2).filter(ImageFilter.BoxBlur(1))
-    return grow(
-        small.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).convert("RGB"), picture.size
-    )
+    return grow(small.quantize(palette=palette, dither=Image.Dither.NONE).convert("RGB"), picture.size)
 
 
 def pop_art(picture: Image.Image, rng: random.Random) -> Image.Image:
@@ -104,20 +104,6 @@ def low_poly(picture: Image.Image, rng: random.Random) -> Image.Image:
     paints = means(ImageEnhance.Color(picture).enhance(1.2), labels)
     paints += np.random.default_rng(variant).normal(0, 9, (len(paints), 1)).astype(np.float32)
     return Image.fromarray(np.clip(paints, 0, 255).astype(np.uint8)[labels])
-
-
-def paper_cutout(picture: Image.Image, rng: random.Random) -> Image.Image:
-    """Layers of cut paper with their shadows."""
-    variant, size = rng.randrange(VARIANTS), picture.size
-    # Widening what is light swallows the ink lines: paper has none.
-    plain = Image.merge("RGB", [thick(band, 5) for band in picture.reduce(2).split()])
-    few = ImageEnhance.Color(plain.reduce(2)).enhance(1.3).quantize(16, dither=Image.Dither.NONE).convert("RGB")
-    flat = grow(few, plain.size)
-    lines = edges(grow(few, size), 26, 60).resize(flat.size, Image.Resampling.BILINEAR)
-    shadow = ImageChops.offset(lines, 2, 3).filter(ImageFilter.BoxBlur(2)).point(lambda v: 255 - v * 5 // 8)
-    flat = multiply(flat, shadow)
-    flat.paste((255, 255, 255), (0, 0), ImageChops.offset(lines, -1, -1).point(lambda v: v // 5))
-    return multiply(grow(flat, size), noise(size, 2, variant, 240, 255))
 
 
 @lru_cache(maxsize=4)
@@ -193,6 +179,13 @@ def _wall(size: Size) -> Image.Image:
     return ImageChops.multiply(sheet, noise(size, 3, 1, 220, 255))
 
 
+@lru_cache(maxsize=4)
+def _spray(size: Size, variant: int) -> Image.Image:
+    """Where the paint covers the wall."""
+    soft = ragged(size, 0.12, variant, 0.9).filter(ImageFilter.BoxBlur(size[0] / 70))
+    return ImageChops.multiply(soft, noise(size, 2, variant, 190, 255))
+
+
 def graffiti(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Sprayed on a brick wall, with outlines, specks and drips."""
     variant, size = rng.randrange(VARIANTS), picture.size
@@ -207,9 +200,7 @@ def graffiti(picture: Image.Image, rng: random.Random) -> Image.Image:
     bright.paste((250, 250, 250), (0, 0), grow(thick(lines, 5).point(lambda v: v // 2), size))
     bright.paste((20, 18, 26), (0, 0), grow(lines, size))
     wall = Image.new("RGB", size, (176, 98, 78))
-    spray = ImageChops.multiply(
-        ragged(size, 0.12, variant, 0.9).filter(ImageFilter.BoxBlur(size[0] / 70)), noise(size, 2, variant, 190, 255)
-    )
+    spray = _spray(size, variant)
     wall.paste(bright, (0, 0), spray)
     return multiply(wall, _wall(size))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from synthgen.kit.prompt_text import heads, keywords
-from synthgen.renderer.sketch import vocabulary
+from synthgen.renderer.sketch import phrases, vocabulary
 from synthgen.renderer.sketch.colours import COLOURS
 from synthgen.renderer.sketch.jokes import accepts
 from synthgen.renderer.sketch.scene import Joke, JokeKind, Scene, Thing, Unknown
@@ -172,13 +172,13 @@ class _Draft:
                 self._forget_verb("on", "in")
             case "category":
                 self._take_category(meaning.value, phrase)
-            case "state" | "size":
+            case "state":
                 self._tell(meaning.value, None, phrase)
             case "role" | "material" | "wearable":
                 self._take_prop(meaning, phrase)
             case "act":
-                kind, thing = vocabulary.ACTS[meaning.value]
-                self._tell(kind, Thing(thing), phrase)
+                kind, name = phrases.ACTS[meaning.value]
+                self._tell(kind, Thing(name), phrase)
             case "filler":
                 pass
 
@@ -188,7 +188,7 @@ class _Draft:
             self.verb = self.verb_word = ""
 
     def _take_thing(self, meaning: Meaning, phrase: str, head: bool) -> None:
-        if not head and not self.colour and phrase in vocabulary.SEEN_IN.get(self.place, ()):
+        if not head and not self.colour and phrase in phrases.SEEN_IN.get(self.place, ()):
             self.fresh = False
             return
         if not self.fresh:
@@ -215,7 +215,7 @@ class _Draft:
             raise _CannotDraw(colour)
         if self.number > 1 and vocabulary.is_plural(meaning.value):
             raise _CannotDraw(str(self.number))
-        count, self.number = self.number or (vocabulary.MANY if meaning.many else 1), 0
+        count, self.number = self.number or (phrases.MANY if meaning.many else 1), 0
         return Thing(meaning.value, colour, count)
 
     def _take_peopled(self, thing: Thing, phrase: str, head: bool, verb: str) -> None:
@@ -234,8 +234,8 @@ class _Draft:
 
     def _take_place(self, place: str, phrase: str) -> None:
         known = self.place
-        if known and place != known and phrase not in vocabulary.SEEN_IN.get(known, ()):
-            both = vocabulary.MERGED.get(frozenset((known, place)))
+        if known and place != known and phrase not in phrases.SEEN_IN.get(known, ()):
+            both = phrases.MERGED.get(frozenset((known, place)))
             if both is None:
                 raise _CannotDraw(phrase)
             place = both
@@ -304,7 +304,7 @@ class _Draft:
         if not self.subjects and not self.place:
             if not self.light:
                 raise _CannotDraw(self.medium)
-            self.place = vocabulary.UNDER_THE_SKY
+            self.place = phrases.UNDER_THE_SKY
         if self.joke and not (self.subjects and accepts(self.joke, self.subjects[0])):
             raise _CannotDraw(self.joke.thing.name if self.joke.thing else self.joke.value or self.joke.kind)
         return Scene(
@@ -342,7 +342,7 @@ class _Draft:
             row = next((r for r in (self.subjects, self.companions) for t in r if _waits(t)), None)
             if row is None:
                 row = self.subjects if not self.subjects else self.companions
-                row.append(Thing(vocabulary.PLAIN_PERSON))
+                row.append(Thing(phrases.PLAIN_PERSON))
             i = next(i for i, thing in enumerate(row) if _waits(thing))
             row[i] = replace(row[i], person=person.value, count=max(row[i].count, 2 if person.many else 1))
 
@@ -357,7 +357,7 @@ def _is_action(word: str) -> bool:
 
 def _takes_colour(name: str, colour: str) -> bool:
     drawing, hair = DRAWINGS[name], ROOM_OF[name] == "hair"
-    if colour in vocabulary.HAIR_COLOURS and colour not in COLOURS and not hair:
+    if colour in phrases.HAIR_COLOURS and colour not in COLOURS and not hair:
         return False
     return drawing.recolours or colour == drawing.colour
 
@@ -374,7 +374,7 @@ def _colour_first(words: Sequence[str]) -> Sequence[str]:
     if at < 1 or not any(m.kind == "colour" for m in LEXICON.get(words[at], ())):
         return words
     start = at
-    while start > 0 and words[start - 1] in vocabulary.HAIR_ADJECTIVES:
+    while start > 0 and words[start - 1] in phrases.HAIR_ADJECTIVES:
         start -= 1
     return [*words[:start], words[at], *words[start:at], *words[at + 1 :]]
 

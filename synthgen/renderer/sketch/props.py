@@ -181,7 +181,7 @@ def balloons(canvas: Canvas, look: Look) -> None:
     """A bunch of balloons, their strings meeting at the middle of the lower edge."""
     luck = look.rng.random()
     spots = ((22, 34), (78, 34), (38, 20), (62, 18), (50, 40))
-    for i, (x, y) in enumerate(spots):
+    for x, y in spots:
         canvas.line(bezier((x, y + 17), ((x + 50) / 2, 80), (50, 118)), 0.9, (92, 84, 90))
     for i, (x, y) in enumerate(spots):
         colour = look.colour or BALLOONS[(i + int(luck * 6)) % len(BALLOONS)]

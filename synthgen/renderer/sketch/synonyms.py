@@ -1,8 +1,8 @@
 """Words for the same thing. In each row the first word that is drawn stands for all words of the row that are not.
 
-A row holds what looks the same to somebody who names a picture: other names (sofa, couch), wider names (tree, oak tree),
-and narrower names that no picture here could tell apart (dog, puppy). A raven is not in the row of the bird: people
-would not accept the picture. Plurals need no entry.
+A row holds what looks the same to somebody who names a picture: other names (sofa, couch), wider names (tree, oak
+tree), and narrower names that no picture here could tell apart (dog, puppy). A raven is not in the row of the bird:
+people would not accept the picture. Plurals need no entry.
 """
 
 from collections.abc import Sequence
@@ -10,11 +10,12 @@ from collections.abc import Sequence
 Rows = Sequence[tuple[str, ...]]
 
 
-def _rows(text: str) -> Rows:
+def rows(text: str) -> Rows:
+    """`word | word` in each line."""
     return tuple(tuple(word.strip() for word in line.split("|")) for line in text.strip().splitlines())
 
 
-ANIMALS = _rows(
+ANIMALS = rows(
     """
     dog | puppy | doggy | pup | hound
     cat | kitten | kitty | feline | tabby cat | tabby | house cat
@@ -60,7 +61,7 @@ ANIMALS = _rows(
     tyrannosaurus | t rex | tyrannosaurus rex
     """
 )
-PLANTS = _rows(
+PLANTS = rows(
     """
     flower | daisy
     tree | oak tree | oak
@@ -98,7 +99,7 @@ PLANTS = _rows(
     wheat | ears of wheat
     """
 )
-FOOD = _rows(
+FOOD = rows(
     """
     hamburger | burger | beefburger | cheeseburger
     hot dog | hotdog
@@ -168,7 +169,7 @@ FOOD = _rows(
     honey | jar of honey
     """
 )
-VEHICLES = _rows(
+VEHICLES = rows(
     """
     car | automobile | sedan
     taxi | cab | taxicab | taxi cab
@@ -217,7 +218,7 @@ VEHICLES = _rows(
     stroller | pram | baby carriage
     """
 )
-FURNITURE = _rows(
+FURNITURE = rows(
     """
     sofa | couch | settee
     armchair | accent chair | easy chair
@@ -251,7 +252,7 @@ FURNITURE = _rows(
     vanity table | dressing table | vanity set
     """
 )
-OBJECTS = _rows(
+OBJECTS = rows(
     """
     gift | present | gift box | wrapped gift
     glasses | eyeglasses | spectacles
@@ -284,7 +285,7 @@ OBJECTS = _rows(
     television | tv
     """
 )
-PEOPLE = _rows(
+PEOPLE = rows(
     """
     t shirt | tee shirt | tshirt
     jeans | blue jeans | denim jeans
@@ -367,133 +368,3 @@ PEOPLE = _rows(
     """
 )
 SUBJECTS: Rows = (*ANIMALS, *PLANTS, *FOOD, *VEHICLES, *FURNITURE, *OBJECTS, *PEOPLE)
-
-PLACES = _rows(
-    """
-    savanna | savannah | african savannah | african savanna | african plain | african plains | african bush | safari
-    meadow | grassland | grasslands | plains | grassy plains | grass | green grass | pasture | flower meadow | wildflowers
-    field | wheat field | grain field
-    countryside | hills | rolling hills | rural landscape | landscape | rural area | outdoors | outdoor
-    farm | farmyard | barnyard
-    jungle | rainforest | rain forest | tropical forest | tropical jungle | tropical rainforest | jungle canopy | canopy | tree canopy | treetops
-    forest | woods | woodland | green forest
-    autumn forest | autumn | fall foliage | autumn foliage | fall forest | autumn woods
-    bamboo forest | bamboo grove
-    snowy forest | snow covered forest | winter forest | snow covered trees
-    swamp | wetland | wetlands | marsh | bayou
-    ice field | arctic | antarctica | antarctic | ice | pack ice | ice floe | iceberg | tundra | glacier | north pole | south pole
-    snowy mountains | snowy mountain | winter mountains | snow
-    desert | sand dunes | dunes | sahara
-    mountains | mountain | mountain range | alps
-    canyon | gorge
-    cave | cavern | underground cave | underground caves
-    beach | seaside | sandy beach | coast | sunny beach | shore | seashore | tropical beach | sand
-    ocean | sea | open ocean | open sea | waves | blue ocean | water
-    underwater | under sea | under water | deep sea | ocean floor | seabed | sea floor
-    coral reef | reef
-    river | stream | riverbank | african river | creek
-    lake | lakeside | lake shore
-    pond | lily pads | watering hole | garden pond
-    waterfall | waterfalls | blue waterfall
-    island | tropical island | desert island
-    harbor | harbour | port | marina
-    sky | clouds | blue sky | cloudy sky
-    night sky | starry sky | starry night | stars | sky full of stars | indigo sky
-    northern lights | aurora | aurora borealis
-    space | outer space | galaxy
-    moon | lunar surface | surface of moon
-    city street | street | road | downtown street | busy street | urban street
-    city | cityscape | city skyline | skyline | downtown | buildings
-    city at night | night city | cityscape at night
-    highway | motorway | freeway
-    alley | urban alley | alleyway
-    park | city park | public park
-    garden | flower garden | flower bed | cutting garden | backyard | palace garden | tropical garden | flowers
-    zen garden | japanese garden
-    window sill | windowsill
-    living room | indoor | indoors | home | room | lounge | sitting room
-    kitchen | kitchen counter
-    corridor | hallway | narrow corridor | hotel corridor | narrow hallway
-    office | workplace
-    library | reading room | bookstore | bookshop
-    restaurant | diner | bistro
-    cafe | coffee shop | coffee house
-    supermarket | grocery store
-    market | farmers market | street market | fruit stand
-    hospital | hospital room | hospital ward
-    laboratory | lab | science lab
-    stage | theater stage | theatre stage
-    theater | theatre
-    movie theater | cinema
-    stadium | football stadium | sports stadium
-    castle | medieval castle
-    haunted house | spooky mansion | haunted mansion | spooky house
-    circus | circus tent
-    amusement park | theme park | carnival | fair | funfair
-    museum | art gallery | gallery
-    airport | airport runway | runway
-    train station | railway station
-    swimming pool | pool
-    village | small town
-    ruins | ancient ruins | temple ruins
-    greenhouse | glasshouse | conservatory
-    patio | terrace
-    pyramids | egyptian pyramids
-    vineyard | vineyards
-    space station | spaceship interior
-    classroom | schoolroom
-    ski slope | ski resort
-    volcano | red lava | lava
-    """
-)
-MEDIA = _rows(
-    """
-    watercolor | watercolour | aquarelle
-    oil painting | oil | oil paint | oil on canvas
-    pencil sketch | pencil drawing | pencil | sketch | graphite
-    charcoal | charcoal sketch
-    pixel art | pixelated | 8 bit | 8 bit art
-    pop art | popart
-    pointillism | pointillist
-    impressionism | impressionist
-    comic | comic book | comic strip
-    mosaic | mosaic tiles | tile mosaic
-    stained glass | stained glass window
-    black and white | black and white photo | black and white photograph | monochrome | grayscale
-    sepia | sepia photo | vintage photo
-    cubism | cubist
-    neon | neon art
-    woodcut | woodblock print | linocut | woodblock
-    ukiyo e | japanese woodblock
-    blueprint | technical blueprint
-    crayon | wax crayon
-    chalk | chalkboard
-    pastel | soft pastel | pastels
-    low poly | polygon art | lowpoly
-    paper cutout | paper cut | papercut | cut paper | paper collage
-    embroidery | embroidered | cross stitch
-    line art | line | ink line
-    cartoon | cartoonish | flat illustration
-    colored pencil | coloured pencil
-    ink wash | sumi e
-    """
-)
-WORN = _rows(
-    """
-    top hat | tall hat
-    party hat | birthday hat
-    sunglasses | shades | dark glasses
-    glasses | eyeglasses | spectacles
-    cap | baseball cap
-    beanie | woolly hat | knit cap
-    chef hat | chefs hat | chef's hat
-    graduation cap | mortarboard
-    santa hat | christmas hat
-    straw hat | sun hat
-    fedora | hat
-    headphones | headset
-    bow tie | bowtie
-    helmet | bike helmet | bicycle helmet
-    space helmet | astronaut helmet
-    """
-)

@@ -18,6 +18,7 @@ from synthgen.renderer.sketch.places.scenery import (
     either_way,
     fence,
     gradient,
+    mixture,
     ridge,
     rock,
     specks,
@@ -217,8 +218,13 @@ def _greenhouse(canvas: Canvas, look: Look) -> None:
         canvas,
         0,
         80,
-        *rng.choice(
-            (((190, 228, 240), (236, 246, 236)), ((206, 232, 214), (246, 246, 220)), ((176, 214, 240), (240, 240, 240)))
+        *mixture(
+            rng,
+            *(
+                ((190, 228, 240), (236, 246, 236)),
+                ((206, 232, 214), (246, 246, 220)),
+                ((176, 214, 240), (240, 240, 240)),
+            ),
         ),
     )
     for x in spread(rng, 8, -4, 104):

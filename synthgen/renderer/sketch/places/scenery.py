@@ -13,7 +13,7 @@ Rng = random.Random
 
 OPEN_AIR: frozenset[Rests] = frozenset({"ground", "air", "bust"})
 SHORE: frozenset[Rests] = frozenset({"ground", "water", "air", "bust"})
-"""Land in front, water behind it: what floats does so above the floor."""
+"""Land in front, water behind it: what floats does so 16 units above the floor."""
 AFLOAT: frozenset[Rests] = frozenset({"water", "air"})
 
 WHITE: RGB = (252, 252, 250)
@@ -26,6 +26,8 @@ DAYS: tuple[tuple[RGB, RGB], ...] = (
     ((124, 194, 232), (240, 242, 228)),
     ((74, 152, 222), (255, 230, 196)),
     ((112, 180, 246), (232, 246, 255)),
+    ((96, 190, 214), (250, 244, 214)),
+    ((134, 160, 226), (252, 224, 214)),
 )
 WARM: RGB = (250, 190, 110)
 COLD: RGB = (96, 150, 230)
@@ -57,6 +59,13 @@ def vary(rng: Rng, colour: RGB, amount: float = 0.12) -> RGB:
     """The colour a little lighter or darker, warmer or colder."""
     toned = blend(colour, rng.choice((WARM, COLD)), rng.uniform(0, amount))
     return shade(toned, rng.uniform(-amount, amount))
+
+
+def mixture(rng: Rng, *palettes: tuple[RGB, ...]) -> tuple[RGB, ...]:
+    """Something between two of the palettes."""
+    one, other = rng.sample(palettes, 2)
+    share = rng.random()
+    return tuple(blend(a, b, share) for a, b in zip(one, other, strict=True))
 
 
 def spread(rng: Rng, count: int, start: float = 0, end: float = 100, luck: float = 0.35) -> list[float]:
@@ -110,7 +119,7 @@ def clouds(canvas: Canvas, rng: Rng, y0: float, y1: float, count: int, size: flo
 
 def day_sky(canvas: Canvas, rng: Rng, horizon: float = 62, sun: bool = True) -> None:
     """One of several day skies down to the horizon, with clouds and sometimes the sun."""
-    top, low = rng.choice(DAYS)
+    top, low = mixture(rng, *DAYS)
     gradient(canvas, 0, horizon, top, low)
     if sun and rng.random() < 0.55:
         x, y = rng.uniform(14, 86), rng.uniform(9, 19)

@@ -15,6 +15,7 @@ from synthgen.renderer.sketch.places.scenery import (
     either_way,
     frond,
     gradient,
+    mixture,
     moon,
     pine,
     ridge,
@@ -43,7 +44,7 @@ BOW: tuple[RGB, ...] = ((232, 64, 62), (244, 146, 52), (250, 216, 80), (96, 190,
 @either_way
 def _sky(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    top, low = rng.choice(DAYS)
+    top, low = mixture(rng, *DAYS)
     gradient(canvas, 0, 100, top, low)
     if rng.random() < 0.4:
         canvas.ellipse(rng.uniform(14, 86), rng.uniform(10, 22), 8, 8, (255, 242, 160))
@@ -56,7 +57,7 @@ def _sky(canvas: Canvas, look: Look) -> None:
 @either_way
 def _rainbow(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    top, low = rng.choice(DAYS)
+    top, low = mixture(rng, *DAYS)
     gradient(canvas, 0, 84, top, low)
     x, y, r = rng.uniform(40, 60), rng.uniform(66, 78), rng.uniform(46, 54)
     for k, colour in enumerate(BOW):
@@ -72,7 +73,9 @@ def _rainbow(canvas: Canvas, look: Look) -> None:
 @either_way
 def _night(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    top, low = rng.choice((((10, 14, 46), (44, 58, 118)), ((22, 14, 58), (92, 62, 128)), ((6, 24, 48), (32, 88, 122))))
+    top, low = mixture(
+        rng, *(((10, 14, 46), (44, 58, 118)), ((22, 14, 58), (92, 62, 128)), ((6, 24, 48), (32, 88, 122)))
+    )
     gradient(canvas, 0, 90, top, low)
     band = bezier((-5, rng.uniform(46, 70)), (50, rng.uniform(20, 40)), (105, rng.uniform(0, 20)), 40)
     for size, tone in ((11, 0.10), (7, 0.18), (3.5, 0.3)):
@@ -119,7 +122,9 @@ def _aurora(canvas: Canvas, look: Look) -> None:
 @either_way
 def _space(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    deep, haze = rng.choice((((10, 10, 34), (64, 34, 100)), ((8, 14, 40), (28, 66, 110)), ((18, 8, 36), (110, 40, 84))))
+    deep, haze = mixture(
+        rng, *(((10, 10, 34), (64, 34, 100)), ((8, 14, 40), (28, 66, 110)), ((18, 8, 36), (110, 40, 84)))
+    )
     gradient(canvas, 0, 100, deep, blend(deep, haze, 0.8), deep)
     for x, y in scatter(rng, 7, 24, 76):
         canvas.ellipse(
@@ -197,7 +202,7 @@ def _fish(canvas: Canvas, rng: Rng, x: float, y: float, size: float, colour: RGB
     canvas.ellipse(x + way * size * 0.5, y - size * 0.1, size * 0.13, size * 0.13, (30, 30, 40))
 
 
-def _deep(canvas: Canvas, rng: Rng, colours: tuple[RGB, RGB, RGB]) -> None:
+def _deep(canvas: Canvas, rng: Rng, colours: tuple[RGB, ...]) -> None:
     gradient(canvas, 0, 100, *colours)
     for x in spread(rng, 5, 5, 95):
         lean, half = rng.uniform(-16, 16), rng.uniform(2, 5)
@@ -229,7 +234,7 @@ def _underwater(canvas: Canvas, look: Look) -> None:
         ((84, 206, 206), (20, 132, 154), (8, 66, 96)),
         ((70, 150, 220), (30, 84, 170), (16, 36, 96)),
     )
-    _deep(canvas, rng, rng.choice(blues))
+    _deep(canvas, rng, mixture(rng, *blues))
     ridge(canvas, rng, 78, 6, (40, 100, 130))
     ridge(canvas, rng, 88, 2.5, vary(rng, (206, 186, 134), 0.08))
     specks(canvas, rng, 90, 99, (176, 152, 104), 30)
@@ -249,7 +254,7 @@ def _reef(canvas: Canvas, look: Look) -> None:
         ((150, 236, 226), (50, 184, 190), (26, 130, 160)),
         ((120, 204, 246), (70, 150, 226), (40, 100, 190)),
     )
-    _deep(canvas, rng, rng.choice(blues))
+    _deep(canvas, rng, mixture(rng, *blues))
     ridge(canvas, rng, 84, 3, vary(rng, (238, 216, 164), 0.06))
     for x in (*spread(rng, 5, -2, 34), *spread(rng, 5, 66, 102)):
         _coral(canvas, rng, x, rng.uniform(86, 95), rng.uniform(12, 30) * (1.3 if x < 14 or x > 86 else 0.8))

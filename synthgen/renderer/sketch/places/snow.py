@@ -2,7 +2,7 @@
 
 import math
 
-from synthgen.renderer.sketch.canvas import Canvas, bezier
+from synthgen.renderer.sketch.canvas import Canvas, bezier, oval
 from synthgen.renderer.sketch.colours import RGB, blend, shade
 from synthgen.renderer.sketch.drawing import Look, Place
 from synthgen.renderer.sketch.places.scenery import (
@@ -14,6 +14,7 @@ from synthgen.renderer.sketch.places.scenery import (
     clouds,
     either_way,
     gradient,
+    mixture,
     peak,
     pine,
     ridge,
@@ -37,7 +38,7 @@ WINTERS: tuple[tuple[RGB, RGB], ...] = (
 
 def _winter_sky(canvas: Canvas, rng: Rng, horizon: float) -> RGB:
     """A pale sky; its colour at the horizon."""
-    top, low = rng.choice(WINTERS)
+    top, low = mixture(rng, *WINTERS)
     gradient(canvas, 0, horizon, top, low)
     clouds(canvas, rng, 8, 22, rng.randint(1, 3))
     return low
@@ -248,8 +249,9 @@ def _igloo(canvas: Canvas, look: Look) -> None:
                 canvas.line([(bx, y), (bx + (x - bx) * -0.04, upper)], 0.5, (156, 186, 218), round_ends=False)
     mouth = x + r * 0.55
     for size, paint in ((0.52, (172, 198, 226)), (0.44, top), (0.3, (56, 74, 108))):
-        canvas.ellipse(mouth, 80 - 0.18 * r, size * r, size * r, paint)
-    canvas.box(x - 1.2 * r, 80, x + 1.4 * r, 80 + 0.36 * r, SNOW, 3)
+        arch = oval(mouth, 80 - 0.2 * r, size * r, size * r, 180, 360)
+        canvas.polygon([*arch, (mouth + size * r, 80.4), (mouth - size * r, 80.4)], paint)
+    canvas.ellipse(x, 81, r * 1.2, 1.5, SNOW)
     _flakes(canvas, rng, rng.choice((0, 60)))
 
 

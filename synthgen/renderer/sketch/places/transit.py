@@ -14,6 +14,7 @@ from synthgen.renderer.sketch.places.scenery import (
     day_sky,
     either_way,
     gradient,
+    mixture,
     pine,
     ridge,
     specks,
@@ -161,8 +162,13 @@ def _station(canvas: Canvas, look: Look) -> None:
         canvas,
         0,
         80,
-        *rng.choice(
-            (((160, 206, 236), (236, 242, 240)), ((240, 206, 170), (250, 240, 220)), ((176, 190, 206), (226, 230, 234)))
+        *mixture(
+            rng,
+            *(
+                ((160, 206, 236), (236, 242, 240)),
+                ((240, 206, 170), (250, 240, 220)),
+                ((176, 190, 206), (226, 230, 234)),
+            ),
         ),
     )
     for k, r in enumerate((66, 58, 50, 42)):

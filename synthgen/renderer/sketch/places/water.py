@@ -18,6 +18,7 @@ from synthgen.renderer.sketch.places.scenery import (
     flowers,
     gradient,
     lily_pads,
+    mixture,
     palm,
     peak,
     pine,
@@ -62,16 +63,16 @@ def _beach(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     day_sky(canvas, rng, 48)
     sea = vary(rng, (38, 138, 196), 0.1)
-    water(canvas, rng, 44, 72, sea, (120, 214, 214), 16)
+    water(canvas, rng, 44, 82, sea, (120, 214, 214), 26)
     if rng.random() < 0.5:
         _sail(canvas, rng, rng.uniform(20, 60), 47, 7)
-    _strand(canvas, rng, 68, vary(rng, (242, 218, 164), 0.06))
-    palm(canvas, rng, rng.uniform(4, 10), 84, rng.uniform(46, 60), rng.uniform(0.1, 0.28))
+    _strand(canvas, rng, 76, vary(rng, (242, 218, 164), 0.06))
+    palm(canvas, rng, rng.uniform(4, 10), 91, rng.uniform(52, 66), rng.uniform(0.1, 0.28))
     if rng.random() < 0.5:
-        palm(canvas, rng, rng.uniform(-2, 4), 80, 34, 0.3)
+        palm(canvas, rng, rng.uniform(-2, 4), 88, 38, 0.3)
     if rng.random() < 0.6:
-        _parasol(canvas, rng, rng.uniform(80, 90), 82, rng.uniform(18, 24))
-    for x, y in scatter(rng, 4, 86, 97):
+        _parasol(canvas, rng, rng.uniform(80, 90), 90, rng.uniform(18, 24))
+    for x, y in scatter(rng, 4, 88, 98):
         canvas.ellipse(x, y, 1.2, 0.8, rng.choice(((244, 160, 140), (250, 240, 226), (236, 190, 150))))
 
 
@@ -83,7 +84,7 @@ def _sunset_beach(canvas: Canvas, look: Look) -> None:
         ((52, 66, 130), (246, 140, 120), (255, 222, 160)),
         ((112, 46, 96), (240, 96, 60), (255, 190, 84)),
     )
-    high, mid, low = rng.choice(skies)
+    high, mid, low = mixture(rng, *skies)
     gradient(canvas, 0, 56, high, mid, low)
     for y in spread(rng, 4, 8, 40):
         x, half = rng.uniform(10, 90), rng.uniform(12, 26)
@@ -92,22 +93,21 @@ def _sunset_beach(canvas: Canvas, look: Look) -> None:
     x = rng.uniform(36, 72)
     canvas.ellipse(x, 53, 14, 14, blend(low, (255, 240, 180), 0.45))
     canvas.ellipse(x, 53, 11, 11, (255, 242, 184))
-    gradient(canvas, 55, 82, blend(mid, low, 0.4), blend(high, mid, 0.3))
+    gradient(canvas, 55, 84, blend(mid, low, 0.4), blend(high, mid, 0.3))
     for y, half in ((56.5, 11), (59, 8), (62, 10), (65.5, 6), (69, 8), (72.5, 4)):
         canvas.ellipse(x + rng.uniform(-2, 2), y, half, 0.55, (255, 232, 160))
     sand = blend((150, 100, 84), high, 0.25)
     _strand_dusk(canvas, rng, sand, low)
-    palm(canvas, rng, rng.uniform(4, 12), 86, rng.uniform(52, 66), rng.uniform(0.12, 0.3))
-    canvas_shadow = blend((34, 22, 44), high, 0.2)
-    rock(canvas, rng, rng.uniform(84, 94), 82, 14, canvas_shadow)
+    palm(canvas, rng, rng.uniform(4, 12), 91, rng.uniform(54, 68), rng.uniform(0.12, 0.3))
+    rock(canvas, rng, rng.uniform(84, 94), 88, 14, blend((34, 22, 44), high, 0.2))
 
 
 def _strand_dusk(canvas: Canvas, rng: Rng, sand: RGB, light: RGB) -> None:
     phase = rng.uniform(0, 1)
-    waves(canvas, 76, 1.5, 30, phase, blend(light, WHITE, 0.3))
-    waves(canvas, 78, 1.5, 30, phase, sand)
-    gradient(canvas, 82, 100, sand, shade(sand, -0.25))
-    specks(canvas, rng, 82, 99, shade(sand, -0.2), 30)
+    waves(canvas, 79, 1.5, 30, phase, blend(light, WHITE, 0.3))
+    waves(canvas, 81, 1.5, 30, phase, sand)
+    gradient(canvas, 84, 100, sand, shade(sand, -0.25))
+    specks(canvas, rng, 84, 99, shade(sand, -0.2), 30)
 
 
 def _sail(canvas: Canvas, rng: Rng, x: float, base: float, tall: float) -> None:
@@ -185,6 +185,8 @@ def _river(canvas: Canvas, look: Look) -> None:
         rock(canvas, rng, x, y, rng.uniform(6, 9))
     bush(canvas, rng, rng.uniform(4, 12), 82, 16, vary(rng, LEAF))
     reeds(canvas, rng, rng.uniform(88, 95), 82, 16)
+    ridge(canvas, rng, 91, 1.6, shade(green, 0.04))
+    tufts(canvas, rng, 92, 99, shade(green, -0.2), 22)
 
 
 @either_way
@@ -349,19 +351,21 @@ def _lighthouse(canvas: Canvas, look: Look) -> None:
         canvas.line([(x + dx, 10.5), (x + dx, 17.5)], 0.5, (60, 62, 72))
     canvas.polygon([(x - 5, 10.8), (x, 4.5), (x + 5, 10.8)], band)
     canvas.box(x - 1.6, 58, x + 1.6, 64, (92, 66, 50), 1)
-    for k, y in enumerate((88, 95)):
-        waves(canvas, y, 2, 18, rng.uniform(0, 1), shade(sea, 0.3 - 0.4 * k))
+    waves(canvas, 88, 1.6, 18, rng.uniform(0, 1), shade(sea, 0.3))
+    shore = vary(rng, rng.choice(((232, 208, 156), (122, 172, 92))), 0.06)
+    ridge(canvas, rng, 90, 1.4, shore)
+    specks(canvas, rng, 92, 99, shade(shore, -0.16), 30)
 
 
 WATER: dict[str, Place] = {
-    "beach": Place(_beach, 89, SHORE),
-    "sunset beach": Place(_sunset_beach, 91, SHORE),
+    "beach": Place(_beach, 93, SHORE),
+    "sunset beach": Place(_sunset_beach, 94, SHORE),
     "ocean": Place(_ocean, 80, AFLOAT),
     "lake": Place(_lake, 94, SHORE),
-    "river": Place(_river, 88, AFLOAT),
+    "river": Place(_river, 94, SHORE),
     "pond": Place(_pond, 92, SHORE),
     "waterfall": Place(_waterfall, 95, SHORE),
     "island": Place(_island, 82, AFLOAT),
     "harbor": Place(_harbor, 93, SHORE),
-    "lighthouse": Place(_lighthouse, 88, AFLOAT),
+    "lighthouse": Place(_lighthouse, 94, SHORE),
 }
