@@ -17,7 +17,7 @@ from abilities.replies import DialogueReply, GivenPrompt, PromptReply
 from synthgen.errors import UsageError
 from synthgen.interfaces import Ability, Renderer
 from synthgen.kit.hashes import stable_hash
-from synthgen.kit.prompt_text import compile_text, read_fields
+from synthgen.kit.prompt_text import coloured, compile_text, read_fields
 from synthgen.types import Dialogue, DialogueKind, Fields, Message, Prompt, Purpose, Reject, Reply, Request, Slot
 
 _PROMPT: TypeAdapter[PromptReply | GivenPrompt] = TypeAdapter(PromptReply | GivenPrompt)
@@ -79,7 +79,7 @@ class WordAbility(Ability):
         place, colour, person, medium, light, care = mixed
         quality = pools["quality"][care], pools["quality"][(care + 1 + turn) % len(pools["quality"])]
         return Fields(
-            subject=f"{colour} {subject}".strip(),
+            subject=coloured(subject, colour),
             attributes=(colour,) if colour else (),
             person=person,
             place=place,
@@ -114,7 +114,7 @@ class WordAbility(Ability):
         return replace(
             self,
             groups=groups,
-            colours=[c for c in self.colours if not c or drawable(f"{c} {some}")],
+            colours=[c for c in self.colours if not c or drawable(coloured(some, c))],
             prompt_template={**pools, "media": media or [""], "light": light or [""]},
         )
 

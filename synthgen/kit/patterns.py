@@ -27,10 +27,10 @@ def expand(pattern: str, blanks: Mapping[str, str], rng: Random) -> str:
 def blanks_of(fields: Fields, noun: str) -> dict[str, str]:
     """What a prompt's fields put into the blanks of a pattern. `noun`: what the ability calls its subjects."""
     subject = fields.subject
-    colour = next((word for word in fields.attributes if subject.startswith(word + " ")), "")
+    colour = next((word for word in fields.attributes if word in subject.split()), "")
     # where the medium is the subject, the thing is what is depicted
     thing = fields.companions[0] if subject == fields.medium and fields.companions else subject
-    thing = thing.removeprefix(colour).strip()
+    thing = " ".join(word for word in thing.split() if word != colour)
     medium = words.with_article(fields.medium) if fields.medium else ""
     blanks = {
         "noun": noun,

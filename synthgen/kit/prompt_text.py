@@ -57,6 +57,16 @@ def compile_text(fields: Fields) -> str:
     return ", ".join([f"(({fields.subject}))", *(word for word in words if word)])
 
 
+_SHAPES = frozenset(["short", "long", "medium", "curly", "wavy", "straight", "spiky", "slicked-back", "thick", "thin"])
+
+
+def coloured(thing: str, colour: str) -> str:
+    """A thing with a colour before it, as people say it: "red balloon", but "short curly red hair"."""
+    words = thing.split()
+    place = len(words) - 1 if words[-1] == "hair" and _SHAPES.issuperset(words[:-1]) else 0
+    return " ".join([*words[:place], *([colour] if colour else []), *words[place:]])
+
+
 def heads(text: str) -> list[str]:
     """What stands in double round brackets; a bracket that is never closed ends at the next comma."""
     return [head.strip(" ()") for head in re.findall(r"\(\((.*?)(?:\)\)|,|$)", text) if head.strip(" ()")]

@@ -117,8 +117,8 @@ class _Draft:
             if _begins_noun(rest) or not (head or rest or self.verb):
                 return by_kind["colour"]
             del by_kind["colour"]
-        if "verb" in by_kind and not rest:
-            return by_kind.get("light") or by_kind.get("act") or by_kind["verb"]
+        if "verb" in by_kind and ("light" in by_kind or "act" in by_kind):
+            return by_kind["verb"] if rest else by_kind.get("light") or by_kind["act"]
         if "vessel" in by_kind and not self._has_plant():
             del by_kind["vessel"]
         if "subject" in by_kind and self.place and "place" in by_kind:

@@ -14,6 +14,7 @@ from synthgen.renderer.sketch.places.scenery import (
     day_sky,
     either_way,
     gradient,
+    mixture,
     moon,
     ridge,
     spread,
@@ -110,8 +111,8 @@ def _street(canvas: Canvas, look: Look) -> None:
 @either_way
 def _night_city(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    top, low = rng.choice(
-        (((14, 18, 54), (74, 66, 124)), ((10, 26, 58), (48, 90, 140)), ((30, 14, 56), (136, 70, 120)))
+    top, low = mixture(
+        rng, ((14, 18, 54), (74, 66, 124)), ((10, 26, 58), (48, 90, 140)), ((30, 14, 56), (136, 70, 120))
     )
     gradient(canvas, 0, 80, top, low)
     stars(canvas, rng, 40, 50)

@@ -153,13 +153,12 @@ def _mesa(canvas: Canvas, rng: Rng, x: float, width: float, top: float, base: fl
 @either_way
 def _volcano(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    top, low = rng.choice(
-        (
-            ((64, 40, 66), (238, 128, 74)),
-            ((48, 52, 94), (190, 150, 190)),
-            ((92, 44, 50), (248, 170, 90)),
-            ((96, 150, 190), (240, 210, 180)),
-        )
+    top, low = mixture(
+        rng,
+        ((64, 40, 66), (238, 128, 74)),
+        ((48, 52, 94), (190, 150, 190)),
+        ((92, 44, 50), (248, 170, 90)),
+        ((96, 150, 190), (240, 210, 180)),
     )
     gradient(canvas, 0, 82, top, low)
     x, y = rng.uniform(36, 64), rng.uniform(26, 40)

@@ -15,6 +15,7 @@ from synthgen.renderer.sketch.places.scenery import (
     day_sky,
     either_way,
     gradient,
+    mixture,
     moon,
     ridge,
     spread,
@@ -226,8 +227,8 @@ def _bat(canvas: Canvas, x: float, y: float, s: float) -> None:
 @either_way
 def _haunted(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    top, low = rng.choice(
-        (((30, 22, 66), (126, 76, 140)), ((16, 34, 54), (70, 130, 120)), ((40, 20, 40), (190, 96, 70)))
+    top, low = mixture(
+        rng, ((30, 22, 66), (126, 76, 140)), ((16, 34, 54), (70, 130, 120)), ((40, 20, 40), (190, 96, 70))
     )
     gradient(canvas, 0, 84, top, low)
     stars(canvas, rng, 40, 30)

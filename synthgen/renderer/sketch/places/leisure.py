@@ -168,7 +168,7 @@ def _amusement(canvas: Canvas, look: Look) -> None:
         canvas,
         0,
         82,
-        *mixture(rng, *(((255, 182, 196), (255, 238, 212)), DAYS[0], ((120, 120, 210), (250, 190, 190)), DAYS[3])),
+        *mixture(rng, ((255, 182, 196), (255, 238, 212)), DAYS[0], ((120, 120, 210), (250, 190, 190)), DAYS[3]),
     )
     rail = vary(rng, rng.choice(BRIGHT), 0.06)
     track = [(x, 50 - 16 * math.sin(x / 15 + 1) - 8 * math.sin(x / 8)) for x in range(30, 104, 2)]

@@ -73,9 +73,7 @@ def _rainbow(canvas: Canvas, look: Look) -> None:
 @either_way
 def _night(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    top, low = mixture(
-        rng, *(((10, 14, 46), (44, 58, 118)), ((22, 14, 58), (92, 62, 128)), ((6, 24, 48), (32, 88, 122)))
-    )
+    top, low = mixture(rng, ((10, 14, 46), (44, 58, 118)), ((22, 14, 58), (92, 62, 128)), ((6, 24, 48), (32, 88, 122)))
     gradient(canvas, 0, 90, top, low)
     band = bezier((-5, rng.uniform(46, 70)), (50, rng.uniform(20, 40)), (105, rng.uniform(0, 20)), 40)
     for size, tone in ((11, 0.10), (7, 0.18), (3.5, 0.3)):
@@ -122,9 +120,7 @@ def _aurora(canvas: Canvas, look: Look) -> None:
 @either_way
 def _space(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    deep, haze = mixture(
-        rng, *(((10, 10, 34), (64, 34, 100)), ((8, 14, 40), (28, 66, 110)), ((18, 8, 36), (110, 40, 84)))
-    )
+    deep, haze = mixture(rng, ((10, 10, 34), (64, 34, 100)), ((8, 14, 40), (28, 66, 110)), ((18, 8, 36), (110, 40, 84)))
     gradient(canvas, 0, 100, deep, blend(deep, haze, 0.8), deep)
     for x, y in scatter(rng, 7, 24, 76):
         canvas.ellipse(
@@ -214,7 +210,7 @@ def _deep(canvas: Canvas, rng: Rng, colours: tuple[RGB, ...]) -> None:
             82,
             (226, 250, 255),
             *colours[:2],
-            blend(*colours[1:], 0.6),
+            blend(colours[1], colours[2], 0.6),
             share=0.26,
         )
 

@@ -16,6 +16,7 @@ from synthgen.renderer.sketch.places.scenery import (
     frond,
     gradient,
     lily_pads,
+    mixture,
     pine,
     reeds,
     ridge,
@@ -227,8 +228,8 @@ def _snowy(canvas: Canvas, look: Look) -> None:
 @either_way
 def _enchanted(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    top, low = rng.choice(
-        (((34, 28, 80), (70, 120, 140)), ((28, 44, 84), (96, 86, 160)), ((22, 50, 70), (50, 136, 120)))
+    top, low = mixture(
+        rng, ((34, 28, 80), (70, 120, 140)), ((28, 44, 84), (96, 86, 160)), ((22, 50, 70), (50, 136, 120))
     )
     gradient(canvas, 0, 80, top, blend(top, low, 0.6), blend(low, (210, 250, 214), 0.45), low)
     for fade, count in ((0.6, 10), (0.3, 7)):
