@@ -66,13 +66,15 @@ class WordAbility(Ability):
     def cell(self, subject: str, turn: int, rng: Random) -> Fields:
         """All pools are run through together: neither a word nor a combination comes more often than it must."""
         pools = self.prompt_template
+        # half of the prompts name no medium: things are learned from plain pictures, media from `style`
+        media = [*pools["media"], *[""] * len(pools["media"])]
         mixed = mix(
             turn,
             rng,
             self.places_of(subject) or ("",),
             self.colours or ("",),
             self.people or ("",),
-            pools["media"],
+            media,
             pools["light"],
             range(len(pools["quality"])),
         )

@@ -28,6 +28,8 @@ WITH_TEXT = frozenset({"ambulance", "police car", "taxi", "school bus", "stop si
 """Drawings that show writing or a dial: never mirrored."""
 YOUNG = 1.25
 """Children fill less of the canvas that they share with adults."""
+GENTLE = 0.45
+"""Share of a light that tints, where the prompt names a colour: a red car stays red in the fog."""
 COMPANION = 0.66
 """Size of a companion beside its main subject."""
 SURFACES = frozenset({"window sill", "picnic"})
@@ -83,9 +85,11 @@ def compose(scene: Scene, seed: str, size: int) -> tuple[Image.Image, Descriptio
         if items and effect in lights.AFTER:
             lights.AFTER[effect](stage, items[0])
     image = stage.image
+    coloured = any(thing.colour for thing in (*scene.subjects, *scene.companions))
     for effect in scene.light:
         if effect in lights.OVERALL:
-            image = lights.OVERALL[effect](image, rng)
+            lit = lights.OVERALL[effect](image, rng)
+            image = Image.blend(image, lit, GENTLE) if coloured and effect in lights.TINTING else lit
     if scene.medium:
         image = MEDIA[scene.medium](image, rng)
     things = tuple(Drawn(i.order.name, i.order.colour, i.box) for i in stage.items if not i.part)

@@ -35,6 +35,13 @@ OVERALL: Mapping[str, Callable[[Image.Image, random.Random], Image.Image]] = Map
 """What is done to the whole picture."""
 
 
+TINTING = frozenset(
+    ("candlelight", "dim light", "fog", "golden hour", "moonlight", "muted colors", "mysterious", "neon lights", "night")
+    + ("rain", "snow", "storm", "sunrise", "sunset")
+)
+"""What changes the colours of things."""
+
+
 @lru_cache(maxsize=1)
 def _halo() -> Image.Image:
     mask = Image.new("L", (96, 96), 0)

@@ -65,8 +65,8 @@ def pop_art(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Shrill flat colours with large dots and thick outlines."""
     del rng
     size = picture.size
-    shrill = ImageOps.posterize(ImageEnhance.Color(picture.filter(ImageFilter.BoxBlur(2))).enhance(2.6), 2)
-    pixels = np.asarray(ImageEnhance.Brightness(shrill).enhance(1.3)).copy()
+    shrill = _flat(ImageEnhance.Contrast(ImageEnhance.Color(picture).enhance(1.9)).enhance(1.25), 12)
+    pixels = np.asarray(ImageEnhance.Brightness(shrill).enhance(1.12)).copy()
     tone = array(picture.convert("L").filter(ImageFilter.BoxBlur(2))) / 255
     dot = _screen(size, size[0] / 64, 45) < 0.42
     pixels[dot & (tone > 0.62)] = (255, 60, 140)
@@ -190,7 +190,7 @@ def graffiti(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Sprayed on a brick wall, with outlines, specks and drips."""
     variant, size = rng.randrange(VARIANTS), picture.size
     luck = random.Random(f"drips {variant}")
-    bright = ImageEnhance.Color(_flat(picture, 16)).enhance(1.9)
+    bright = ImageEnhance.Color(_flat(picture, 24)).enhance(1.9)
     lines = thick(edges(picture, 60, 100))
     draw = ImageDraw.Draw(lines)
     dark = np.argwhere(array(lines) > 200)

@@ -106,7 +106,7 @@ class _Draft:
             # A penguin that plays the guitar is not the drawing of a person who does.
             meanings = tuple(m for m in meanings if ROOM_OF.get(m.value) != "actions" or m.kind != "subject")
         else:
-            meanings = tuple(m for m in meanings if m.kind != "act")
+            meanings = tuple(m for m in meanings if m.kind != "act" or m.value in phrases.ACTS_OF_PEOPLE)
             if len(phrase.split()) > 1 and _is_action(phrase.split()[0]):
                 # "walking in the park": somebody walks; for anything else it is only the way to the place.
                 meanings = tuple(m for m in meanings if m.kind not in ("link", "verb"))
@@ -178,6 +178,8 @@ class _Draft:
                 self._take_prop(meaning, phrase)
             case "act":
                 kind, name = phrases.ACTS[meaning.value]
+                if not self.subjects:
+                    self.subjects.append(Thing(phrases.PLAIN_PERSON))
                 self._tell(kind, Thing(name), phrase)
             case "filler":
                 pass
@@ -305,6 +307,8 @@ class _Draft:
             if not self.light:
                 raise _CannotDraw(self.medium)
             self.place = phrases.UNDER_THE_SKY
+        if self.medium in phrases.COLOURLESS:
+            self._forbid_colours()
         if self.joke and not (self.subjects and accepts(self.joke, self.subjects[0])):
             raise _CannotDraw(self.joke.thing.name if self.joke.thing else self.joke.value or self.joke.kind)
         return Scene(
@@ -317,6 +321,13 @@ class _Draft:
             self.medium,
             self.joke,
         )
+
+    def _forbid_colours(self) -> None:
+        """A pencil sketch shows no red balloon."""
+        joke = self.joke.thing if self.joke else None
+        for thing in (*self.subjects, *self.companions, *((joke,) if joke else ())):
+            if thing.colour:
+                raise _CannotDraw(thing.colour)
 
     def _let_it_rain(self) -> None:
         """What falls is the subject where no other is named."""

@@ -196,12 +196,14 @@ ACTS: Mapping[str, tuple[JokeKind, str]] = MappingProxyType(
     }
 )
 """What an animal or a thing can be shown to do, without a word for the thing that it takes."""
+ACTS_OF_PEOPLE = frozenset({"driving", "texting"})
+"""Acts that no drawing of a person does."""
 LINKS = _words(
     "and | beside | next to | near | together with | accompanied by | by | among | at | of | to | through | over"
     "| across | along | against | in front of | behind | surrounded by | walking through | walking in | walking on"
-    "| standing in | standing at | swimming in | floating in | living in | playing in | playing on | running on | running in"
-    "| running through | walking down | growing in | growing on | parked on | parked in | parked at | lost in"
-    "| stuck in | squeezing through | waiting at"
+    "| standing in | standing at | swimming in | floating in | living in | playing in | playing on | running on"
+    "| running in | running through | walking down | growing in | growing on | parked on | parked in | parked at"
+    "| lost in | stuck in | squeezing through | waiting at"
 )
 """Words between a subject and its place or its company."""
 VESSELS = _table(
@@ -297,5 +299,6 @@ JEWELRY = _words("ring | necklace | bracelet | earring | locket | brooch | tiara
 COLOURLESS = _words(
     "black and white | pencil sketch | charcoal drawing | sepia | blueprint | chalkboard drawing | ink drawing"
     "| ink wash painting | stone relief | thermal image | woodcut | halftone print | neon art | pop art"
+    "| polaroid photo | vintage poster | cubism"
 )
 """Media that do not show the colours of things."""

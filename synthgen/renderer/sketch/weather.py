@@ -69,7 +69,8 @@ def _golden_hour(picture: Image.Image, rng: random.Random) -> Image.Image:
 
 def _night(picture: Image.Image, rng: random.Random) -> Image.Image:
     del rng
-    return ImageChops.multiply(_colour(picture, 0.7), _fall(picture.size, (72, 84, 150), (112, 122, 190), (88, 98, 160)))
+    blue = _fall(picture.size, (72, 84, 150), (112, 122, 190), (88, 98, 160))
+    return ImageChops.multiply(_colour(picture, 0.7), blue)
 
 
 def _moonlight(picture: Image.Image, rng: random.Random) -> Image.Image:

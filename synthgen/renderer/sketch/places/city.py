@@ -44,7 +44,7 @@ NIGHT_TOWERS: tuple[RGB, ...] = ((74, 82, 122), (58, 66, 104), (92, 84, 126), (5
 def _city(canvas: Canvas, look: Look) -> None:
     """A skyline behind a green waterfront."""
     rng = look.rng
-    day_sky(canvas, rng, 78)
+    day_sky(canvas, rng, 82)
     haze = rng.choice(DAYS)[1]
     skyline(canvas, rng, 78, 30, 56, fade=(haze, 0.55))
     skyline(canvas, rng, 80, 16, 48)

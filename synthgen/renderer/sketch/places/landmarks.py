@@ -86,7 +86,7 @@ def _fire_station(canvas: Canvas, look: Look) -> None:
     day_sky(canvas, rng, 70)
     skyline(canvas, rng, 74, 10, 26, fade=((214, 234, 246), 0.5))
     canvas.box(0, 72, 100, 84, PAVEMENT)
-    brick = vary(rng, (178, 84, 64), 0.08)
+    brick = vary(rng, rng.choice(((178, 84, 64), (196, 128, 96), (150, 76, 70), (206, 176, 146))), 0.06)
     bricks(canvas, 8, 78, 74, 92, brick)
     canvas.box(72.6, 6, 93.4, 10, (240, 236, 228))
     canvas.polygon([(73, 6), (83, -4), (93, 6)], (110, 60, 52))

@@ -34,7 +34,7 @@ STEEL: RGB = (196, 202, 208)
 @either_way
 def _attic(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    wood = vary(rng, rng.choice(WOODS[:3]), 0.08)
+    wood = vary(rng, rng.choice((*WOODS, (150, 142, 132), (206, 184, 150))), 0.08)
     canvas.box(0, 0, 100, 100, shade(wood, -0.34))
     canvas.polygon([(50, 2), (92, 72), (8, 72)], shade(wood, 0.12))
     for k in range(1, 12):
@@ -126,9 +126,11 @@ def _hallway(canvas: Canvas, look: Look) -> None:
 @either_way
 def _garage(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    paint = vary(rng, rng.choice(((206, 206, 204), (220, 210, 190), (190, 204, 212))), 0.05)
+    paint = vary(rng, rng.choice(((206, 206, 204), (230, 206, 166), (166, 192, 212), (190, 206, 176))), 0.05)
     canvas.box(0, 0, 100, 100, paint)
-    door = vary(rng, rng.choice(((236, 238, 240), (210, 216, 222), (176, 196, 210))), 0.04)
+    door = vary(
+        rng, rng.choice(((236, 238, 240), (196, 204, 212), (170, 196, 214), (206, 176, 140), (180, 196, 170))), 0.04
+    )
     canvas.box(22, 8, 100, 76, shade(paint, -0.3))
     canvas.box(24, 10, 100, 76, door)
     for k in range(5):

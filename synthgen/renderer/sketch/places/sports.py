@@ -35,6 +35,7 @@ def _stadium(canvas: Canvas, look: Look) -> None:
         canvas.box(x - 7, 3, x + 7, 12, (90, 96, 106), 1)
         for k in range(8):
             canvas.ellipse(x - 4.8 + 3.2 * (k % 4), 5.3 + 4.2 * (k // 4), 1.2, 1.2, (255, 252, 222))
+    canvas.box(0, 56, 100, 61, (60, 64, 74))
     for k in range(6):
         canvas.box(
             17 * k, 56, 17 * k + 16.6, 61, rng.choice(((220, 60, 56), (50, 110, 190), (240, 200, 70), (240, 240, 238)))
@@ -184,7 +185,9 @@ def _ring(canvas: Canvas, look: Look) -> None:
 @either_way
 def _gym(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    wall = vary(rng, rng.choice(((206, 212, 220), (236, 216, 186), (190, 210, 206))), 0.06)
+    wall = vary(
+        rng, rng.choice(((206, 212, 220), (240, 206, 160), (160, 206, 196), (216, 176, 170), (166, 186, 220))), 0.06
+    )
     gradient(canvas, 0, 74, shade(wall, 0.15), wall)
     for k in range(4):
         canvas.box(4 + 24 * k, 10, 24 + 24 * k, 50, shade(wall, -0.2), 0.6)
@@ -317,7 +320,7 @@ def _theater(canvas: Canvas, look: Look) -> None:
     """The stage seen over rows of seats."""
     rng = look.rng
     cloth = vary(rng, rng.choice(((170, 34, 48), (36, 84, 130), (92, 40, 110))), 0.05)
-    wall = vary(rng, (118, 60, 54), 0.08)
+    wall = vary(rng, rng.choice(((118, 60, 54), (64, 74, 104), (104, 84, 60), (80, 56, 92))), 0.08)
     gold = (226, 184, 92)
     canvas.box(0, 0, 100, 100, wall)
     for side in (-1, 1):

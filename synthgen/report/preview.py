@@ -1,0 +1,196 @@
+"""A few samples, step by step, in one process and without a run folder: what was sent, what came back, what was decided."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from synthgen.build import Run
+from synthgen.interfaces import Ability, Check
+from synthgen.kit.hashes import sha256
+from synthgen.kit.pictures import encode
+from synthgen.plan import Planner
+from synthgen.report.html import page
+from synthgen.report.page import sample
+from synthgen.select import Candidate, Selection, first_failure
+from synthgen.stages import Samples
+from synthgen.store import replace
+from synthgen.types import (
+    Device,
+    Dialogue,
+    Message,
+    Picture,
+    Prompt,
+    Raster,
+    Reject,
+    Reply,
+    Request,
+    Score,
+    Slot,
+    index_of,
+)
+
+SIDE = 480
+"""Longest side of a picture on the page, in pixels."""
+
+
+@dataclass
+class Look:
+    """One sample, and all that was said about it. None: the step was not reached."""
+
+    slot: Slot
+    ask_prompt: Request
+    prompt_answer: Reply | Reject | None = None
+    prompt: Prompt | Reject | None = None
+    picture: Picture | Reject | None = None
+    ask_dialogue: Request | None = None
+    dialogue_answer: Reply | Reject | None = None
+    dialogue: Dialogue | Reject | None = None
+    scores: dict[str, Score] = field(default_factory=dict)
+    verdict: Reject | None = None
+    """What speaks against it; None if it would be kept."""
+
+
+@dataclass
+class _Memory:
+    """The desk of a preview: its replies are for looking at, and not kept."""
+
+    cancelled: bool = False
+
+    def look_up(self, key: str) -> Reply | None:
+        return None
+
+    def append(self, reply: Reply) -> None:
+        """Keeps nothing."""
+
+
+def looks(run: Run, n: int) -> list[Look]:
+    """The first n prompts of each ability, through every stage. Raises what the parts of the run raise."""
+    found = []
+    run.renderer.open(Device())
+    for check in run.checks.values():
+        check.open(Device())
+    for ability in run.abilities.values():
+        found += _looks(run, ability, n)
+    for part in (run.llm, run.renderer, *run.checks.values()):
+        part.close()
+    return found
+
+
+def _looks(run: Run, ability: Ability, n: int) -> list[Look]:
+    share = run.config.images_per_prompt
+    planner = Planner(ability, run.config.seed, share)
+    slots = [planner.slot(index) for index in range(0, n * share, share)]
+    found = {slot.id: Look(slot, ability.ask_prompt(slot)) for slot in slots}
+    for answer in run.llm.complete((look.ask_prompt for look in found.values()), _Memory()):
+        look = found[answer.id]
+        look.prompt_answer = answer
+        look.prompt = ability.read_prompt(look.slot, answer) if isinstance(answer, Reply) else answer
+    _draw(run, planner, found)
+    _measure(run.checks, "picture", [look for look in found.values() if isinstance(look.picture, Picture)])
+    for look in found.values():
+        if isinstance(look.prompt, Prompt) and isinstance(look.picture, Picture):
+            if not first_failure(look.slot.id, look.prompt, run.checks, look.scores, "picture"):
+                look.ask_dialogue = ability.ask_dialogue(look.slot, look.prompt, ())
+    requests = (look.ask_dialogue for look in found.values() if look.ask_dialogue)
+    for answer in run.llm.complete(requests, _Memory()):
+        look = found[answer.id]
+        look.dialogue_answer = answer
+        assert isinstance(look.prompt, Prompt)
+        read = ability.read_dialogue(look.slot, look.prompt, answer) if isinstance(answer, Reply) else answer
+        look.dialogue = read
+    _measure(run.checks, "dialogue", [look for look in found.values() if isinstance(look.dialogue, Dialogue)])
+    selection = Selection(n, run.checks, run.llm.verbatim)
+    for look in found.values():
+        selection.offer(candidate(look))
+    for reject in selection.rejects:
+        found[reject.id].verdict = reject
+    return list(found.values())
+
+
+def candidate(look: Look) -> Candidate:
+    """The sample as the selection sees it."""
+    assert look.prompt is not None
+    return Candidate(look.slot.id, look.prompt, look.picture, look.dialogue, look.scores)
+
+
+def _draw(run: Run, planner: Planner, found: Mapping[str, Look]) -> None:
+    """Render and encode, as workers do."""
+    takes = [planner.take(look.prompt, index_of(id)) for id, look in found.items() if isinstance(look.prompt, Prompt)]
+    seeds, image = {take.id: take.seed for take in takes}, run.config.image
+    for answer in run.renderer.render(iter(takes)):
+        if isinstance(answer, Raster):
+            data = encode(answer.pixels, image.format, image.quality)
+            height, width, _ = answer.pixels.shape
+            picture = Picture(answer.id, data, image.format, width, height, sha256(data), seeds[answer.id])
+            found[answer.id].picture = picture
+        else:
+            found[answer.id].picture = answer
+
+
+def _measure(checks: Mapping[str, Check], reads: str, some: Sequence[Look]) -> None:
+    """Let the checks that read pictures, or those that read texts, measure."""
+    prompts = [look.prompt for look in some if isinstance(look.prompt, Prompt)]
+    pictures = [look.picture for look in some if isinstance(look.picture, Picture)]
+    dialogues = [look.dialogue for look in some if isinstance(look.dialogue, Dialogue)]
+    by_id = {look.slot.id: look for look in some}
+    batch = Samples(prompts, pictures, dialogues)
+    for name, check in checks.items():
+        if some and check.reads == reads:
+            for score in check.measure(batch):
+                by_id[score.id].scores[name] = score
+
+
+def write_preview(run: Run, found: Sequence[Look], command: str) -> Path:
+    """The page `preview-<name>.html` beside the run folders; gives its path."""
+    path = run.folder.parent / f"preview-{run.folder.name}.html"
+    content = page(
+        "preview.html",
+        name=run.folder.name,
+        llm=run.llm.describe_yourself(),
+        renderer=run.renderer.describe_yourself(),
+        embedded=run.llm.embedded or run.renderer.embedded,
+        command=command,
+        kept=sum(look.verdict is None for look in found),
+        looks=[_shown(look) for look in found],
+    )
+    replace(path, content.encode())
+    return path
+
+
+def lines(found: Sequence[Look]) -> Iterator[str]:
+    """The same in short, for a terminal."""
+    for look in found:
+        yield f"{look.slot.id}: {_verdict(look)}"
+        if isinstance(look.prompt, Prompt):
+            yield f"  {look.prompt.text}"
+        for turn in look.dialogue.turns if isinstance(look.dialogue, Dialogue) else ():
+            yield f"  - {turn.question}"
+            yield f"    {turn.answer}"
+
+
+def _verdict(look: Look) -> str:
+    if look.verdict is None:
+        return "would be kept"
+    detail = f" ({look.verdict.detail})" if look.verdict.detail else ""
+    return f"rejected: {look.verdict.reason}{detail}"
+
+
+def _shown(look: Look) -> dict[str, Any]:
+    steps = [("prompt", look.ask_prompt, look.prompt_answer), ("dialogue", look.ask_dialogue, look.dialogue_answer)]
+    return sample(candidate(look), SIDE) | {
+        "verdict": _verdict(look),
+        "rejected": look.verdict is not None,
+        "negative": look.prompt.negative if isinstance(look.prompt, Prompt) else "",
+        "steps": [(name, [_message(m) for m in ask.messages], _answer(back)) for name, ask, back in steps if ask],
+    }
+
+
+def _message(message: Message) -> tuple[str, str]:
+    return message.role, "\n".join(part if isinstance(part, str) else "[a picture]" for part in message.parts)
+
+
+def _answer(answer: Reply | Reject | None) -> str:
+    if isinstance(answer, Reply):
+        return answer.text
+    return f"no reply: {answer.reason} {answer.detail}".strip() if answer else "no reply"
