@@ -4,6 +4,7 @@ import random
 import shlex
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -118,16 +119,20 @@ def _reasons(verdicts: Sequence[Verdict]) -> Iterator[dict[str, Any]]:
 
 def _samples(run: Run, store: Store, drawn: Sequence[Verdict]) -> Iterator[dict[str, Any]]:
     folders = sorted(run.folder.glob("export/*/*/"))
-    for (ability, _), group in groupby(drawn, key=lambda v: (_ability_of(v), index_of(v["id"]) // SHARD)):
-        verdicts = {index_of(v["id"]): v for v in group}
-        for c in candidates(store, ability, run.checks, min(verdicts), max(verdicts) + 1, light=False):
-            if verdict := verdicts.get(index_of(c.id)):
-                exported = [p for p in (folder / _file_name(c) for folder in folders) if p.is_file()]
-                yield sample(c) | {
+    with ThreadPoolExecutor() as pool:  # Pillow lets go of the GIL while it works
+        for (ability, _), group in groupby(drawn, key=lambda v: (_ability_of(v), index_of(v["id"]) // SHARD)):
+            verdicts = {str(v["id"]): v for v in group}
+            indices = [index_of(id) for id in verdicts]
+            rows = candidates(store, ability, run.checks, min(indices), max(indices) + 1, light=False)
+            found = [c for c in rows if c.id in verdicts]
+            for c, content in zip(found, pool.map(sample, found), strict=True):
+                verdict = verdicts[c.id]
+                files = [path for folder in folders if verdict["kept"] and (path := folder / _file_name(c)).is_file()]
+                yield content | {
                     "ability": ability,
                     "reason": verdict["reason"],
                     "detail": verdict["detail"],
-                    "file": quote(str(exported[0].relative_to(run.folder))) if exported and verdict["kept"] else "",
+                    "file": quote(str(files[0].relative_to(run.folder))) if files else "",
                 }
 
 

@@ -1,6 +1,7 @@
-"""A few samples, step by step, in one process and without a run folder: what was sent, what came back, what was decided."""
+"""A few samples, step by step, in one process and without a run folder: what was sent, came back and was decided."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from synthgen.kit.pictures import encode
 from synthgen.plan import Planner
 from synthgen.report.html import page
 from synthgen.report.page import sample
+from synthgen.report.thumbnails import data_url
 from synthgen.select import Candidate, Selection, first_failure
 from synthgen.stages import Samples
 from synthgen.store import replace
@@ -66,15 +68,11 @@ class _Memory:
 
 def looks(run: Run, n: int) -> list[Look]:
     """The first n prompts of each ability, through every stage. Raises what the parts of the run raise."""
-    found = []
-    run.renderer.open(Device())
-    for check in run.checks.values():
-        check.open(Device())
-    for ability in run.abilities.values():
-        found += _looks(run, ability, n)
-    for part in (run.llm, run.renderer, *run.checks.values()):
-        part.close()
-    return found
+    with ExitStack() as parts:
+        for part in (run.llm, run.renderer, *run.checks.values()):
+            parts.callback(part.close)
+            part.open(Device())
+        return [look for ability in run.abilities.values() for look in _looks(run, ability, n)]
 
 
 def _looks(run: Run, ability: Ability, n: int) -> list[Look]:
@@ -82,23 +80,10 @@ def _looks(run: Run, ability: Ability, n: int) -> list[Look]:
     planner = Planner(ability, run.config.seed, share)
     slots = [planner.slot(index) for index in range(0, n * share, share)]
     found = {slot.id: Look(slot, ability.ask_prompt(slot)) for slot in slots}
-    for answer in run.llm.complete((look.ask_prompt for look in found.values()), _Memory()):
-        look = found[answer.id]
-        look.prompt_answer = answer
-        look.prompt = ability.read_prompt(look.slot, answer) if isinstance(answer, Reply) else answer
+    _write_prompts(run, ability, found)
     _draw(run, planner, found)
     _measure(run.checks, "picture", [look for look in found.values() if isinstance(look.picture, Picture)])
-    for look in found.values():
-        if isinstance(look.prompt, Prompt) and isinstance(look.picture, Picture):
-            if not first_failure(look.slot.id, look.prompt, run.checks, look.scores, "picture"):
-                look.ask_dialogue = ability.ask_dialogue(look.slot, look.prompt, ())
-    requests = (look.ask_dialogue for look in found.values() if look.ask_dialogue)
-    for answer in run.llm.complete(requests, _Memory()):
-        look = found[answer.id]
-        look.dialogue_answer = answer
-        assert isinstance(look.prompt, Prompt)
-        read = ability.read_dialogue(look.slot, look.prompt, answer) if isinstance(answer, Reply) else answer
-        look.dialogue = read
+    _write_dialogues(run, ability, found)
     _measure(run.checks, "dialogue", [look for look in found.values() if isinstance(look.dialogue, Dialogue)])
     selection = Selection(n, run.checks, run.llm.verbatim)
     for look in found.values():
@@ -106,6 +91,28 @@ def _looks(run: Run, ability: Ability, n: int) -> list[Look]:
     for reject in selection.rejects:
         found[reject.id].verdict = reject
     return list(found.values())
+
+
+def _write_prompts(run: Run, ability: Ability, found: Mapping[str, Look]) -> None:
+    for answer in run.llm.complete((look.ask_prompt for look in found.values()), _Memory()):
+        look = found[answer.id]
+        look.prompt_answer = answer
+        look.prompt = ability.read_prompt(look.slot, answer) if isinstance(answer, Reply) else answer
+
+
+def _write_dialogues(run: Run, ability: Ability, found: Mapping[str, Look]) -> None:
+    """For pictures that passed."""
+    prompts = {id: look.prompt for id, look in found.items() if isinstance(look.prompt, Prompt)}
+    for id, prompt in prompts.items():
+        look = found[id]
+        passed = not first_failure(id, prompt, run.checks, look.scores, "picture")
+        if isinstance(look.picture, Picture) and passed:
+            look.ask_dialogue = ability.ask_dialogue(look.slot, prompt, ())
+    requests = (look.ask_dialogue for look in found.values() if look.ask_dialogue)
+    for answer in run.llm.complete(requests, _Memory()):
+        look, prompt = found[answer.id], prompts[answer.id]
+        look.dialogue_answer = answer
+        look.dialogue = ability.read_dialogue(look.slot, prompt, answer) if isinstance(answer, Reply) else answer
 
 
 def candidate(look: Look) -> Candidate:
@@ -178,7 +185,8 @@ def _verdict(look: Look) -> str:
 
 def _shown(look: Look) -> dict[str, Any]:
     steps = [("prompt", look.ask_prompt, look.prompt_answer), ("dialogue", look.ask_dialogue, look.dialogue_answer)]
-    return sample(candidate(look), SIDE) | {
+    return sample(candidate(look)) | {
+        "image": data_url(look.picture, SIDE) if isinstance(look.picture, Picture) else "",
         "verdict": _verdict(look),
         "rejected": look.verdict is not None,
         "negative": look.prompt.negative if isinstance(look.prompt, Prompt) else "",

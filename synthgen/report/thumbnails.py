@@ -10,8 +10,10 @@ from synthgen.types import Picture
 
 SIDE = 320
 """Longest side of a thumbnail in pixels."""
-QUALITY = 70
-"""At this quality 500 thumbnails take about 4.5 MB of illustrations, or 7.5 MB of photographs, as base64."""
+ENOUGH = 12_000
+"""Bytes that a thumbnail of SIDE may have: 500 of them, as base64, are 8 MB at the very most, and mostly 6."""
+STEPS = ((1.0, 70), (0.8, 60), (0.65, 50))
+"""Part of the side and WebP quality, tried until the file is small enough; grain and mosaics need the later ones."""
 
 
 def data_url(picture: Picture, side: int = SIDE) -> str:
@@ -20,7 +22,10 @@ def data_url(picture: Picture, side: int = SIDE) -> str:
         image = Image.fromarray(decode(picture.data))
     except BrokenPicture:
         return ""
-    image.thumbnail((side, side), Image.Resampling.BILINEAR)
-    file = io.BytesIO()
-    image.save(file, "WEBP", quality=QUALITY, method=2)
+    for part, quality in STEPS:
+        image.thumbnail((round(side * part), round(side * part)), Image.Resampling.BILINEAR)
+        file = io.BytesIO()
+        image.save(file, "WEBP", quality=quality, method=2)
+        if file.tell() <= ENOUGH * (side / SIDE) ** 2:
+            break
     return "data:image/webp;base64," + base64.b64encode(file.getvalue()).decode()

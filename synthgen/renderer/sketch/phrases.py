@@ -29,6 +29,8 @@ FILLERS = _words(
     "| their | one | single | snapshot | print | full body | centered"
 )
 """Words that say nothing about what is shown."""
+MEDIUM_NOUNS = ("style", "painting", "drawing", "illustration", "picture", "art", "print", "artwork")
+"""What may follow the name of a medium."""
 NUMBERS = _table(
     """
     1: 1

@@ -21,10 +21,9 @@ ANIMALS = rows(
     cat | kitten | kitty | feline | tabby cat | tabby | house cat
     rabbit | bunny | hare | bunny rabbit
     mouse | mice
-    bear | brown bear | grizzly bear | grizzly | bear cub
+    bear | grizzly bear | grizzly | bear cub
     panda | giant panda | panda bear
     koala | koala bear
-    panther | black panther
     rhinoceros | rhino
     hippopotamus | hippo
     cow | dairy cow | cattle
@@ -40,7 +39,7 @@ ANIMALS = rows(
     chicken | hen
     parrot | macaw
     eagle | bald eagle
-    bird | songbird | little bird
+    bird | songbird
     bat | fruit bat
     bee | bumblebee | honeybee | honey bee
     ladybug | ladybird
@@ -48,16 +47,13 @@ ANIMALS = rows(
     turtle | sea turtle
     crocodile | alligator
     frog | tree frog
-    whale | blue whale
     killer whale | orca
     shark | great white shark
     goldfish | gold fish
     starfish | sea star
-    squirrel | red squirrel
     orangutan | orang utan
     chimpanzee | chimp
     salamander | fire salamander
-    monkey | little monkey
     tyrannosaurus | t rex | tyrannosaurus rex
     """
 )
@@ -72,7 +68,6 @@ PLANTS = rows(
     weeping willow | willow | willow tree
     birch tree | birch
     cherry blossom tree | cherry blossom | cherry tree | sakura | sakura tree
-    orange tree | orange sapling
     aloe vera | aloe
     boston fern | sword fern
     epipremnum | pothos | devils ivy
@@ -113,14 +108,14 @@ FOOD = rows(
     cranberries | cranberry
     olives | olive
     grapes | grape | bunch of grapes
-    peas | pea | green peas | pea pod
+    peas | pea | pea pod
     macarons | macaron
     meatballs | meatball
     dumplings | dumpling
     ice cream | ice cream cone
     popsicle | ice lolly | ice pop
     corn | sweetcorn | corn cob | ear of corn | corn on the cob | buttered corn
-    chili pepper | chili | chilli | red chili | hot pepper
+    chili pepper | chili | chilli | hot pepper
     bell pepper | pepper | sweet pepper
     eggplant | aubergine
     zucchini | courgette
@@ -152,9 +147,9 @@ FOOD = rows(
     pancakes | pancake | stack of pancakes
     waffles | waffle
     nachos | tortilla chips
-    coffee | cup of coffee | black coffee | espresso | latte | cappuccino
+    coffee | cup of coffee | espresso | latte | cappuccino
     tea | cup of tea
-    wine | glass of wine | red wine
+    wine | glass of wine
     beer | mug of beer | glass of beer
     milk | glass of milk
     orange juice | glass of orange juice
@@ -256,7 +251,6 @@ OBJECTS = rows(
     """
     gift | present | gift box | wrapped gift
     glasses | eyeglasses | spectacles
-    umbrella | open umbrella
     guitar | acoustic guitar
     drums | drum | drum kit
     book | open book
@@ -275,7 +269,6 @@ OBJECTS = rows(
     suitcase | luggage
     teddy bear | teddy | stuffed bear
     vase | flower vase
-    telescope | astronomical telescope
     watch | wristwatch | wrist watch
     sunglasses | dark glasses
     handbag | purse
@@ -288,14 +281,13 @@ OBJECTS = rows(
 PEOPLE = rows(
     """
     t shirt | tee shirt | tshirt
-    jeans | blue jeans | denim jeans
+    jeans | denim jeans | denim pants
     trousers | pants | slacks
     sweater | jumper | pullover
     hoodie | hooded sweatshirt
     raincoat | rain jacket | rain coat
     coat | winter coat | overcoat
     suit | business suit
-    dress | plain dress
     evening gown | gown
     wedding dress | bridal gown | wedding gown
     beanie | woolly hat | knit cap

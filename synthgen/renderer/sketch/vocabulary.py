@@ -99,6 +99,8 @@ def _things(names: Iterable[str], rows: synonyms.Rows, kind: Kind) -> Iterator[t
             called |= {normal(word): drawn for word in row if normal(word) not in called}
     for word, name in called.items():
         yield word, Meaning(kind, name)
+        if kind == "medium":
+            yield from ((f"{word} {noun}", Meaning(kind, name)) for noun in phrases.MEDIUM_NOUNS)
         if kind == "subject":
             yield from (
                 (normal(form), Meaning(kind, name, True)) for form in plurals(word) if normal(form) not in called

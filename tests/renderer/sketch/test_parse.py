@@ -1,0 +1,187 @@
+"""From prompts to scenes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from synthgen.renderer.sketch.parse import parse
+from synthgen.renderer.sketch.scene import Joke, Scene, Thing, Unknown
+from synthgen.renderer.sketch.vocabulary import LEXICON
+
+
+def things(text: str) -> tuple[Thing, ...]:
+    found = parse(text)
+    assert isinstance(found, Scene), found
+    return found.subjects
+
+
+@pytest.mark.parametrize(
+    "text, thing",
+    [
+        ("((Yellow-Sunflower)), realistic", Thing("sunflower", "yellow")),
+        ("((a grey cat)), 4k", Thing("cat", "gray")),
+        ("((car)), red, highly detailed", Thing("car", "red")),
+        ("((light blue balloon))", Thing("balloon", "light blue")),
+        ("((Red Panda)), vibrant", Thing("red panda")),
+        ("((polar bear))", Thing("polar bear")),
+        ("((orange)), kitchen", Thing("orange")),
+        ("((orange cat))", Thing("cat", "orange")),
+        ("((orange orange))", Thing("orange", "orange")),
+        ("((violet)), garden", Thing("violet")),
+        ("((violet tulip))", Thing("tulip", "violet")),
+        ("((wardrobe))", Thing("wardrobe")),
+        ("((three red balloons))", Thing("balloon", "red", 3)),
+        ("((strawberries))", Thing("strawberry", count=3)),
+        ("((puppy)), park", Thing("dog")),
+        ("((plane))", Thing("airplane")),
+        ("((couch))", Thing("sofa")),
+        ("((Fireman)), woman", Thing("firefighter", person="woman")),
+        ("((curly red hair)), girl", Thing("curly hair", "red", person="girl")),
+        ("((long blonde hair)), woman", Thing("long straight hair", "blonde", person="woman")),
+        ("((purple mohawk))", Thing("mohawk", "purple")),
+        ("((blue hoodie)), boy", Thing("hoodie", "blue", person="boy")),
+        ("((woman wearing a red dress)), garden", Thing("dress", "red", person="woman")),
+        ("((top hat)), man", Thing("top hat on somebody", person="man")),
+        ("((top hat))", Thing("top hat")),
+        ("((dancing)), children", Thing("dancing", count=2, person="child")),
+        ("((girl)), park", Thing("somebody", person="girl")),
+        ("a watercolor painting of a red fox in a forest", Thing("fox", "red")),
+        ("dog, park", Thing("dog")),
+    ],
+)
+def test_the_subject_is_what_the_head_says(text: str, thing: Thing) -> None:
+    assert things(text) == (thing,)
+
+
+@pytest.mark.parametrize(
+    "text, word",
+    [
+        ("((raven)), forest", "raven"),
+        ("((dog)), zeppelin factory", "zeppelin"),
+        ("((quantum cat))", "quantum"),
+        ("((red blue car))", "blue"),
+        ("((dog house))", "house"),
+        ("((seven dogs))", "seven"),
+        ("((pink zebra))", "pink"),
+        ("((dog)), beach, kitchen", "kitchen"),
+        ("((dog)), watercolor, pixel art", "pixel art"),
+        ("((red balloon)), pencil sketch", "red"),
+        ("((realistic))", "realistic"),
+        ("((blonde car))", "blonde"),
+        ("((two pancakes))", "2"),
+        ("((dog)), riding", "riding"),
+        ("((rose)), vase, pot", "pot"),
+        ("((dog wearing a hat)), riding a bicycle", "bicycle"),
+        ("((dog playing the car))", "car"),
+        ("🐶", "🐶"),
+        ("((犬)), park", "犬"),
+        ("", ""),
+    ],
+)
+def test_what_cannot_be_drawn_is_named(text: str, word: str) -> None:
+    assert parse(text) == Unknown(word)
+
+
+def test_two_heads_are_two_subjects() -> None:
+    both = (Thing("dog"), Thing("cat"))
+    assert things("((a dog and a cat)), garden") == both
+    assert things("((dog)) and ((cat)), garden") == both
+    assert things("((dog)), ((cat)), garden") == both
+
+
+def test_other_keywords_are_companions() -> None:
+    found = parse("((apple)), basket, kitchen")
+    assert found == Scene((Thing("apple"),), (Thing("basket"),), "kitchen")
+
+
+def test_a_place_may_be_the_subject() -> None:
+    assert parse("((city at night)), rain") == Scene(place="city at night", light=("rain",))
+
+
+def test_a_weather_alone_is_shown_in_the_open() -> None:
+    assert parse("((rainy day))") == Scene(place="countryside", light=("rain",))
+
+
+def test_what_a_place_shows_anyway_is_no_companion() -> None:
+    assert parse("((hot air balloon)), sky, clouds") == Scene((Thing("hot air balloon"),), place="sky")
+    assert parse("((shark)), ocean, underwater") == Scene((Thing("shark"),), place="underwater")
+
+
+def test_fish_in_the_sea_are_seen_from_below_and_ships_from_above() -> None:
+    assert parse("((fish)), ocean") == Scene((Thing("fish"),), place="underwater")
+    assert parse("((sailboat)), ocean") == Scene((Thing("sailboat"),), place="ocean")
+
+
+def test_plants_stand_in_their_vessels() -> None:
+    found = parse("((Snake Plant)), hanging basket, realistic")
+    assert found == Scene((Thing("snake plant"),), vessel="hanging basket")
+    assert parse("((dog)), hanging basket") == Unknown("hanging")
+
+
+@pytest.mark.parametrize(
+    "text, subject, joke",
+    [
+        ("((penguin driving a car)), city", "penguin", Joke("drives", Thing("car"))),
+        ("((giant cat)), city", "cat", Joke("is giant")),
+        ("((banana wearing sunglasses))", "banana", Joke("wears", Thing("sunglasses"))),
+        ("((rabbit wearing a red top hat))", "rabbit", Joke("wears", Thing("top hat", "red"))),
+        ("((octopus playing the guitar))", "octopus", Joke("plays", Thing("guitar"))),
+        ("((sofa floating with balloons)), sky", "sofa", Joke("floats")),
+        ("((upside-down car)), desert", "car", Joke("is upside down")),
+        ("((elephant riding a skateboard))", "elephant", Joke("rides", Thing("skateboard"))),
+        ("((dog)), riding, skateboard, city", "dog", Joke("rides", Thing("skateboard"))),
+        ("((cat)), wearing a scarf", "cat", Joke("wears", Thing("scarf"))),
+        ("((teapot with legs))", "teapot", Joke("has legs")),
+        ("((pig with wings))", "pig", Joke("has wings")),
+        ("((pig flying in the sky))", "pig", Joke("flies")),
+        ("((cat sitting at a table))", "cat", Joke("sits at a table")),
+        ("((bear dressed as a chef)), kitchen", "bear", Joke("is dressed as", None, "chef")),
+        ("((car made of cheese))", "car", Joke("is made of", None, "cheese")),
+        ("((elephant hiding in a teapot))", "elephant", Joke("hides in", Thing("teapot"))),
+        ("((cow eating a pizza))", "cow", Joke("eats", Thing("pizza"))),
+        ("((dog reading a book))", "dog", Joke("holds", Thing("book"))),
+        ("((giraffe walking on two legs))", "giraffe", Joke("stands up")),
+        ("((tiny elephant)), kitchen", "elephant", Joke("is tiny")),
+        ("((cats falling from the sky)), city", "cat", Joke("rains", Thing("cat", count=3))),
+    ],
+)
+def test_jokes_are_understood(text: str, subject: str, joke: Joke) -> None:
+    found = parse(text)
+    assert isinstance(found, Scene), found
+    assert (found.subjects[0].name, found.joke) == (subject, joke)
+
+
+def test_raining_cats_is_a_joke_and_raining_is_a_weather() -> None:
+    found = parse("((raining cats)), city")
+    assert isinstance(found, Scene) and found.joke == Joke("rains", Thing("cat", count=3))
+    assert parse("((dog)), raining") == Scene((Thing("dog"),), light=("rain",))
+
+
+def test_a_wrong_place_needs_no_joke() -> None:
+    assert parse("((cow on the moon))") == Scene((Thing("cow"),), place="moon")
+
+
+def test_people_walk_but_animals_only_stand_in_a_place() -> None:
+    assert things("((woman walking in the park))") == (Thing("walking", person="woman"),)
+    assert parse("((giraffe walking through a hallway))") == Scene((Thing("giraffe"),), place="hallway")
+
+
+WORDS = st.sampled_from(sorted(LEXICON))
+PROMPTS = st.builds(
+    lambda head, rest: f"(({head})), " + ", ".join(rest),
+    st.lists(WORDS, min_size=1, max_size=4).map(" ".join),
+    st.lists(st.lists(WORDS, min_size=1, max_size=3).map(" ".join), max_size=6),
+)
+
+
+@given(st.one_of(st.text(), PROMPTS, st.text(alphabet="((,)) abc-\n🐶é")))
+def test_no_text_raises_and_what_is_rejected_has_a_word(text: str) -> None:
+    found = parse(text)
+    assert isinstance(found, Scene | Unknown)
+    if isinstance(found, Unknown) and any(c.isalnum() for c in text):
+        assert found.word == found.word.strip()
+
+
+@pytest.mark.parametrize("word", ["dog", "zorgon", "((", "dog,", "((dog)),", "red", "🐶"])
+def test_ten_thousand_words_are_answered(word: str) -> None:
+    assert isinstance(parse(f"{word} " * 10_000), Scene | Unknown)
