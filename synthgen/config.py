@@ -87,15 +87,16 @@ def options(group: str) -> dict[str, Path]:
 def compose(overrides: Sequence[str], entry: str = "config") -> RunConfig:
     """The configuration of the overrides. Raises UsageError with every mistake in them."""
     parsed, mistakes = _parse(overrides)
-    wrong = {o.input_line: found for o in parsed if (found := list(_group_mistakes(o)))}
-    mistakes += [mistake for found in wrong.values() for mistake in found]
-    good = [o for o in parsed if o.input_line not in wrong]
-    base = _compose(entry, [o.input_line or "" for o in good if _is_group(o)])
-    values = [o for o in good if not _is_group(o)]
-    mistakes += [mistake for o in values for mistake in _value_mistakes(base, o)]
+    mistakes += [mistake for override in parsed for mistake in _group_mistakes(override)]
+    try:
+        raw = _compose(entry, list(overrides))
+    except UsageError:
+        # Hydra stops at its first mistake; look for all of them
+        mistakes += _all_value_mistakes(entry, parsed)
+        if not mistakes:
+            raise
     if mistakes:
         raise UsageError(*mistakes)
-    raw = _compose(entry, [o.input_line or "" for o in parsed])
     try:
         config = OmegaConf.to_object(raw)
     except OmegaConfBaseException as e:
@@ -104,7 +105,7 @@ def compose(overrides: Sequence[str], entry: str = "config") -> RunConfig:
     mistakes = list(config.mistakes())
     if mistakes:
         raise UsageError(*mistakes)
-    config.name = config.name or "+".join(_chosen(good) or config.ability)
+    config.name = config.name or "+".join(_chosen(parsed) or config.ability)
     return config
 
 
@@ -167,6 +168,13 @@ def _group_mistakes(override: Override) -> Iterator[str]:
         for name in _names(override):
             if name not in known and name not in ("None", "null"):
                 yield f"unknown {override.key_or_group} {name!r}{nearest(name, known)}"
+
+
+def _all_value_mistakes(entry: str, parsed: Sequence[Override]) -> list[str]:
+    """What is wrong with options and values, given the group choices that are right."""
+    groups = [o.input_line or "" for o in parsed if _is_group(o) and not list(_group_mistakes(o))]
+    base = _compose(entry, groups)
+    return [mistake for o in parsed if not _is_group(o) for mistake in _value_mistakes(base, o)]
 
 
 def _value_mistakes(base: DictConfig, override: Override) -> Iterator[str]:

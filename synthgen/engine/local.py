@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import ClassVar
@@ -52,7 +53,10 @@ class Local(Engine):
 
     def run(self, work: Work, tasks: Iterable[ShardTask]) -> Iterator[ShardDone | ShardLost]:
         crew = self._crew
-        waiting, again = iter(tasks), deque[ShardTask]()
+        waiting = iter(tasks)
+        again = deque(islice(waiting, 1))
+        if not again:
+            return  # nobody is hired for nothing
         exhausted = False
         while True:
             while len(crew.workers) < self.size():

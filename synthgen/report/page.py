@@ -160,7 +160,7 @@ def shown(value: Value) -> str:
     if value is None:
         return "not scored"
     if isinstance(value, str):
-        return value if len(value) <= 24 else value[:20] + "..."
+        return (value if len(value) <= 24 else value[:20] + "...") or "none"
     return f"{value:.4g}"
 
 

@@ -28,6 +28,8 @@ WITH_TEXT = frozenset({"ambulance", "police car", "taxi", "school bus", "stop si
 """Drawings that show writing or a dial: never mirrored."""
 YOUNG = 1.25
 """Children fill less of the canvas that they share with adults."""
+BACK = 13.0
+"""Units by which the back of a zigzag stands higher."""
 GENTLE = 0.45
 """Share of a light that tints, where the prompt names a colour: a red car stays red in the fog."""
 COMPANION = 0.66
@@ -35,6 +37,18 @@ COMPANION = 0.66
 SURFACES = frozenset({"window sill", "picnic"})
 """Places whose floor is a table of its own."""
 AFLOAT = ("water", "under water")
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place in the row of things."""
+
+    left: float
+    right: float
+    scale: float
+    alone: bool
+    back: bool | None
+    """In the back or the front of a zigzag; None where there is one row."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +106,7 @@ def compose(scene: Scene, seed: str, size: int) -> tuple[Image.Image, Descriptio
             image = Image.blend(image, lit, GENTLE) if coloured and effect in lights.TINTING else lit
     if scene.medium:
         image = MEDIA[scene.medium](image, rng)
-    things = tuple(Drawn(i.order.name, i.order.colour, i.box) for i in stage.items if not i.part)
+    things = tuple(Drawn(i.order.name, i.colour, i.box) for i in stage.items if not i.part)
     return image, Description(things, scene.place, scene.medium)
 
 
@@ -141,34 +155,26 @@ def _tone(thing: Thing) -> RGB:
 
 
 def _arrange(stage: Stage, scene: Scene) -> list[Item]:
-    """Put subjects and companions side by side; in two rows where there are many."""
+    """Put subjects and companions side by side, in a zigzag where there are many. The first subject comes first."""
     rng = stage.rng
     wanted = [(thing, 1.0) for thing in scene.subjects for _ in range(thing.count)]
     wanted += [(thing, COMPANION) for thing in scene.companions for _ in range(thing.count)]
     if not wanted:
         return []
-    first, rest = wanted[0], wanted[1:]
-    if rest and (scene.companions or len(scene.subjects) > 1):
-        rng.shuffle(rest)
-    split = rng.randint(0, len(rest))
-    row = [*rest[:split], first, *rest[split:]]
-    rows = [row] if len(row) <= 3 else [row[: len(row) // 2], row[len(row) // 2 :]]
-    items: list[Item] = []
-    main: list[Item] = []
+    split = rng.randint(0, len(wanted) - 1)
+    line = [*wanted[1 : split + 1], wanted[0], *wanted[split + 1 :]]
+    deep = len(line) > 3 and not stage.table and DRAWINGS[line[0][0].name].rests != "bust"
     scale = rng.choice(SIZES)
-    for depth, line in enumerate(rows):
-        back = len(rows) - 1 - depth
-        for (thing, share), (left, right) in zip(line, _slots(line, rng), strict=True):
-            item = _item(stage, scene, thing, share * scale * (0.86 if back else 1.0), left, right, len(row))
-            item.bottom -= back * 15 * stage.unit
-            item.depth = depth * 10 + rng.random()
-            items.append(stage.add(item))
-            if thing is first[0]:
-                main.append(item)
-    return [*main, *(i for i in items if i not in main)]
+    items = []
+    for i, ((thing, share), (left, right)) in enumerate(zip(line, _slots(line), strict=True)):
+        back = i % 2 == 0 if deep else None
+        item = _item(stage, scene, thing, Slot(left, right, share * scale, len(line) == 1, back))
+        item.depth = rng.random() + (0 if back is None or back else 10)
+        items.append(stage.add(item))
+    return [items[split], *items[:split], *items[split + 1 :]]
 
 
-def _slots(line: list[tuple[Thing, float]], rng: random.Random) -> list[tuple[float, float]]:
+def _slots(line: list[tuple[Thing, float]]) -> list[tuple[float, float]]:
     """A span of units for each thing of a row, wide for wide things."""
     weights = [share * (0.6 + 0.4 * min(2.0, _aspect(DRAWINGS[thing.name]))) for thing, share in line]
     step = (100 - 2 * MARGIN) / sum(weights)
@@ -183,34 +189,34 @@ def _aspect(drawing: Drawing) -> float:
     return drawing.width / drawing.height
 
 
-def _item(stage: Stage, scene: Scene, thing: Thing, scale: float, left: float, right: float, count: int) -> Item:
+def _item(stage: Stage, scene: Scene, thing: Thing, slot: Slot) -> Item:
     """One sprite in its span, standing, floating or hanging as its drawing and the place have it."""
     rng, unit = stage.rng, stage.unit
     drawing = DRAWINGS[thing.name]
     person = rng.choice(PERSONS[thing.person]) if thing.person else None
     vessel = scene.vessel if ROOM_OF[thing.name] == "plants" else ""
     order = stage.order(thing.name, thing.colour, person, vessel)
-    room = right - left
     # Small animals and things are drawn larger than beside a horse: the subject is what one sees first.
     size = max(drawing.size, 0.25 + drawing.size / 2)
     if person in ("boy", "girl") and drawing.rests != "bust":
         size *= YOUNG
-    height = min(100 * size * scale, (room + (4 if count > 1 else 0)) / _aspect(drawing))
-    if count == 1:
-        height = min(height, 94 / _aspect(drawing))
+    wide = 94 if slot.alone else (slot.right - slot.left) * (1.0 if slot.back is None else 1.5)
+    height = min(100 * size * slot.scale, wide / _aspect(drawing), 100 if slot.back is None else 36)
     picture = stage.sprite(order, height)
     mirrored = rng.random() < 0.5 and thing.name not in WITH_TEXT
     if mirrored:
         picture = picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-    slack = max(0.0, (room - picture.width / unit) / 2)
-    x = (left + right) / 2 + rng.uniform(-0.8, 0.8) * min(slack, 14)
-    item = Item(order, picture, x * unit, stage.floor, mirrored=mirrored)
-    _settle(stage, item, drawing, hanging=vessel == "hanging basket")
+    half = picture.width / unit / 2
+    slack = max(0.0, (slot.right - slot.left) / 2 - half)
+    x = (slot.left + slot.right) / 2 + rng.uniform(-0.8, 0.8) * min(slack, 14)
+    x = min(max(x, half), 100 - half) if half < 50 else 50
+    item = Item(order, picture, x * unit, stage.floor, mirrored=mirrored, colour=thing.colour)
+    _settle(stage, item, drawing, slot.back, hanging=vessel == "hanging basket")
     return item
 
 
-def _settle(stage: Stage, item: Item, drawing: Drawing, hanging: bool) -> None:
-    """How high it is, and whether it casts a shadow."""
+def _settle(stage: Stage, item: Item, drawing: Drawing, back: bool | None, hanging: bool) -> None:
+    """How high it is, and whether it casts a shadow; `back` where it stands in the back of a zigzag, or in front."""
     rng, unit, size = stage.rng, stage.unit, stage.size
     offers = stage.place.offers if stage.place else frozenset({"ground"})
     rests = drawing.rests
@@ -235,6 +241,10 @@ def _settle(stage: Stage, item: Item, drawing: Drawing, hanging: bool) -> None:
         item.shadow, item.in_water, item.bottom = False, True, stage.floor + 0.1 * high
     else:
         item.bottom = stage.floor + rng.uniform(-1.5, 3.5 if stage.table else 2.5) * unit
+    if middle is not None and back is not None:
+        middle = rng.uniform(27, 33) if back else rng.uniform(64, 72)
+    elif back and not (hanging or rests == "bust"):
+        item.bottom -= BACK * unit
     if middle is not None:
         item.shadow = False
         item.bottom = min(max(middle * unit + high / 2, high + 2 * unit), size - 2 * unit)

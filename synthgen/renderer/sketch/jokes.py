@@ -152,9 +152,10 @@ def _plays(stage: Stage, main: Item, joke: Joke) -> None:
 
 def _holds(stage: Stage, main: Item, joke: Joke) -> None:
     """At its side, before the body."""
-    order, held = _thing(stage, joke, 100 * 0.42 * main.picture.height / stage.size)
+    share = 0.2 if main.order.peopled else 0.38
+    order, held = _thing(stage, joke, 100 * share * main.picture.height / stage.size)
     reach = 0.36 * main.picture.width
-    at = main.bottom - 0.16 * main.picture.height
+    at = main.bottom - (0.36 if main.order.peopled else 0.16) * main.picture.height
     stage.add(Item(order, held, main.x + reach, at, shadow=False, depth=main.depth + 0.3))
 
 

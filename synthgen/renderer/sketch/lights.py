@@ -36,8 +36,8 @@ OVERALL: Mapping[str, Callable[[Image.Image, random.Random], Image.Image]] = Map
 
 
 TINTING = frozenset(
-    ("candlelight", "dim light", "fog", "golden hour", "moonlight", "muted colors", "mysterious", "neon lights", "night")
-    + ("rain", "snow", "storm", "sunrise", "sunset")
+    ("candlelight", "dim light", "fog", "golden hour", "moonlight", "muted colors", "mysterious", "neon lights")
+    + ("night", "rain", "snow", "storm", "sunrise", "sunset")
 )
 """What changes the colours of things."""
 

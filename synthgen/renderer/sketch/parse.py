@@ -114,7 +114,8 @@ class _Draft:
         for meaning in meanings:
             by_kind.setdefault(meaning.kind, meaning)
         if "colour" in by_kind and len(by_kind) > 1:
-            if _begins_noun(rest) or not (head or rest or self.verb):
+            alone = not (head or rest or self.verb or self._like_the_head(by_kind.get("subject")))
+            if _begins_noun(rest) or alone:
                 return by_kind["colour"]
             del by_kind["colour"]
         if "verb" in by_kind and ("light" in by_kind or "act" in by_kind):
@@ -127,6 +128,10 @@ class _Draft:
             return by_kind["subject"]
         order = AFTER.get(self.verb, ("subject",)) if self.verb else HEAD_ORDER if head else KEYWORD_ORDER
         return next((by_kind[kind] for kind in order if kind in by_kind), next(iter(by_kind.values()), None))
+
+    def _like_the_head(self, meaning: Meaning | None) -> bool:
+        """((apple)), orange: the fruit. ((car)), orange: its colour."""
+        return bool(meaning and self.subjects) and ROOM_OF[meaning.value] == ROOM_OF[self.subjects[0].name]
 
     def _has_actor(self) -> bool:
         """Whether a thing that is no person can be the one who does something."""

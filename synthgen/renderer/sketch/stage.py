@@ -45,6 +45,8 @@ class Item:
     """Painted in this order."""
     in_water: bool = False
     mirrored: bool = False
+    colour: str = ""
+    """As the prompt says it."""
     part: bool = False
     """Belongs to another item; not counted as a thing of its own."""
 

@@ -49,7 +49,6 @@ ANIMALS = rows(
     frog | tree frog
     killer whale | orca
     shark | great white shark
-    goldfish | gold fish
     starfish | sea star
     orangutan | orang utan
     chimpanzee | chimp

@@ -57,7 +57,7 @@ def test_the_subject_is_what_the_head_says(text: str, thing: Thing) -> None:
     "text, word",
     [
         ("((raven)), forest", "raven"),
-        ("((dog)), zeppelin factory", "zeppelin"),
+        ("((dog)), glorious quarry", "glorious"),
         ("((quantum cat))", "quantum"),
         ("((red blue car))", "blue"),
         ("((dog house))", "house"),
@@ -92,6 +92,11 @@ def test_two_heads_are_two_subjects() -> None:
 def test_other_keywords_are_companions() -> None:
     found = parse("((apple)), basket, kitchen")
     assert found == Scene((Thing("apple"),), (Thing("basket"),), "kitchen")
+
+
+def test_a_lone_orange_is_a_fruit_beside_fruit_and_a_colour_beside_a_car() -> None:
+    assert parse("((apple)), orange") == Scene((Thing("apple"),), (Thing("orange"),))
+    assert parse("((car)), orange") == Scene((Thing("car", "orange"),))
 
 
 def test_a_place_may_be_the_subject() -> None:

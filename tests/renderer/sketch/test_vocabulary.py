@@ -40,7 +40,8 @@ def test_a_thing_that_cannot_be_recoloured_takes_its_own_colour_only() -> None:
         own = DRAWINGS[name].colour
         for colour in COLOURS:
             found = parse(f"(({colour} {name}))")
-            assert isinstance(found, Scene) == (colour == own), (colour, name, found)
+            known = colour == own or f"{colour} {name}" in DRAWINGS  # the red panda
+            assert isinstance(found, Scene) == known, (colour, name, found)
 
 
 def test_plurals_with_a_number_are_counted() -> None:
