@@ -11,7 +11,7 @@ import numpy as np
 
 from synthgen import __version__
 from synthgen.interfaces import Renderer
-from synthgen.types import ClaimType, Prompt, Raster, Reject, Take
+from synthgen.types import ClaimType, Device, Prompt, Raster, Reject, Take
 
 if TYPE_CHECKING:
     from synthgen.renderer.sketch.scene import Scene, Unknown
@@ -43,6 +43,9 @@ class Sketch(Renderer):
 
     def identity(self) -> Mapping[str, str]:
         return {**super().identity(), "asserts": ", ".join(sorted(self.asserts)), "version": __version__}
+
+    def open(self, device: Device) -> None:
+        _parse("")
 
     def describe_yourself(self) -> str:
         return f"sketch {__version__} (embedded, flat illustrations of {self.size} x {self.size} pixels)"

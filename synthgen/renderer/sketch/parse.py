@@ -131,7 +131,9 @@ class _Draft:
 
     def _like_the_head(self, meaning: Meaning | None) -> bool:
         """((apple)), orange: the fruit. ((car)), orange: its colour."""
-        return bool(meaning and self.subjects) and ROOM_OF[meaning.value] == ROOM_OF[self.subjects[0].name]
+        if meaning is None or not self.subjects:
+            return False
+        return ROOM_OF[meaning.value] == ROOM_OF[self.subjects[0].name]
 
     def _has_actor(self) -> bool:
         """Whether a thing that is no person can be the one who does something."""
