@@ -12,6 +12,7 @@ from random import Random
 from typing import Any, Self
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from typing_extensions import TypedDict
 
 from abilities.replies import DialogueReply, GivenPrompt, PromptReply
 from synthgen.errors import UsageError
@@ -22,6 +23,21 @@ from synthgen.types import Dialogue, DialogueKind, Fields, Message, Prompt, Purp
 
 _PROMPT: TypeAdapter[PromptReply | GivenPrompt] = TypeAdapter(PromptReply | GivenPrompt)
 Groups = Mapping[str, Mapping[str, Sequence[str]]]
+
+
+class DialogueTemplate(TypedDict):
+    """What is sent: the same text for all samples of an ability, then the order for one."""
+
+    system: str
+    ask: str
+
+
+class PromptTemplate(DialogueTemplate):
+    """And the pools that prompts are drawn from evenly."""
+
+    media: Sequence[str]
+    light: Sequence[str]
+    quality: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -40,17 +56,8 @@ class WordAbility(Ability):
     answers: Sequence[str]
     prompt_examples: Sequence[str]
     dialogue_examples: Sequence[Mapping[str, str]]
-    prompt_template: Mapping[str, Any]
-    dialogue_template: Mapping[str, Any]
-
-    def __post_init__(self) -> None:
-        mistakes = [
-            f"ability.{self.name}.{path} is {value!r}, not a text; put it in quotes"
-            for path, value in _leaves(vars(self))
-            if not isinstance(value, str)
-        ]
-        if mistakes:
-            raise UsageError(*mistakes)
+    prompt_template: PromptTemplate
+    dialogue_template: DialogueTemplate
 
     @cached_property
     def subjects(self) -> tuple[str, ...]:  # type: ignore[override]
@@ -216,12 +223,3 @@ def mix(turn: int, rng: Random, *pools: Sequence[Any]) -> list[Any]:
 def _first_error(e: ValidationError) -> str:
     error = e.errors()[0]
     return f"{'.'.join(str(part) for part in error['loc'])}: {error['msg']}"
-
-
-def _leaves(value: Any, path: str = "") -> list[tuple[str, Any]]:
-    """Every single value in nested mappings and lists, with its path."""
-    if isinstance(value, Mapping):
-        return [leaf for k, v in value.items() for leaf in _leaves(v, f"{path}.{k}" if path else str(k))]
-    if isinstance(value, list | tuple):
-        return [leaf for i, v in enumerate(value) for leaf in _leaves(v, f"{path}[{i}]")]
-    return [(path, value)]

@@ -9,7 +9,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
 
 from synthgen.config import RunConfig, nearest
 from synthgen.errors import UsageError
@@ -17,6 +19,8 @@ from synthgen.interfaces import LLM, Ability, Check, Component, Engine, Exporter
 from synthgen.kit.hashes import stable_hash
 
 C = TypeVar("C", bound=Component)
+_VARIANTS = frozenset({"str", "sequence[str]", "int", "none"})
+"""How pydantic names the branches of a union in the place of an error."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ def build_run(config: RunConfig) -> Run:
     """Build all parts and ask them what is missing. Raises UsageError with every mistake."""
     if str(Path.cwd()) not in sys.path:
         sys.path.append(str(Path.cwd()))  # ./abilities and other parts of the user's own
-    mistakes: list[str] = []
+    mistakes = list(config.mistakes())
 
     def part(node: Any, path: str, base: type[C]) -> C | None:
         try:
@@ -85,10 +89,27 @@ def build(node: Any, path: str, base: type[C]) -> C:
     wrong = [f"{path}: unknown option {name!r}{nearest(name, list(known))}" for name in given if name not in known]
     empty = inspect.Parameter.empty
     wrong += [f"{path}: option {n!r} is missing" for n, p in known.items() if p.default is empty and n not in given]
+    if not wrong:
+        given, wrong = _typed(cls, given, path)
     if wrong:
         raise UsageError(*wrong)
     part: C = cls(**given)
     return part
+
+
+def _typed(cls: Any, given: Mapping[str, Any], path: str) -> tuple[dict[str, Any], list[str]]:
+    """The options as the types that the class declares, and what does not fit."""
+    hints, typed, wrong = get_type_hints(cls), {}, []
+    for name, value in given.items():
+        try:
+            typed[name] = value if isinstance(value, Component) else TypeAdapter(hints[name]).validate_python(value)
+        except ValidationError as e:
+            for error in e.errors():
+                where = ".".join([path, name, *(str(part) for part in error["loc"] if str(part) not in _VARIANTS)])
+                unquoted = error["type"] == "string_type" and isinstance(error["input"], bool | int | float)
+                quotes = "; put it in quotes" if unquoted else ""
+                wrong.append(f"{where}={error['input']!r}: {error['msg'].lower()}{quotes}")
+    return typed, wrong
 
 
 def _class(target: str, path: str) -> Any:

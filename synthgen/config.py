@@ -88,23 +88,18 @@ def compose(overrides: Sequence[str], entry: str = "config") -> RunConfig:
     """The configuration of the overrides. Raises UsageError with every mistake in them."""
     parsed, mistakes = _parse(overrides)
     mistakes += [mistake for override in parsed for mistake in _group_mistakes(override)]
+    if mistakes:
+        raise UsageError(*mistakes, *_value_mistakes(entry, parsed))
     try:
         raw = _compose(entry, list(overrides))
-    except UsageError:
-        # Hydra stops at its first mistake; look for all of them
-        mistakes += _all_value_mistakes(entry, parsed)
-        if not mistakes:
-            raise
-    if mistakes:
-        raise UsageError(*mistakes)
+    except UsageError as e:
+        # Hydra stops at its first mistake, and says it in its own words
+        raise UsageError(*(_value_mistakes(entry, parsed) or e.mistakes)) from e
     try:
         config = OmegaConf.to_object(raw)
     except OmegaConfBaseException as e:
         raise UsageError(str(e).splitlines()[0]) from e
     assert isinstance(config, RunConfig)
-    mistakes = list(config.mistakes())
-    if mistakes:
-        raise UsageError(*mistakes)
     config.name = config.name or "+".join(_chosen(parsed) or config.ability)
     return config
 
@@ -166,18 +161,19 @@ def _group_mistakes(override: Override) -> Iterator[str]:
     if _is_group(override) and not override.is_sweep_override():
         known = options(override.key_or_group)
         for name in _names(override):
-            if name not in known and name not in ("None", "null"):
+            nothing = override.key_or_group == "experiment" and name == "None"
+            if name not in known and not nothing:
                 yield f"unknown {override.key_or_group} {name!r}{nearest(name, known)}"
 
 
-def _all_value_mistakes(entry: str, parsed: Sequence[Override]) -> list[str]:
+def _value_mistakes(entry: str, parsed: Sequence[Override]) -> list[str]:
     """What is wrong with options and values, given the group choices that are right."""
     groups = [o.input_line or "" for o in parsed if _is_group(o) and not list(_group_mistakes(o))]
     base = _compose(entry, groups)
-    return [mistake for o in parsed if not _is_group(o) for mistake in _value_mistakes(base, o)]
+    return [mistake for o in parsed if not _is_group(o) for mistake in _mistakes_in(base, o)]
 
 
-def _value_mistakes(base: DictConfig, override: Override) -> Iterator[str]:
+def _mistakes_in(base: DictConfig, override: Override) -> Iterator[str]:
     """An unknown key, or a value of the wrong type."""
     if override.is_sweep_override():
         yield f"{override.input_line} names several values; put -m before it to run them one after the other"
@@ -207,7 +203,7 @@ def _hint(part: str, where: str, known: Sequence[str]) -> str:
 
 
 def _compose(entry: str, overrides: list[str]) -> DictConfig:
-    extra = [f"file://{folder}" for folder in search_folders()[1:]]
+    extra = ["'file://" + str(folder).replace("'", "\\'") + "'" for folder in search_folders()[1:]]
     search = [f"hydra.searchpath=[{','.join(extra)}]"] if extra else []
     try:
         with initialize_config_dir(str(conf_dir().resolve()), version_base="1.3"):

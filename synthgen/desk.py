@@ -60,13 +60,14 @@ class RunDesk:
 
     @cached_property
     def _known(self) -> dict[str, Reply]:
-        lines = (line for path in sorted(self._folder.glob("*.jsonl")) for line in path.open(encoding="utf-8"))
+        texts = (path.read_text(encoding="utf-8") for path in sorted(self._folder.glob("*.jsonl")))
+        lines = (line for text in texts for line in text.split("\n"))  # replies may hold other kinds of line ends
         return {reply.key: reply for line in lines if (reply := _read(line)) is not None}
 
 
 def _read(line: str) -> Reply | None:
     """None for a line that a crash cut short: its reply was never used either."""
-    checksum, _, content = line.rstrip("\n").partition(" ")
+    checksum, _, content = line.partition(" ")
     if checksum != f"{crc32(content.encode()):08x}":
         return None
     return Reply(**json.loads(content))

@@ -43,7 +43,8 @@ class Component:
     def identity(self) -> Mapping[str, str]:
         """What of it can change the data, as words that can be compared and shown: its part of the fingerprint."""
         options = ((f.name, getattr(self, f.name)) for f in fields(self) if f.name not in self.operational)
-        return {"kind": type(self).__qualname__} | {name: str(value) for name, value in options}
+        in_order = ((name, sorted(v) if isinstance(v, set | frozenset) else v) for name, v in options)
+        return {"kind": type(self).__qualname__} | {name: str(value) for name, value in in_order}
 
     def preflight(self) -> list[str]:
         """What is missing, each with its fix; asked before anything loads."""

@@ -7,7 +7,7 @@ import math
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -21,7 +21,7 @@ from synthgen.select import Selection
 from synthgen.stages import PictureWork, measurement
 from synthgen.store import SHARD, Store
 from synthgen.target import Folder
-from synthgen.types import ExportSummary, Picture, Prompt, ShardDone, ShardTask, index_of
+from synthgen.types import Device, ExportSummary, Picture, Prompt, ShardDone, ShardTask, index_of
 from synthgen.writing import Writer
 
 
@@ -100,7 +100,11 @@ def generate(run: Run, store: Store, desk: RunDesk, display: Display) -> Outcome
     """
     began = time.monotonic()
     rounds = _Rounds(run, store, desk, display)
-    with closing(run.engine):
+    with ExitStack() as stack:
+        stack.callback(run.engine.close)
+        for part in (run.llm, *(check for check in run.checks.values() if check.reads == "dialogue")):
+            stack.callback(part.close)
+            part.open(Device())  # these work in the driver; the others open in the workers
         while any(line.target > line.asked for line in rounds.lines):
             rounds.make()
             if desk.cancelled:

@@ -32,7 +32,9 @@ class Writer:
                 known[number] = planner.ability.read_prompt(firsts[number], answer)
             else:
                 known[number] = answer
-        self._store.put("prompts", [replace(known[slot.number], id=slot.id) for slot in slots])
+        # an interrupted writer has not answered all of them
+        answered = [slot for slot in slots if slot.number in known]
+        self._store.put("prompts", [replace(known[slot.number], id=slot.id) for slot in answered])
 
     def _shared_prompt(self, planner: Planner, slot: Slot) -> Prompt | Reject | None:
         """The row of an earlier sample with the same prompt, if an earlier range holds it."""

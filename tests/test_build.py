@@ -84,5 +84,5 @@ def test_the_fingerprint_covers_what_changes_the_data_and_nothing_else(change: s
 
 def test_all_missing_things_are_reported_together() -> None:
     with pytest.raises(UsageError) as error:
-        build_run(compose(["llm=replay", "engine.workers=-1"]))
-    assert len(error.value.mistakes) == 2
+        build_run(compose(["llm=replay", "engine.workers=-1", "n=0", "image.format=gif"]))
+    assert len(error.value.mistakes) == 4

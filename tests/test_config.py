@@ -3,13 +3,14 @@ from pathlib import Path
 
 import pytest
 
+from synthgen.build import build_run
 from synthgen.config import GROUPS, compose, options, sweep
 from synthgen.errors import UsageError
 
 
 def mistakes(*overrides: str) -> list[str]:
     with pytest.raises(UsageError) as error:
-        compose(overrides)
+        build_run(compose(overrides))
     return list(error.value.mistakes)
 
 

@@ -94,7 +94,8 @@ class OpenAI(LLM):
                     if known is not None:
                         yield known
                         continue
-                    threads.apply_async(self._ask, (request,), callback=answers.put, error_callback=answers.put)
+                    todo = (self._client, request)
+                    threads.apply_async(self._ask, todo, callback=answers.put, error_callback=answers.put)
                     flying += 1
                 if not flying:
                     return
@@ -120,23 +121,22 @@ class OpenAI(LLM):
         key = os.environ.get(self.api_key_env or "") or "none"
         return Client(api_key=key, base_url=self.base_url, timeout=self.timeout, max_retries=self.retries)
 
-    def _ask(self, request: Request) -> _Answer:
+    def _ask(self, client: "Client", request: Request) -> _Answer:
         """One request and what came of it; runs in a thread of its own."""
         import openai
 
         try:
-            completion = self._client.chat.completions.create(**self._body(request))
+            completion = client.chat.completions.create(**self._body(request))
         except openai.APIConnectionError as e:
             raise OutageError(
-                f"llm={self.name}: no answer from {self._client.base_url} ({e.__cause__ or e}); run the same command "
-                "to go on"
+                f"llm={self.name}: no answer from {client.base_url} ({e.__cause__ or e}); run the same command to go on"
             ) from e
         except openai.APIStatusError as e:
             return self._refused(request, e)
         except json.JSONDecodeError as e:
             return Reject(request.slot.id, _stage(request), "broken reply", str(e))
         if not isinstance(completion, openai.types.chat.ChatCompletion):
-            raise UsageError(f"llm={self.name}: {self._client.base_url} is no server of chat completions")
+            raise UsageError(f"llm={self.name}: {client.base_url} is no server of chat completions")
         return _read(request, completion)
 
     def _body(self, request: Request) -> dict[str, Any]:

@@ -8,11 +8,11 @@ For now the weights of a prompt do not reach the model: brackets are taken off, 
 
 import importlib.util
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, ClassVar, get_args
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -52,12 +52,9 @@ class Diffusers(Renderer):
     device: str
     """Used where the engine has not given the worker a GPU of its own."""
     license: str
-    asserts: Collection[ClaimType]  # type: ignore[assignment]  # a list, where it comes from yaml
+    asserts: frozenset[ClaimType]
     closed_world: bool
     operational: ClassVar[frozenset[str]] = frozenset({"name", "batch", "device", "license"})
-
-    def identity(self) -> Mapping[str, str]:
-        return {**super().identity(), "asserts": ", ".join(sorted(self.asserts))}
 
     def describe_yourself(self) -> str:
         at = f"@{self.revision}" if self.revision else ""
@@ -90,8 +87,6 @@ class Diffusers(Renderer):
                 yield f"renderer.{key}={getattr(self, key)}: it has to be at least 1"
         if self.size < 64 or self.size % STEP:
             yield f"renderer.size={self.size}: it has to be a multiple of {STEP}, and at least 64"
-        if unknown := sorted(set(self.asserts) - set(get_args(ClaimType))):
-            yield f"renderer.asserts holds {', '.join(unknown)}: choose from {', '.join(get_args(ClaimType))}"
 
     def open(self, device: Device) -> None:
         import torch
@@ -113,7 +108,10 @@ class Diffusers(Renderer):
             pipe.to(place)
         except (OSError, ValueError) as e:
             first = str(e).strip().splitlines()[0]
-            raise DeviceError(f"renderer={self.name}: cannot load {self.model}: {first}") from e
+            raise DeviceError(
+                f"renderer={self.name}: cannot load {self.model}: {first} Is the name right, and the network there for "
+                "the first download?"
+            ) from e
         except torch.OutOfMemoryError as e:
             raise DeviceError(f"renderer={self.name}: {self.model} does not fit on {place}") from e
         pipe.set_progress_bar_config(disable=True)

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from synthgen.build import Run
 from synthgen.records import candidates
@@ -101,11 +101,17 @@ def _figures(ran: Mapping[str, Any], samples: Sequence[Mapping[str, Any]]) -> It
 def _ability(name: str, verdicts: Sequence[Verdict]) -> dict[str, Any]:
     own = [v for v in verdicts if _ability_of(v) == name]
     reasons = Counter(str(v["reason"]) for v in own if not v["kept"])
-    return {"name": name, "asked": len(own), "kept": len(own) - reasons.total(), "reasons": reasons.most_common()}
+    return {
+        "name": name,
+        "asked": len(own),
+        "kept": len(own) - reasons.total(),
+        "reasons": reasons.most_common(),
+        "filter": urlencode({"ability": name}),
+    }
 
 
 def _reasons(verdicts: Sequence[Verdict]) -> Iterator[dict[str, Any]]:
-    """Reasons by frequency, each with its details by frequency."""
+    """Reasons by frequency, each with its details by frequency; `filter` is the address that shows its samples."""
     details: dict[str, Counter[str]] = defaultdict(Counter)
     for verdict in verdicts:
         if not verdict["kept"]:
@@ -114,7 +120,15 @@ def _reasons(verdicts: Sequence[Verdict]) -> Iterator[dict[str, Any]]:
         common = sorted(((d, n) for d, n in found.items() if d), key=lambda item: (-item[1], item[0]))
         # details that never recur (a figure, the id of a twin) say nothing as a list; words do
         telling = reason == UNDRAWABLE or (common and common[0][1] > 1)
-        yield {"reason": reason, "count": found.total(), "details": common[:DETAILS] if telling else []}
+        yield {
+            "label": reason,
+            "count": found.total(),
+            "filter": urlencode({"verdict": reason}),
+            "details": [
+                {"label": d, "count": n, "filter": urlencode({"verdict": reason, "words": f"({d})"})}
+                for d, n in (common[:DETAILS] if telling else [])
+            ],
+        }
 
 
 def _samples(run: Run, store: Store, drawn: Sequence[Verdict]) -> Iterator[dict[str, Any]]:

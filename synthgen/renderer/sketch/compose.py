@@ -32,6 +32,8 @@ BACK = 13.0
 """Units by which the back of a zigzag stands higher."""
 GENTLE = 0.45
 """Share of a light that tints, where the prompt names a colour: a red car stays red in the fog."""
+PLAIN = 0.7
+"""And before the plain backdrop, where there is nothing for the light to play on."""
 COMPANION = 0.66
 """Size of a companion beside its main subject."""
 SURFACES = frozenset({"window sill", "picnic"})
@@ -103,8 +105,9 @@ def compose(scene: Scene, seed: str, size: int) -> tuple[Image.Image, Descriptio
     for effect in scene.light:
         if effect in lights.OVERALL:
             lit = lights.OVERALL[effect](image, rng)
-            image = Image.blend(image, lit, GENTLE) if coloured and effect in lights.TINTING else lit
-    if scene.medium:
+            share = GENTLE if coloured else PLAIN if not scene.place else 1.0
+            image = Image.blend(image, lit, share) if share < 1 and effect in lights.TINTING else lit
+    if scene.medium in MEDIA:
         image = MEDIA[scene.medium](image, rng)
     things = tuple(Drawn(i.order.name, i.colour, i.box) for i in stage.items if not i.part)
     return image, Description(things, scene.place, scene.medium)

@@ -32,6 +32,9 @@ CONTAINERS = frozenset(
 """What hides the lower half of whoever is in it."""
 FOUR_LEGGED = frozenset(HERD) | {"elephant"}
 """Animals that are drawn from the side, on four legs."""
+SEATS = frozenset({"sofa", "loveseat", "armchair", "chair", "bench", "bed", "throne", "rocking chair", "bean bag"})
+"""One sits before the back of these, not on top of it."""
+SADDLED = frozenset({"bicycle", "motorcycle", "moped", "tricycle", "snowmobile", "jet ski", "kick scooter"})
 CARRIED = ("objects", "food", "plants")
 
 
@@ -115,17 +118,22 @@ def _dressed(stage: Stage, main: Item, joke: Joke) -> None:
 
 
 def _rides(stage: Stage, main: Item, joke: Joke) -> None:
-    """On the back, the seat or the deck: on whatever is uppermost in the middle."""
+    """On the back, the saddle or the deck: on what is uppermost there."""
     assert joke.thing is not None
-    drawing = DRAWINGS[joke.thing.name]
-    flat = drawing.height / drawing.width < 0.4
-    order, ride = _thing(stage, joke, 18 if flat else min(46, 66 * drawing.height / drawing.width))
-    seat = top_at(ride, 0.46, 0.12)
+    name = joke.thing.name
+    drawing = DRAWINGS[name]
+    flat, animal = drawing.height / drawing.width < 0.4, ROOM_OF[name] == "animals"
+    order, ride = _thing(stage, joke, 18 if flat else min(54 if animal else 46, 66 * drawing.height / drawing.width))
+    at = 0.36 if name in FOUR_LEGGED else 0.42 if name in SADDLED else 0.48
+    seat = top_at(ride, at, 0.1)
     bottom = main.bottom
-    _resized(main, min(1.0, 0.46 * stage.size / main.picture.height))
+    share = 0.34 if animal else 0.46
+    _resized(main, min(1.0, share * stage.size / main.picture.height, 0.5 * stage.size / main.picture.width))
     stage.add(Item(order, ride, main.x, bottom, depth=main.depth - 0.2))
-    main.bottom = bottom - ride.height * (1 - seat) + 0.05 * main.picture.height
+    main.x += (at - 0.5) * ride.width
     main.shadow = False
+    rise = 0.4 * ride.height if name in SEATS else ride.height * (1 - seat) - 0.05 * main.picture.height
+    main.bottom = bottom - rise
 
 
 def _drives(stage: Stage, main: Item, joke: Joke) -> None:
@@ -154,7 +162,7 @@ def _holds(stage: Stage, main: Item, joke: Joke) -> None:
     """At its side, before the body."""
     share = 0.2 if main.order.peopled else 0.38
     order, held = _thing(stage, joke, 100 * share * main.picture.height / stage.size)
-    reach = 0.36 * main.picture.width
+    reach = (-0.36 if main.mirrored else 0.36) * main.picture.width
     at = main.bottom - (0.36 if main.order.peopled else 0.16) * main.picture.height
     stage.add(Item(order, held, main.x + reach, at, shadow=False, depth=main.depth + 0.3))
 
@@ -210,12 +218,13 @@ def _flies(stage: Stage, main: Item, joke: Joke) -> None:
 def _winged(stage: Stage, main: Item, joke: Joke) -> None:
     """With two white wings, a little above the ground."""
     _resized(main, min(1.0, 0.5 * stage.size / main.picture.height, 0.46 * stage.size / main.picture.width))
-    order, wing = _thing(stage, joke, 100 * 0.62 * main.picture.height / stage.size, "wing")
+    wide, high = main.picture.size
+    order, wing = _thing(stage, joke, 100 * 0.62 * max(high, 0.55 * wide) / stage.size, "wing")
     main.bottom = stage.size * stage.rng.uniform(0.64, 0.74)
     main.x = 0.5 * stage.size + stage.rng.uniform(-0.05, 0.05) * stage.size
     main.shadow = False
     at = main.top + 0.62 * main.picture.height
-    reach = wing.width / 2 + 0.1 * main.picture.width
+    reach = wing.width / 2 + (0.1 if wide < 1.2 * high else 0.32) * wide
     left = wing.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     for side, picture in ((1, wing), (-1, left)):
         x = main.x + side * reach
@@ -243,7 +252,7 @@ def _hides(stage: Stage, main: Item, joke: Joke) -> None:
     assert joke.thing is not None
     drawing = DRAWINGS[joke.thing.name]
     order, box = _thing(stage, joke, min(38, 62 * drawing.height / drawing.width))
-    _resized(main, min(0.52 * stage.size / main.picture.height, 0.7 * box.width / main.picture.width))
+    _resized(main, min(0.52 * stage.size / main.picture.height, 0.95 * box.width / main.picture.width))
     rim = top_at(box, 0.5, 0.1)
     stage.add(Item(order, box, main.x, main.bottom, depth=main.depth + 0.2))
     main.bottom = main.bottom - box.height * (1 - rim) + min(0.4 * main.picture.height, 0.8 * box.height)
@@ -274,8 +283,7 @@ def rain(stage: Stage, joke: Joke) -> None:
 
 def _giant(stage: Stage, main: Item, joke: Joke) -> None:
     """Far larger than the trees and houses at its feet."""
-    room = 0.9 * stage.size
-    _resized(main, min(room / main.picture.height, 1.02 * stage.size / main.picture.width))
+    _resized(main, min(0.88 * stage.size / main.picture.height, 0.92 * stage.size / main.picture.width))
     main.bottom = max(main.bottom, 0.95 * stage.size)
     for name, side in (("house", -1), ("pine tree", 1), ("oak tree", -0.6)):
         if name in DRAWINGS and name != main.order.name:

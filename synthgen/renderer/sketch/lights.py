@@ -71,10 +71,11 @@ def _sparkle(pixels: int) -> Image.Image:
 
 
 def shine(stage: Stage, item: Item) -> None:
-    """Sparkles on the subject."""
+    """Sparkles on the subject, below the face where it has one."""
     wide, high = item.picture.size
     alpha = item.picture.getchannel("A")
-    tries = [(stage.rng.uniform(0.12, 0.88), stage.rng.uniform(0.06, 0.7)) for _ in range(12)]
+    top, low = (0.52, 0.94) if item.order.alive else (0.06, 0.7)
+    tries = [(stage.rng.uniform(0.12, 0.88), stage.rng.uniform(top, low)) for _ in range(12)]
     spots = [(x, y) for x, y in tries if alpha.getpixel((int(x * wide), int(y * high)))][:3]
     for (x, y), units in zip(spots, (11, 8, 6), strict=False):
         star = _sparkle(round(units * stage.unit))

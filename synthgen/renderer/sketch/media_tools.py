@@ -1,19 +1,49 @@
-"""What the art media are made with: edges, textures, strokes, cells. What depends on the size only is kept."""
+"""What the art media are made with: levels, edges, textures, and sheets of strokes or cells.
+
+What depends on the size only is kept, in bytes and not in floats: about 10 MB in all for pictures of 512 pixels.
+"""
 
 import math
 import random
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from synthgen.renderer.sketch.colours import RGB
 
 Floats = NDArray[np.float32]
-Labels = NDArray[np.int32]
+Integers = NDArray[np.int32]
+Pixels = NDArray[np.uint16] | NDArray[np.int32]
 Size = tuple[int, int]
-VARIANTS = 3
+RESTORED = 0.65
+"""Share of the missing contrast that a picture gets back before it is worked on."""
+GAIN = 2.4
+"""No more contrast than this: noise and bands would show."""
+TURNS = (None, Image.Transpose.FLIP_LEFT_RIGHT, Image.Transpose.FLIP_TOP_BOTTOM, Image.Transpose.ROTATE_180)
+
+
+def stretched(picture: Image.Image) -> Image.Image:
+    """The picture with most of the missing contrast: fog stays fog, but one sees what is in it. Hues stay."""
+    tones = np.asarray(picture.reduce(max(1, picture.width // 64)).convert("L"))
+    rim = tones.shape[0] // 12
+    dark, light = np.percentile(tones[rim : tones.shape[0] - rim, rim : tones.shape[1] - rim], (2, 98))
+    low, high = dark * (1 - RESTORED), 255 - (255 - light) * (1 - RESTORED)
+    gain = min(GAIN, (high - low) / max(1.0, light - dark))
+    if gain < 1.06:
+        return picture
+    # One straight line for the three channels: the hue of every pixel stays.
+    middle = (low + high) / 2
+    levels = (np.arange(256) - (dark + light) / 2) * gain + middle
+    return picture.point(np.clip(levels, 0, 255).astype(int).tolist() * 3)
+
+
+def unit(picture: Image.Image) -> float:
+    """What a pixel of a picture of 512 pixels is in this one."""
+    return picture.width / 512
 
 
 def array(picture: Image.Image) -> Floats:
@@ -28,7 +58,7 @@ def image(pixels: Floats) -> Image.Image:
 
 def grow(picture: Image.Image, size: Size) -> Image.Image:
     """The picture at `size`, smoothly."""
-    return picture.resize(size, Image.Resampling.BICUBIC)
+    return picture.resize(size, Image.Resampling.BILINEAR)
 
 
 def multiply(picture: Image.Image, mask: Image.Image) -> Image.Image:
@@ -36,15 +66,32 @@ def multiply(picture: Image.Image, mask: Image.Image) -> Image.Image:
     return ImageChops.multiply(picture, mask.convert("RGB"))
 
 
+def inked(picture: Image.Image, lines: Image.Image, colour: RGB) -> Image.Image:
+    """The picture with lines of one colour over it; they may be of half its size."""
+    return Image.composite(Image.new("RGB", picture.size, colour), picture, grow(lines, picture.size))
+
+
+def ramp(low: float, high: float, start: float = 0, end: float = 255) -> list[int]:
+    """A table for `point`: `start` up to `low`, `end` from `high`, straight between."""
+    return [round(v) for v in np.interp(np.arange(256), (low, high), (start, end))]
+
+
+def largest(picture: Image.Image) -> Image.Image:
+    """The largest channel of every pixel."""
+    r, g, b = picture.split()
+    return ImageChops.lighter(ImageChops.lighter(r, g), b)
+
+
 def edges(picture: Image.Image, low: float = 18, high: float = 70) -> Image.Image:
     """Outlines of the picture at half its size: white lines on black, grey where contrast is between the bounds."""
-    pixels = array(picture.reduce(2))
-    across = np.abs(pixels[:-1, 1:] - pixels[:-1, :-1]).max(axis=2)
-    down = np.abs(pixels[1:, :-1] - pixels[:-1, :-1]).max(axis=2)
-    strength = (np.maximum(across, down) - low) * (255 / (high - low))
-    lines = np.zeros(pixels.shape[:2], np.float32)
-    lines[:-1, :-1] = strength
-    return image(lines)
+    small = picture.reduce(2)
+    w, h = small.size
+    here = small.crop((0, 0, w - 1, h - 1))
+    across = ImageChops.difference(here, small.crop((1, 0, w, h - 1)))
+    down = ImageChops.difference(here, small.crop((0, 1, w - 1, h)))
+    lines = Image.new("L", small.size)
+    lines.paste(largest(ImageChops.lighter(across, down)).point(ramp(low, high)))
+    return lines
 
 
 def thick(lines: Image.Image, width: int = 3) -> Image.Image:
@@ -59,24 +106,48 @@ def thick(lines: Image.Image, width: int = 3) -> Image.Image:
     return Image.fromarray(bold)
 
 
-@lru_cache(maxsize=48)
-def noise(size: Size, cell: int, variant: int = 0, low: int = 0, high: int = 255) -> Image.Image:
-    """Grey noise whose grains are `cell` pixels wide."""
+def details(picture: Image.Image, low: float = 26, high: float = 70, width: int = 3) -> Image.Image:
+    """White where outlines, eyes and other small things are, softly bounded; of the picture's size."""
+    near = thick(edges(picture, low, high), width).filter(ImageFilter.BoxBlur(1))
+    return grow(near.point(ramp(40, 200)), picture.size)
+
+
+def own_at_edges(picture: Image.Image, flat: Image.Image, tolerance: int = 26) -> Image.Image:
+    """`flat`, with the picture's own colour wherever the two differ: cells are cut where an outline runs."""
+    off = largest(ImageChops.difference(picture, flat))
+    return Image.composite(picture, flat, off.point(ramp(tolerance, tolerance + 16)))
+
+
+def toned(grey: Image.Image, *stops: RGB) -> Image.Image:
+    """A grey picture in the tones between the colours, dark to light."""
+    at, tones = np.linspace(0, 255, len(stops)), np.arange(256)
+    tables = [np.interp(tones, at, [stop[k] for stop in stops]).astype(int).tolist() for k in range(3)]
+    return Image.merge("RGB", [grey.point(table) for table in tables])
+
+
+@lru_cache(maxsize=12)
+def _noise(size: Size, cell: int) -> Image.Image:
     grid = (max(2, size[1] // cell), max(2, size[0] // cell))
-    grains = np.random.default_rng(variant * 101 + cell).integers(low, high + 1, grid, dtype=np.uint8)
+    grains = np.random.default_rng(cell).integers(0, 256, grid, dtype=np.uint8)
     return Image.fromarray(grains).resize(size, Image.Resampling.BICUBIC)
 
 
-@lru_cache(maxsize=16)
-def grain(size: Size, cell: int, variant: int = 0) -> Floats:
-    """Noise as floats, 0 to 1."""
-    return (array(noise(size, cell, variant)) / 255).astype(np.float32)
+def grain(size: Size, cell: int, rng: random.Random, low: int = 0, high: int = 255) -> Image.Image:
+    """Fine grey noise whose grains are `cell` pixels wide."""
+    sheet = ImageChops.offset(_noise(size, cell), rng.randrange(size[0]), rng.randrange(size[1]))
+    return sheet if (low, high) == (0, 255) else sheet.point(ramp(0, 255, low, high))
 
 
-@lru_cache(maxsize=16)
-def hatching(size: Size, step: float, turn: float, width: float, variant: int = 0) -> Image.Image:
-    """White paper with slightly shaky black strokes."""
-    rng = random.Random(f"hatching {variant}")
+def clouds(size: Size, cell: float, rng: random.Random, low: int = 0, high: int = 255) -> Image.Image:
+    """Grey noise of large soft patches, about `cell` pixels wide."""
+    grid = (max(2, round(size[0] / cell)), max(2, round(size[1] / cell)))
+    patches = Image.frombytes("L", grid, rng.randbytes(grid[0] * grid[1])).point(ramp(0, 255, low, high))
+    return patches.resize(size, Image.Resampling.BICUBIC)
+
+
+@lru_cache(maxsize=10)
+def _hatching(size: Size, step: float, turn: float, width: float) -> Image.Image:
+    rng = random.Random(f"hatching {turn}")
     w, h = size
     paper = Image.new("L", (w * 2, h * 2), 255)
     draw = ImageDraw.Draw(paper)
@@ -89,114 +160,151 @@ def hatching(size: Size, step: float, turn: float, width: float, variant: int = 
             for side, d in zip((-1, 1), off, strict=True)
         ]
         draw.line(ends, fill=0, width=max(1, round(width * 2)))
-        at += step * 2 * rng.uniform(0.8, 1.2)
+        at += max(1.0, step) * 2 * rng.uniform(0.8, 1.2)
     return paper.reduce(2)
 
 
-@lru_cache(maxsize=8)
-def warp(size: Size, cell: int, reach: float, variant: int) -> tuple[Labels, Labels]:
-    """Row and column that each pixel is taken from, so that straight edges waver."""
+def hatching(size: Size, step: float, turn: float, width: float, rng: random.Random) -> Image.Image:
+    """White paper with slightly shaky black strokes."""
+    sheet = _hatching(size, step, turn, width)
+    return sheet.transpose(Image.Transpose.ROTATE_180) if rng.random() < 0.5 else sheet
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Strokes or cells that cover the picture."""
+
+    source: Pixels
+    """The pixel of the picture at half its size (counted row by row) that each pixel takes its colour from."""
+    luck: NDArray[np.uint8]
+    """How far each stroke's colour is off (128: not at all): a tile that repeats."""
+    borders: NDArray[np.uint8]
+    """White between two cells: a tile that repeats."""
+
+
+def _compact(pixels: Integers, limit: int) -> Pixels:
+    """Numbers below `limit`, in two bytes each where that does."""
+    return pixels.astype(np.uint16 if limit <= 1 << 16 else np.int32)
+
+
+def _taken(picture: Image.Image, source: Pixels) -> Image.Image:
+    """The picture that takes each of its pixels from another one."""
+    taken = np.asarray(picture.convert("RGBX")).view(np.uint32).ravel().take(source)
+    return Image.frombuffer("RGBX", source.shape[::-1], taken, "raw", "RGBX", 0, 1).convert("RGB")
+
+
+def _repeated(tile: NDArray[np.uint8], size: Size) -> Image.Image:
+    """A tile that fills `size`."""
+    down, across = -(-size[1] // tile.shape[0]), -(-size[0] // tile.shape[1])
+    return Image.fromarray(np.tile(tile, (down, across, *[1] * (tile.ndim - 2)))).crop((0, 0, *size))
+
+
+def laid(picture: Image.Image, sheet: Sheet) -> Image.Image:
+    """The picture in the strokes or cells of the sheet, each of one colour."""
+    drawn = _taken(picture.reduce(2), sheet.source)
+    return ImageChops.add(drawn, _repeated(sheet.luck, picture.size), 1, -128)
+
+
+def borders(sheet: Sheet, size: Size) -> Image.Image:
+    """White lines between the cells of the sheet."""
+    return _repeated(sheet.borders, size)
+
+
+def turned(picture: Image.Image, turn: int) -> Image.Image:
+    """The picture in one of four ways; the same again turns it back. So one sheet serves as four."""
+    way = TURNS[turn]
+    return picture if way is None else picture.transpose(way)
+
+
+def _sheet(size: Size, labels: Integers, x: Floats, y: Floats, luck: NDArray[np.float64]) -> Sheet:
+    """Of one tile that continues itself: which stroke each pixel is of, and where those have their middle."""
+    side = labels.shape[0]
+    rows, columns = np.mgrid[0:side, 0:side]
+    # The way to the middle of the stroke, over the tile's rim where that is shorter.
+    down = (np.round(y[labels] - rows).astype(np.int32) + side // 2) % side - side // 2
+    across = (np.round(x[labels] - columns).astype(np.int32) + side // 2) % side - side // 2
     w, h = size
-    rows, columns = np.mgrid[0:h, 0:w]
-    down = (grain(size, cell, variant) - 0.5) * 2 * reach
-    across = (grain(size, cell, variant + 50) - 0.5) * 2 * reach
-    return (
-        np.clip(rows + down, 0, h - 1).astype(np.int32),
-        np.clip(columns + across, 0, w - 1).astype(np.int32),
-    )
+    many = (-(-h // side), -(-w // side))
+    row = np.clip(np.arange(h)[:, None] + np.tile(down, many)[:h, :w], 0, h - 1) // 2
+    column = np.clip(np.arange(w)[None] + np.tile(across, many)[:h, :w], 0, w - 1) // 2
+    wide, high = (w + 1) // 2, (h + 1) // 2
+    between = (labels != np.roll(labels, -1, 0)) | (labels != np.roll(labels, -1, 1))
+    off = np.clip(128 + luck, 0, 255).astype(np.uint8)[labels]
+    return Sheet(_compact(row * wide + column, wide * high), off, between.astype(np.uint8) * 255)
+
+
+def _luck(count: int, light: float, tint: float) -> NDArray[np.float64]:
+    """How far each of `count` colours is off: equally in all channels, and in each by itself."""
+    generator = np.random.default_rng(count)
+    return generator.normal(0, light, (count, 1)) + generator.normal(0, tint, (count, 3))
 
 
 @lru_cache(maxsize=12)
-def dabs(
-    size: Size, step: int, length: float, width: float, swirl: float, variant: int
-) -> tuple[Labels, Labels, Labels]:
-    """A number per pixel that says to which brush stroke it belongs (0: to none), and each stroke's row and column.
-
-    Strokes lie about `step` pixels apart; `swirl` is how far their direction turns over the picture.
-    """
-    rng = random.Random(f"dabs {variant}")
-    w, h = size
-    spots = [
-        (x + rng.uniform(-0.5, 0.5) * step, y + rng.uniform(-0.5, 0.5) * step)
-        for y in range(0, h + step, step)
-        for x in range(0, w + step, step)
-    ]
+def strokes(size: Size, step: float, length: float, width: float, swirl: float, luck: tuple[float, float]) -> Sheet:
+    """Brush strokes about `step` pixels apart; `swirl` is how far their direction turns. No length: round dots."""
+    side = -(-max(size) // 3)
+    rng = random.Random(f"strokes {step} {length}")
+    count = max(2, round(side / max(1.5, step)))
+    spots = [((i + rng.random()) * side / count, (j + rng.random()) * side / count) for i in range(count) for j in range(count)]
     rng.shuffle(spots)
-    sheet = Image.new("I", size, 0)
-    draw = ImageDraw.Draw(sheet)
-    a, b = rng.uniform(0, 6), rng.uniform(0, 6)
-    for number, (x, y) in enumerate(spots, start=1):
-        if length <= 0:
-            draw.ellipse([x - width / 2, y - width / 2, x + width / 2, y + width / 2], fill=number)
-            continue
-        turn = 0.7 + swirl * (math.sin(x / w * 5 + a) + math.cos(y / h * 5 + b)) + rng.uniform(-0.25, 0.25)
+    tile = Image.new("I", (side, side))
+    draw = ImageDraw.Draw(tile)
+    reach = length / 2 + width
+    for number, (x, y) in enumerate(spots):
+        turn = 0.7 + swirl * (math.sin(x / side * math.tau) + math.cos(y / side * math.tau)) + rng.uniform(-0.25, 0.25)
         dx, dy = math.cos(turn) * length / 2, math.sin(turn) * length / 2
-        draw.line([(x - dx, y - dy), (x + dx, y + dy)], fill=number, width=round(width))
-    rows = np.array([0, *(min(h - 1, max(0, int(y))) for _, y in spots)], np.int32)
-    columns = np.array([0, *(min(w - 1, max(0, int(x))) for x, _ in spots)], np.int32)
-    return np.asarray(sheet, np.int32), rows, columns
+        # What crosses the tile's rim comes in on the other side.
+        for mx in (x, *([x + side] if x < reach else []), *([x - side] if x > side - reach else [])):
+            for my in (y, *([y + side] if y < reach else []), *([y - side] if y > side - reach else [])):
+                if length:
+                    draw.line([(mx - dx, my - dy), (mx + dx, my + dy)], fill=number, width=max(1, round(width)))
+                else:
+                    draw.ellipse([mx - width / 2, my - width / 2, mx + width / 2, my + width / 2], fill=number)
+    x, y = np.array(spots, np.float32).T
+    return _sheet(size, np.asarray(tile, np.int32), x, y, _luck(len(spots), *luck))
 
 
-@lru_cache(maxsize=12)
-def cells(size: Size, step: int, luck: float, variant: int) -> tuple[Labels, NDArray[np.bool_]]:
-    """Which of many irregular cells each pixel belongs to, and whether it lies on a border between two."""
-    w, h = size
-    nx, ny = w // step + 2, h // step + 2
-    shift = np.random.default_rng(variant).uniform(-luck, luck, (ny, nx, 2)).astype(np.float32)
-    rows, columns = np.mgrid[0:h, 0:w].astype(np.float32)
-    row, column = (rows // step).astype(np.int32), (columns // step).astype(np.int32)
-    best = np.full((h, w), np.inf, np.float32)
-    label = np.zeros((h, w), np.int32)
+@lru_cache(maxsize=6)
+def cells(size: Size, step: float, uneven: float, luck: tuple[float, float], tiles: int = 3) -> Sheet:
+    """Cells about `step` pixels wide: square for `uneven` = 0, ever less regular up to 0.5."""
+    side = -(-max(size) // tiles)
+    count = max(2, round(side / step))
+    pitch = side / count
+    shift = np.random.default_rng(count).uniform(-uneven, uneven, (2, count, count)).astype(np.float32)
+    rows, columns = np.mgrid[0:side, 0:side].astype(np.float32)
+    row, column = (rows / pitch).astype(np.int32), (columns / pitch).astype(np.int32)
+    best = np.full((side, side), np.inf, np.float32)
+    labels = np.zeros((side, side), np.int32)
     for dy in (-1, 0, 1):
         for dx in (-1, 0, 1):
-            j, i = np.clip(row + dy, 0, ny - 1), np.clip(column + dx, 0, nx - 1)
-            y, x = (j + 0.5 + shift[j, i, 0]) * step, (i + 0.5 + shift[j, i, 1]) * step
-            far = (rows - y) ** 2 + (columns - x) ** 2
+            j, i = (row + dy) % count, (column + dx) % count
+            far = ((row + dy + 0.5 + shift[0, j, i]) * pitch - rows) ** 2
+            far += ((column + dx + 0.5 + shift[1, j, i]) * pitch - columns) ** 2
             closer = far < best
             best[closer] = far[closer]
-            label[closer] = (j * nx + i)[closer]
-    return label, borders(label)
-
-
-def borders(label: Labels) -> NDArray[np.bool_]:
-    """Where a pixel's right or lower neighbour belongs to another cell."""
-    edge = np.zeros(label.shape, np.bool_)
-    edge[:, :-1] |= label[:, :-1] != label[:, 1:]
-    edge[:-1] |= label[:-1] != label[1:]
-    return edge
+            labels[closer] = (j * count + i)[closer]
+    y, x = ((shift + np.mgrid[0:count, 0:count] + 0.5) * pitch).reshape(2, -1)
+    return _sheet(size, labels, x, y, _luck(count * count, *luck))
 
 
 @lru_cache(maxsize=4)
-def triangles(size: Size, step: int, variant: int) -> Labels:
-    """A net of triangles over the picture: to which of them each pixel belongs."""
-    rng = random.Random(f"triangles {variant}")
+def _wavering(size: Size, cell: int, reach: float) -> Pixels:
     w, h = size
-    nx, ny = w // step + 3, h // step + 3
-    net = [
-        [((i - 0.5 + rng.uniform(-0.4, 0.4)) * step, (j - 0.5 + rng.uniform(-0.4, 0.4)) * step) for i in range(nx)]
-        for j in range(ny)
-    ]
-    sheet = Image.new("I", size, 0)
-    draw = ImageDraw.Draw(sheet)
-    number = 0
-    for j in range(ny - 1):
-        for i in range(nx - 1):
-            a, b, c, d = net[j][i], net[j][i + 1], net[j + 1][i + 1], net[j + 1][i]
-            for corners in ((a, b, c), (a, c, d)) if rng.random() < 0.5 else ((a, b, d), (b, c, d)):
-                number += 1
-                draw.polygon(corners, fill=number)
-    return np.asarray(sheet, np.int32)
+    rows, columns = np.mgrid[0:h, 0:w]
+    down, across = ((array(_noise(size, c)) / 127.5 - 1) * reach for c in (cell, cell + 1))
+    row = np.clip(rows + down, 0, h - 1).astype(np.int32)
+    return _compact(row * w + np.clip(columns + across, 0, w - 1).astype(np.int32), w * h)
 
 
-def means(picture: Image.Image, label: Labels) -> Floats:
-    """The mean colour of every cell, by its number."""
-    pixels, flat = np.asarray(picture), label.ravel()
-    count = np.maximum(np.bincount(flat), 1)
-    sums = [np.bincount(flat, weights=pixels[..., k].ravel()) / count for k in range(3)]
-    return np.stack(sums, axis=1).astype(np.float32)
+def wavering(picture: Image.Image, cell: int, reach: float, rng: random.Random) -> Image.Image:
+    """The picture (RGB or grey) with straight edges that waver by up to `reach` pixels."""
+    turn = rng.randrange(4)
+    source = _wavering(picture.size, cell, reach)
+    moved = _taken(turned(picture, turn).convert("RGB"), source)
+    return turned(moved.convert(picture.mode), turn)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def vignette(size: Size, floor: int) -> Image.Image:
     """White in the middle, down to `floor` in the corners."""
     rows, columns = np.mgrid[-1:1:96j, -1:1:96j]
@@ -204,25 +312,35 @@ def vignette(size: Size, floor: int) -> Image.Image:
     return grow(image((255 - (255 - floor) * share).astype(np.float32)), size)
 
 
-@lru_cache(maxsize=8)
-def ragged(size: Size, margin: float, variant: int, rough: float = 0.6) -> Image.Image:
-    """A mask that is white but for an uneven margin."""
-    w, h = size
-    small = (max(8, w // 2), max(8, h // 2))
-    rows, columns = np.mgrid[0 : 1 : complex(0, small[1]), 0 : 1 : complex(0, small[0])]
+def ragged(size: Size, margin: float, rng: random.Random, rough: float = 0.6) -> Image.Image:
+    """A mask that is white but for an uneven margin, a share of the width."""
+    small = (max(8, size[0] // 2), max(8, size[1] // 2))
+    wobble = Image.blend(clouds(small, small[0] / 14, rng), clouds(small, small[0] / 60, rng), 0.3)
+    bare = ImageChops.add(_inset(small, margin), wobble.point(ramp(0, 255, 0, 255 * rough)), 1, round(-255 * rough))
+    return grow(bare.point(ramp(0, 18)), size)
+
+
+@lru_cache(maxsize=6)
+def _inset(size: Size, margin: float) -> Image.Image:
+    """Black at the rim, white from the margin on and a little further."""
+    rows, columns = np.mgrid[0 : 1 : complex(0, size[1]), 0 : 1 : complex(0, size[0])]
     inner = np.minimum(np.minimum(rows, 1 - rows), np.minimum(columns, 1 - columns)) / margin
-    wobble = 0.7 * grain(small, max(2, small[0] // 14), variant) + 0.3 * grain(small, max(1, small[0] // 60), variant)
-    return grow(image(((inner - 1 + rough - wobble * rough) * 900).astype(np.float32)), size)
+    return image((np.minimum(inner, 1) * 255).astype(np.float32))
 
 
-def toned(picture: Image.Image, dark: RGB, light: RGB, middle: RGB | None = None) -> Image.Image:
-    """The picture in the tones between two or three colours."""
-    grey = picture.convert("L")
-    stops = (dark, middle, light) if middle else (dark, light)
-    ramp = np.linspace(0, 1, 256)
-    at = np.linspace(0, 1, len(stops))
-    bands = [
-        Image.fromarray(np.interp(ramp, at, [stop[k] for stop in stops]).astype(np.uint8)[np.asarray(grey)])
-        for k in range(3)
-    ]
-    return Image.merge("RGB", bands)
+def table(pairs: Sequence[RGB]) -> NDArray[np.uint32]:
+    """For every colour, at four bits a channel, the nearest of a few; packed, for `nearest`."""
+    steps = np.arange(16, dtype=np.float32) * 17
+    space = np.stack(np.meshgrid(steps, steps, steps, indexing="ij"), axis=-1).reshape(-1, 1, 3)
+    few = np.array(pairs, np.float32)
+    best = (((space - few) * (1.0, 1.2, 0.8)) ** 2).sum(axis=2).argmin(axis=1)
+    packed = np.zeros((len(few), 4), np.uint8)
+    packed[:, :3] = few
+    return packed.view(np.uint32).ravel()[best]
+
+
+def nearest(picture: Image.Image, colours: NDArray[np.uint32]) -> Image.Image:
+    """The picture in the few colours of a table."""
+    bits = np.asarray(picture) >> 4
+    index = (bits[..., 0].astype(np.uint16) << 8) | (bits[..., 1].astype(np.uint16) << 4) | bits[..., 2]
+    return Image.frombuffer("RGBX", picture.size, colours.take(index), "raw", "RGBX", 0, 1).convert("RGB")

@@ -11,8 +11,7 @@ from functools import lru_cache
 
 from synthgen.kit.prompt_text import heads, keywords
 from synthgen.renderer.sketch import phrases, vocabulary
-from synthgen.renderer.sketch.colours import COLOURS
-from synthgen.renderer.sketch.jokes import accepts
+from synthgen.renderer.sketch.jokes import SEATS, accepts
 from synthgen.renderer.sketch.scene import Joke, JokeKind, Scene, Thing, Unknown
 from synthgen.renderer.sketch.subjects import DRAWINGS, PEOPLED, ROOM_OF, WORN
 from synthgen.renderer.sketch.vocabulary import LEXICON, LONGEST, Kind, Meaning, normal
@@ -79,7 +78,7 @@ class _Draft:
     def read(self, words: Sequence[str], head: bool) -> None:
         """Take in one phrase."""
         self.fresh = True
-        words = _colour_first(words)
+        words = vocabulary.colour_first(words)
         at = 0
         while at < len(words):
             for end in range(min(len(words), at + LONGEST), at, -1):
@@ -107,7 +106,7 @@ class _Draft:
             meanings = tuple(m for m in meanings if ROOM_OF.get(m.value) != "actions" or m.kind != "subject")
         else:
             meanings = tuple(m for m in meanings if m.kind != "act" or m.value in phrases.ACTS_OF_PEOPLE)
-            if len(phrase.split()) > 1 and _is_action(phrase.split()[0]):
+            if len(phrase.split()) > 1 and vocabulary.is_action(phrase.split()[0]):
                 # "walking in the park": somebody walks; for anything else it is only the way to the place.
                 meanings = tuple(m for m in meanings if m.kind not in ("link", "verb"))
         by_kind: dict[Kind, Meaning] = {}
@@ -115,7 +114,7 @@ class _Draft:
             by_kind.setdefault(meaning.kind, meaning)
         if "colour" in by_kind and len(by_kind) > 1:
             alone = not (head or rest or self.verb or self._like_the_head(by_kind.get("subject")))
-            if _begins_noun(rest) or alone:
+            if vocabulary.begins_noun(rest) or alone:
                 return by_kind["colour"]
             del by_kind["colour"]
         if "verb" in by_kind and ("light" in by_kind or "act" in by_kind):
@@ -209,7 +208,7 @@ class _Draft:
             thing, room = replace(thing, name=WORN[thing.name]), "clothes"
         if room in PEOPLED and verb in ("", "link", "with", "wears", "in"):
             self._take_peopled(thing, phrase, head, verb)
-        elif verb in ("on", "rides"):
+        elif verb in ("on", "rides") or (verb == "in" and thing.name in SEATS):
             self._tell("rides", thing, phrase)
         elif verb == "in":
             self._tell("drives" if room == "vehicles" else "hides in", thing, phrase)
@@ -220,7 +219,7 @@ class _Draft:
 
     def _thing(self, meaning: Meaning, phrase: str) -> Thing:
         colour, self.colour = self.colour, ""
-        if colour and not _takes_colour(meaning.value, colour):
+        if colour and not vocabulary.takes_colour(meaning.value, colour):
             raise _CannotDraw(colour)
         if self.number > 1 and vocabulary.is_plural(meaning.value):
             raise _CannotDraw(str(self.number))
@@ -269,6 +268,7 @@ class _Draft:
         self._forget_verb("in")
 
     def _take_category(self, category: str, phrase: str) -> None:
+        self.fresh = False  # "fruit" beside an apple says nothing new, "fruit basket" does
         named = [t.name for t in (*self.subjects, *self.companions)]
         if not any(name in vocabulary.CATEGORIES[category] for name in named):
             raise _CannotDraw(phrase)
@@ -369,38 +369,5 @@ def _garment(by_kind: dict[Kind, Meaning]) -> bool:
     return "subject" in by_kind and (by_kind["subject"].value in WORN or ROOM_OF[by_kind["subject"].value] == "clothes")
 
 
-def _is_action(word: str) -> bool:
-    return any(m.kind == "subject" and ROOM_OF[m.value] == "actions" for m in LEXICON.get(word, ()))
-
-
-def _takes_colour(name: str, colour: str) -> bool:
-    drawing, hair = DRAWINGS[name], ROOM_OF[name] == "hair"
-    if colour in phrases.HAIR_COLOURS and colour not in COLOURS and not hair:
-        return False
-    return drawing.recolours or colour == drawing.colour
-
-
 def _waits(thing: Thing) -> bool:
     return ROOM_OF[thing.name] in PEOPLED and not thing.person
-
-
-def _colour_first(words: Sequence[str]) -> Sequence[str]:
-    """ "long curly red hair" as "red long curly hair"."""
-    if "hair" not in words:
-        return words
-    at = words.index("hair") - 1
-    if at < 1 or not any(m.kind == "colour" for m in LEXICON.get(words[at], ())):
-        return words
-    start = at
-    while start > 0 and words[start - 1] in phrases.HAIR_ADJECTIVES:
-        start -= 1
-    return [*words[:start], words[at], *words[start:at], *words[at + 1 :]]
-
-
-def _begins_noun(rest: Sequence[str]) -> bool:
-    """Whether a noun follows, perhaps after a number or another colour."""
-    for end in range(min(len(rest), LONGEST), 0, -1):
-        meanings = LEXICON.get(" ".join(rest[:end]), ())
-        if meanings:
-            return any(m.kind in ("subject", "wearable", "person", "colour") for m in meanings)
-    return bool(rest)

@@ -298,6 +298,8 @@ FLOWERS = _words(
     "| hydrangea | azalea | gardenia | camellia"
 )
 JEWELRY = _words("ring | necklace | bracelet | earring | locket | brooch | tiara | crown | pendant | diamond")
+NATIVE = ("cartoon", "flat illustration")
+"""Media that every picture of this renderer is made in anyway."""
 COLOURLESS = _words(
     "black and white | pencil sketch | charcoal drawing | sepia | blueprint | chalkboard drawing | ink drawing"
     "| ink wash painting | stone relief | thermal image | woodcut | halftone print | neon art | pop art"

@@ -101,7 +101,7 @@ MEDIA = rows(
     polaroid photo | polaroid
     cubism | cubist
     neon art | neon
-    woodcut | woodblock print | woodblock
+    woodcut | woodblock print | woodblock | linocut
     ukiyo e | japanese woodblock
     blueprint | technical blueprint
     crayon drawing | crayon | wax crayon
@@ -117,7 +117,8 @@ MEDIA = rows(
     halftone print | halftone
     vintage poster | retro poster
     toy bricks | plastic bricks
-    cartoon | cartoonish | flat illustration | vector
+    cartoon | cartoonish
+    flat illustration | vector | flat design | flat vector
     """
 )
 WEARABLE = rows(

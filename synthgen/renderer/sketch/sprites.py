@@ -90,6 +90,11 @@ class Order:
         return ROOM_OF.get(self.name) == "hair"
 
     @property
+    def alive(self) -> bool:
+        """Whether it has a face, as animals and people have."""
+        return self.peopled or ROOM_OF.get(self.name) == "animals"
+
+    @property
     def peopled(self) -> bool:
         """Whether it shows a person."""
         return ROOM_OF.get(self.name) in PEOPLED

@@ -71,7 +71,7 @@ PLANTS = rows(
     boston fern | sword fern
     epipremnum | pothos | devils ivy
     gerbera | gerbera daisy | african daisy
-    cactus | saguaro
+    cactus | saguaro | saguaro cactus
     ficus | weeping fig | ficus tree
     rubber plant | rubber tree | rubber fig
     spider plant | ribbon plant
@@ -288,6 +288,8 @@ PEOPLE = rows(
     coat | winter coat | overcoat
     suit | business suit
     evening gown | gown
+    vest | waistcoat
+    cape | superhero cape
     wedding dress | bridal gown | wedding gown
     beanie | woolly hat | knit cap
     cap | baseball cap

@@ -7,7 +7,7 @@ around it. Keys are normalised: lower-case, no articles, no hyphens, no accents.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -20,7 +20,7 @@ from synthgen.renderer.sketch.media import MEDIA
 from synthgen.renderer.sketch.patterns import MATERIALS
 from synthgen.renderer.sketch.places import PLACES
 from synthgen.renderer.sketch.props import ROLES, WEARABLE
-from synthgen.renderer.sketch.subjects import DRAWINGS, ROOMS
+from synthgen.renderer.sketch.subjects import DRAWINGS, ROOM_OF, ROOMS
 from synthgen.renderer.sketch.weather import LIGHT
 
 Kind = Literal[
@@ -122,7 +122,7 @@ def _entries() -> Iterator[tuple[str, Meaning]]:
     """All phrases, the preferred meaning of each first."""
     yield from _things(DRAWINGS, synonyms.SUBJECTS, "subject")
     yield from _things(PLACES, place_synonyms.PLACES, "place")
-    yield from _things(MEDIA, place_synonyms.MEDIA, "medium")
+    yield from _things((*MEDIA, *phrases.NATIVE), place_synonyms.MEDIA, "medium")
     yield from ((normal(word), Meaning("light", word)) for word in (*LIGHT, *phrases.MORE_LIGHT))
     yield from ((normal(word), Meaning("light", effect)) for word, effect in phrases.MOODS.items())
     yield from _colours()
@@ -153,3 +153,38 @@ def _lexicon() -> Mapping[str, tuple[Meaning, ...]]:
 LEXICON = _lexicon()
 LONGEST = max(len(word.split()) for word in LEXICON)
 """Words in the longest phrase."""
+
+
+def is_action(word: str) -> bool:
+    """Whether the word alone is something that people do."""
+    return any(m.kind == "subject" and ROOM_OF[m.value] == "actions" for m in LEXICON.get(word, ()))
+
+
+def takes_colour(name: str, colour: str) -> bool:
+    """Whether a drawing can be shown in a colour."""
+    drawing, hair = DRAWINGS[name], ROOM_OF[name] == "hair"
+    if colour in phrases.HAIR_COLOURS and colour not in COLOURS and not hair:
+        return False
+    return drawing.recolours or colour == drawing.colour
+
+
+def colour_first(words: Sequence[str]) -> Sequence[str]:
+    """ "long curly red hair" as "red long curly hair"."""
+    if "hair" not in words:
+        return words
+    at = words.index("hair") - 1
+    if at < 1 or not any(m.kind == "colour" for m in LEXICON.get(words[at], ())):
+        return words
+    start = at
+    while start > 0 and words[start - 1] in phrases.HAIR_ADJECTIVES:
+        start -= 1
+    return [*words[:start], words[at], *words[start:at], *words[at + 1 :]]
+
+
+def begins_noun(rest: Sequence[str]) -> bool:
+    """Whether a noun follows, perhaps after a number or another colour."""
+    for end in range(min(len(rest), LONGEST), 0, -1):
+        meanings = LEXICON.get(" ".join(rest[:end]), ())
+        if meanings:
+            return any(m.kind in ("subject", "wearable", "person", "colour") for m in meanings)
+    return bool(rest)

@@ -99,6 +99,12 @@ def test_a_lone_orange_is_a_fruit_beside_fruit_and_a_colour_beside_a_car() -> No
     assert parse("((car)), orange") == Scene((Thing("car", "orange"),))
 
 
+def test_the_kind_of_the_head_says_nothing_new() -> None:
+    assert parse("((apple)), fruit, kitchen") == Scene((Thing("apple"),), place="kitchen")
+    assert parse("((apple)), fruit basket, kitchen") == Unknown("basket")
+    assert parse("((apple)), vegetable") == Unknown("vegetable")
+
+
 def test_a_place_may_be_the_subject() -> None:
     assert parse("((city at night)), rain") == Scene(place="city at night", light=("rain",))
 
@@ -154,6 +160,16 @@ def test_jokes_are_understood(text: str, subject: str, joke: Joke) -> None:
     found = parse(text)
     assert isinstance(found, Scene), found
     assert (found.subjects[0].name, found.joke) == (subject, joke)
+
+
+def test_one_sits_in_a_bed_and_hides_in_a_basket() -> None:
+    bed, basket = parse("((bear in bed))"), parse("((bear in a basket))")
+    assert isinstance(bed, Scene) and bed.joke == Joke("rides", Thing("bed"))
+    assert isinstance(basket, Scene) and basket.joke == Joke("hides in", Thing("basket"))
+
+
+def test_a_flat_illustration_is_what_every_picture_is() -> None:
+    assert parse("((dog)), park, flat illustration") == Scene((Thing("dog"),), place="park", medium="flat illustration")
 
 
 def test_raining_cats_is_a_joke_and_raining_is_a_weather() -> None:
