@@ -5,7 +5,7 @@ python -m synthgen renderer=sketch
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, get_args
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
@@ -16,9 +16,9 @@ from synthgen.types import ClaimType, Device, Prompt, Raster, Reject, Take
 if TYPE_CHECKING:
     from synthgen.renderer.sketch.scene import Scene, Unknown
 
-TRUSTED: tuple[ClaimType, ...] = (
-    "subject", "colour", "count", "place", "relation", "object", "medium", "absence"
-)  # fmt: skip
+TRUSTED: frozenset[ClaimType] = frozenset(
+    {"subject", "colour", "count", "place", "relation", "object", "medium", "absence"}
+)
 
 
 @dataclass(frozen=True)
