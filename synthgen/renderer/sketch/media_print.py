@@ -4,25 +4,31 @@ import random
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageDraw, ImageEnhance, ImageFilter, ImageOps
 
 from synthgen.renderer.sketch.colours import RGB
 from synthgen.renderer.sketch.media_line import framed
 from synthgen.renderer.sketch.media_tools import (
-    VARIANTS,
-    Floats,
     Size,
     array,
+    clouds,
+    details,
     edges,
+    grain,
     grow,
     image,
-    means,
+    inked,
+    largest,
     multiply,
-    noise,
+    nearest,
+    own_at_edges,
     ragged,
+    ramp,
+    table,
     thick,
     toned,
-    triangles,
+    unit,
     vignette,
 )
 
@@ -30,179 +36,243 @@ POSTER: tuple[RGB, ...] = (
     (244, 230, 200), (226, 178, 96), (212, 106, 58), (166, 52, 48), (52, 44, 52),
     (44, 84, 98), (88, 140, 136), (160, 186, 160), (120, 128, 70), (150, 110, 78), (206, 150, 130), (86, 70, 110),
 )  # fmt: skip
+BLACK: RGB = (16, 14, 20)
+
+
+def _held(picture: Image.Image, size: Size, weight: int = 110) -> Image.Image:
+    """The picture at a much smaller size, with its outlines, eyes and mouths held: plain means would wash them out."""
+    small = picture.resize(size, Image.Resampling.BOX)
+    thin = edges(picture, 60, 130)
+    # Only the dark side of an edge is a line.
+    dark = ImageChops.multiply(thin, picture.reduce(2).convert("L").point(ramp(50, 120, 255, 0)))
+    held = dark.resize(size, Image.Resampling.BOX).point(ramp(20, 110, 0, weight))
+    return Image.composite(Image.new("RGB", size, (30, 24, 28)), small, held)
 
 
 def pixel_art(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Large square pixels in few colours."""
     del rng
-    small = ImageEnhance.Contrast(
-        ImageEnhance.Color(picture.resize((64, 64), Image.Resampling.BOX)).enhance(1.2)
-    ).enhance(1.1)
-    few = small.quantize(28, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).convert("RGB")
+    count = (72, max(4, round(72 * picture.height / picture.width)))
+    small = ImageEnhance.Contrast(ImageEnhance.Color(_held(picture, count)).enhance(1.2)).enhance(1.1)
+    few = ImageOps.posterize(small.point([min(255, v + 8) for v in range(256)] * 3), 4)
     return few.resize(picture.size, Image.Resampling.NEAREST)
 
 
-@lru_cache(maxsize=8)
-def _screen(size: Size, step: float, turn: float) -> Floats:
-    """How large a printed dot must be (0 to 1) to reach each pixel."""
+@lru_cache(maxsize=4)
+def _screen(size: Size, step: float, turn: float) -> Image.Image:
+    """How large a printed dot must be (0 to 255) to reach each pixel."""
     angle = np.radians(turn)
     rows, columns = np.mgrid[0 : size[1], 0 : size[0]].astype(np.float32)
     u = (columns * np.cos(angle) - rows * np.sin(angle)) / step % 1 - 0.5
     v = (columns * np.sin(angle) + rows * np.cos(angle)) / step % 1 - 0.5
-    far: Floats = (np.sqrt(u * u + v * v) / 0.7).astype(np.float32)
-    return far
+    return image((np.sqrt(u * u + v * v) / 0.7072 * 255).astype(np.float32))
 
 
-def _flat(picture: Image.Image, colours: int) -> Image.Image:
-    """The picture in few flat colours of its own."""
-    # The palette comes from a small copy: looking for it takes longest.
-    palette = picture.reduce(8).quantize(colours, dither=Image.Dither.NONE)
-    small = picture.reduce(2).filter(ImageFilter.BoxBlur(1))
-    return grow(small.quantize(palette=palette, dither=Image.Dither.NONE).convert("RGB"), picture.size)
+def _shadow_dots(picture: Image.Image, step: float, turn: float, limit: int) -> Image.Image:
+    """White dots where the picture is darker than the limit, the larger the darker."""
+    needed = picture.convert("L").point(ramp(0, limit, 190, 0))
+    return ImageChops.subtract(needed, _screen(picture.size, step, turn)).point(ramp(0, 12))
 
 
 def pop_art(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Shrill flat colours with large dots and thick outlines."""
     del rng
-    size = picture.size
-    shrill = _flat(ImageEnhance.Contrast(ImageEnhance.Color(picture).enhance(1.9)).enhance(1.25), 12)
-    pixels = np.asarray(ImageEnhance.Brightness(shrill).enhance(1.12)).copy()
-    tone = array(picture.convert("L").filter(ImageFilter.BoxBlur(2))) / 255
-    dot = _screen(size, size[0] / 64, 45) < 0.42
-    pixels[dot & (tone > 0.62)] = (255, 60, 140)
-    pixels[dot & (tone < 0.45)] = (255, 236, 60)
-    art = Image.fromarray(pixels)
-    art.paste((16, 14, 20), (0, 0), grow(thick(edges(picture, 56, 96)), size))
-    return art
+    size, grey = picture.size, picture.convert("L")
+    shrill = (
+        ImageEnhance.Color(picture).enhance(2.2).point([(0, 96, 180, 255)[min(3, v // 58)] for v in range(256)] * 3)
+    )
+    dots = _screen(size, size[0] / 56, 45).point(ramp(104, 116, 255, 0))
+    pink = ImageChops.multiply(dots, grey.point(ramp(165, 175)))
+    yellow = ImageChops.multiply(dots, grey.point(ramp(105, 115, 255, 0)))
+    art = Image.composite(Image.new("RGB", size, (255, 60, 140)), shrill, pink)
+    art = Image.composite(Image.new("RGB", size, (255, 226, 50)), art, yellow)
+    return inked(art, thick(edges(picture, 50, 96)), BLACK)
 
 
 def comic_book(picture: Image.Image, rng: random.Random) -> Image.Image:
-    """Inked outlines, flat colour, dotted shadows, in a panel."""
+    """Inked outlines, dotted shadows, yellowed print, in a panel."""
     del rng
     size = picture.size
-    flat = _flat(ImageEnhance.Contrast(ImageEnhance.Color(picture).enhance(1.5)).enhance(1.12), 14)
-    tone = array(picture.convert("L").filter(ImageFilter.BoxBlur(2))) / 255
-    pixels = np.asarray(flat).copy()
-    pixels[(_screen(size, size[0] / 90, 30) < 0.62 - tone * 0.75) & (tone < 0.58)] //= 2
-    art = ImageChops.multiply(Image.fromarray(pixels), Image.new("RGB", size, (255, 248, 222)))
-    art.paste((14, 12, 16), (0, 0), grow(edges(picture, 34, 90), size))
-    return framed(framed(art, (14, 12, 16), 0.038), (255, 253, 244), 0.03)
+    flat = ImageEnhance.Contrast(ImageEnhance.Color(picture).enhance(1.35)).enhance(1.1)
+    dots = _shadow_dots(picture, size[0] / 100, 30, 175).point(ramp(0, 255, 255, 150))
+    art = multiply(ImageChops.multiply(flat, Image.new("RGB", size, (255, 250, 230))), dots)
+    art = inked(art, thick(edges(picture, 40, 96)), BLACK)
+    return framed(framed(art, (255, 253, 244), 0.03), BLACK, 0.009, 0.03)
 
 
 def halftone_print(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Black dots of all sizes, as in a newspaper."""
     del rng
-    grey = array(ImageOps.autocontrast(picture.convert("L"), cutoff=1)) / 255
-    dots = np.clip((_screen(picture.size, picture.width / 74, 45) - (1 - grey) * 1.02) * 900, 0, 255)
-    return toned(image(dots.astype(np.float32)), (28, 26, 28), (238, 232, 216))
+    grey = ImageOps.autocontrast(picture.convert("L"), cutoff=1)
+    dots = ImageChops.subtract(ImageOps.invert(grey), _screen(picture.size, picture.width / 74, 45))
+    return toned(dots.point(ramp(0, 16, 255, 0)), (28, 26, 28), (238, 232, 216))
+
+
+def _corners(lines: Image.Image, count: int, luck: np.random.Generator) -> NDArray[np.int32]:
+    """One corner for each of count x count fields (x, y, in pixels of the lines): on the boldest line that crosses it."""
+    pixels = array(lines.resize((count * 6, count * 6), Image.Resampling.BOX))
+    fields = pixels.reshape(count, 6, count, 6).transpose(0, 2, 1, 3).reshape(count, count, 36)
+    fields = fields + luck.uniform(0, 24, fields.shape)
+    down, across = np.divmod(fields.argmax(axis=2), 6)
+    places = np.arange(count) * 6 + 0.5
+    scale = np.array((lines.width, lines.height)) / (count * 6)
+    return (np.stack((across + places[None], down + places[:, None]), axis=2) * scale).round().astype(np.int32)
+
+
+def _facets(draw: ImageDraw.ImageDraw, picture: Image.Image, net: NDArray[np.int32], chosen: NDArray[np.bool_]) -> None:
+    """Fill the triangles between the corners of the net, each with the mean colour near its middle."""
+    colours = array(picture)
+    tone = colours[net[..., 1], net[..., 0]].sum(axis=2)
+    a, b, c, d = net[:-1, :-1], net[:-1, 1:], net[1:, 1:], net[1:, :-1]
+    # The fold of each field joins the two corners that are more alike.
+    fold = np.abs(tone[:-1, :-1] - tone[1:, 1:]) < np.abs(tone[:-1, 1:] - tone[1:, :-1])
+    for one, two in (((a, b, c), (a, c, d)), ((a, b, d), (b, c, d))):
+        use = chosen & (fold if one[2] is c else ~fold)
+        for light, corners in zip((9, -9), (one, two), strict=True):
+            points = np.stack([corner[use] for corner in corners], axis=1)
+            middle = points.mean(axis=1, keepdims=True)
+            spots = np.concatenate((middle, (points + middle) / 2), axis=1).astype(np.int32)
+            paint = np.median(colours[spots[..., 1], spots[..., 0]], axis=1) + light
+            paint = np.clip(paint, 0, 255).astype(int)
+            inks = (paint[:, 0] | paint[:, 1] << 8 | paint[:, 2] << 16).tolist()
+            for flat, ink in zip((points * 2).reshape(-1, 6).tolist(), inks, strict=True):
+                draw.polygon(flat, fill=ink)
 
 
 def low_poly(picture: Image.Image, rng: random.Random) -> Image.Image:
-    """A net of flat triangles."""
-    variant = rng.randrange(VARIANTS)
-    labels = triangles(picture.size, max(6, picture.width // 36), variant)
-    paints = means(ImageEnhance.Color(picture).enhance(1.2), labels)
-    paints += np.random.default_rng(variant).normal(0, 9, (len(paints), 1)).astype(np.float32)
-    return Image.fromarray(np.clip(paints, 0, 255).astype(np.uint8)[labels])
+    """A net of flat triangles: large ones, and small ones along outlines."""
+    luck = np.random.default_rng(rng.randrange(1 << 30))
+    small = ImageEnhance.Color(picture.reduce(2)).enhance(1.15)
+    lines = edges(picture, 20, 90)
+    sheet = Image.new("RGB", picture.size)
+    draw = ImageDraw.Draw(sheet)
+    coarse, fine = 18, 48
+    net = _corners(lines, coarse, luck)
+    net[:, 0, 0] = net[0, :, 1] = 0
+    net[:, -1, 0], net[-1, :, 1] = small.width - 1, small.height - 1
+    _facets(draw, small, net, np.ones((coarse - 1, coarse - 1), np.bool_))
+    net = _corners(lines, fine, luck)
+    net[:, 0, 0] = net[0, :, 1] = 0
+    net[:, -1, 0], net[-1, :, 1] = small.width - 1, small.height - 1
+    busy = np.asarray(thick(lines, 5).resize((fine - 1, fine - 1), Image.Resampling.BOX)) > 90
+    _facets(draw, small, net, busy)
+    return sheet
 
 
-@lru_cache(maxsize=4)
-def _stitch(cell: int) -> Floats:
-    """One cross-stitch: how much thread covers each pixel of its cell, and how it shines."""
-    tile = Image.new("L", (cell * 8, cell * 8), 0)
+@lru_cache(maxsize=2)
+def _stitch(cell: int) -> Image.Image:
+    """One cross-stitch, 128 where the thread has its own colour."""
+    tile = Image.new("L", (cell * 8, cell * 8), 66)
     draw = ImageDraw.Draw(tile)
-    side, wide = tile.width, round(tile.width * 0.36)
-    draw.line([(0.1 * side, 0.9 * side), (0.9 * side, 0.1 * side)], fill=170, width=wide)
-    draw.line([(0.1 * side, 0.1 * side), (0.9 * side, 0.9 * side)], fill=250, width=wide)
-    draw.line([(0.2 * side, 0.1 * side), (0.9 * side, 0.8 * side)], fill=255, width=wide // 4)
-    return (array(tile.reduce(8)) / 255).astype(np.float32)
+    side, wide = tile.width, round(tile.width * 0.34)
+    draw.line([(0, side), (side, 0)], fill=108, width=wide)
+    draw.line([(0, 0), (side, side)], fill=128, width=wide)
+    draw.line([(0.1 * side, 0), (side, 0.9 * side)], fill=152, width=wide // 4)
+    return tile.reduce(8)
+
+
+def _tiled(tile: Image.Image, count: Size) -> Image.Image:
+    """A tile side by side, so many times."""
+    return Image.fromarray(np.tile(np.asarray(tile), (count[1], count[0])))
+
+
+def _lit(picture: Image.Image, light: Image.Image) -> Image.Image:
+    """The picture in the light of a grey mask: 128 leaves it as it is."""
+    return ImageChops.multiply(picture, light.convert("RGB")).point([min(255, 2 * v) for v in range(256)] * 3)
 
 
 def embroidery(picture: Image.Image, rng: random.Random) -> Image.Image:
-    """Cross-stitch on linen."""
-    del rng
-    cell = 8
-    count = (max(8, round(picture.width / 6.4)), max(8, round(picture.height / 6.4)))
-    few = (
-        ImageEnhance.Color(picture.resize(count, Image.Resampling.BOX))
-        .enhance(1.3)
-        .quantize(30, dither=Image.Dither.NONE)
-    )
-    threads = array(few.convert("RGB")).repeat(cell, 0).repeat(cell, 1)
-    cover = np.tile(_stitch(cell), (count[1], count[0]))[..., None]
-    linen = np.array((224, 212, 188), np.float32)
-    sewn = np.where(cover > 0.2, threads * (0.42 + 0.64 * cover), linen * 0.72)
-    return image(sewn.astype(np.float32)).resize(picture.size, Image.Resampling.BOX)
+    """Cross-stitch with back-stitched outlines on linen."""
+    cell = 6
+    count = (max(8, round(picture.width / 5.6)), max(8, round(picture.height / 5.6)))
+    small = ImageEnhance.Color(picture.resize(count, Image.Resampling.BOX)).enhance(1.25)
+    sewn = Image.new("L", count, 0)
+    rim = max(1, count[0] // 26)
+    inner = (count[0] - 2 * rim, count[1] - 2 * rim)
+    sewn.paste(ragged(inner, 0.02, rng, 0.8).point(ramp(120, 121)), (rim, rim))
+    full = (count[0] * cell, count[1] * cell)
+    threads = _lit(small.resize(full, Image.Resampling.NEAREST), _tiled(_stitch(cell), count))
+    holes = Image.new("L", (cell, cell), 236)
+    holes.paste(120, (0, 0, 2, 2))
+    linen = multiply(Image.new("RGB", full, (232, 222, 200)), _tiled(holes, count))
+    cover = sewn.resize(full, Image.Resampling.NEAREST)
+    cloth = Image.composite(threads, linen, cover).resize(picture.size, Image.Resampling.BOX)
+    lines = edges(picture, 70, 120).point(ramp(0, 255, 0, 200))
+    lines = ImageChops.multiply(lines, sewn.resize(lines.size, Image.Resampling.NEAREST))
+    return inked(cloth, lines, (44, 34, 38))
 
 
-@lru_cache(maxsize=4)
-def _stud(cell: int) -> Floats:
-    """The light on one toy brick with its stud, around 1."""
-    tile = Image.new("L", (cell * 4, cell * 4), 128)
+@lru_cache(maxsize=2)
+def _stud(cell: int) -> Image.Image:
+    """The light on one toy brick with its stud, 128 where it is neither lit nor in shadow."""
+    tile = Image.new("L", (cell * 4, cell * 4), 126)
     draw = ImageDraw.Draw(tile)
     side = tile.width
-    draw.rectangle([0, side - 3, side, side], fill=80)
-    draw.rectangle([side - 3, 0, side, side], fill=90)
-    draw.ellipse([0.2 * side, 0.24 * side, 0.86 * side, 0.9 * side], fill=92)
-    draw.ellipse([0.16 * side, 0.16 * side, 0.82 * side, 0.82 * side], fill=160)
-    draw.ellipse([0.22 * side, 0.22 * side, 0.82 * side, 0.82 * side], fill=134)
-    return (array(tile.reduce(4)) / 128).astype(np.float32)
+    draw.rectangle([0, side - 3, side, side], fill=84)
+    draw.rectangle([side - 3, 0, side, side], fill=94)
+    draw.ellipse([0.2 * side, 0.24 * side, 0.88 * side, 0.92 * side], fill=86)
+    draw.ellipse([0.14 * side, 0.14 * side, 0.82 * side, 0.82 * side], fill=168)
+    draw.ellipse([0.2 * side, 0.2 * side, 0.82 * side, 0.82 * side], fill=132)
+    return tile.reduce(4)
 
 
 def toy_bricks(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Built of toy bricks, seen from above on their studs."""
     del rng
-    cell, count = 10, (52, max(4, round(52 * picture.height / picture.width)))
-    few = (
-        ImageEnhance.Color(picture.resize(count, Image.Resampling.BOX))
-        .enhance(1.4)
-        .quantize(26, dither=Image.Dither.NONE)
-    )
-    bricks = (
-        array(few.convert("RGB")).repeat(cell, 0).repeat(cell, 1)
-        * np.tile(_stud(cell), (count[1], count[0]))[..., None]
-    )
-    return image(bricks).resize(picture.size, Image.Resampling.BILINEAR)
+    cell, count = 8, (64, max(4, round(64 * picture.height / picture.width)))
+    few = ImageOps.posterize(ImageEnhance.Color(_held(picture, count, 150)).enhance(1.3), 5)
+    full = (count[0] * cell, count[1] * cell)
+    built = _lit(few.resize(full, Image.Resampling.NEAREST), _tiled(_stud(cell), count))
+    return built if full == picture.size else built.resize(picture.size, Image.Resampling.BILINEAR)
 
 
-@lru_cache(maxsize=4)
+def paper_cutout(picture: Image.Image, rng: random.Random) -> Image.Image:
+    """Layers of coloured paper: flat, with bright cut edges and shadows below them."""
+    size, small = picture.size, picture.reduce(2)
+    u = unit(picture)
+    steps = [min(255, round(v / 17) * 17) for v in range(256)] * 3
+    flat = ImageEnhance.Color(picture).enhance(1.1).point(steps)
+    heights = small.convert("L").point([round(v / 20) * 20 for v in range(256)])
+    reach = max(1, round(3 * u))
+    # What is lighter lies higher, and throws its shadow down to the right.
+    drop = ImageChops.subtract(ImageChops.offset(heights, reach, reach), heights).point(ramp(6, 60, 0, 150))
+    shadow = grow(drop.filter(ImageFilter.BoxBlur(1.6 * u)), size).point(ramp(0, 255, 255, 0))
+    paper = ImageChops.multiply(shadow, grain(size, 3, rng, 234, 255))
+    cut = grow(ImageChops.subtract(heights, ImageChops.offset(heights, 1, 1)).point(ramp(10, 60, 0, 150)), size)
+    return inked(multiply(flat, paper), cut, (255, 254, 250))
+
+
+@lru_cache(maxsize=1)
 def _wall(size: Size) -> Image.Image:
     """The relief of a brick wall, in grey around 220."""
-    sheet = Image.new("L", size, 222)
+    sheet = Image.new("L", size, 232)
     draw = ImageDraw.Draw(sheet)
     high, wide = size[1] / 17, size[0] / 8
     for j in range(18):
-        draw.line([(0, j * high), (size[0], j * high)], fill=168, width=max(1, size[0] // 130))
+        draw.line([(0, j * high), (size[0], j * high)], fill=182, width=max(1, size[0] // 150))
         for i in range(10):
             x = (i + (0.5 if j % 2 else 0)) * wide
-            draw.line([(x, j * high), (x, (j + 1) * high)], fill=168, width=max(1, size[0] // 130))
-    return ImageChops.multiply(sheet, noise(size, 3, 1, 220, 255))
-
-
-@lru_cache(maxsize=4)
-def _spray(size: Size, variant: int) -> Image.Image:
-    """Where the paint covers the wall."""
-    soft = ragged(size, 0.12, variant, 0.9).filter(ImageFilter.BoxBlur(size[0] / 70))
-    return ImageChops.multiply(soft, noise(size, 2, variant, 190, 255))
+            draw.line([(x, j * high), (x, (j + 1) * high)], fill=182, width=max(1, size[0] // 150))
+    return sheet
 
 
 def graffiti(picture: Image.Image, rng: random.Random) -> Image.Image:
-    """Sprayed on a brick wall, with outlines, specks and drips."""
-    variant, size = rng.randrange(VARIANTS), picture.size
-    luck = random.Random(f"drips {variant}")
-    bright = ImageEnhance.Color(_flat(picture, 24)).enhance(1.9)
-    lines = thick(edges(picture, 60, 100))
+    """Sprayed on a brick wall, with outlines and drips."""
+    size = picture.size
+    bright = ImageEnhance.Color(picture).enhance(1.5)
+    thin = edges(picture, 60, 100)
+    lines = thick(thin)
+    dark = np.argwhere(np.asarray(lines) > 200)
     draw = ImageDraw.Draw(lines)
-    dark = np.argwhere(array(lines) > 200)
-    for k in range(26 if len(dark) else 0):
-        y, x = dark[int(luck.random() * len(dark))]
-        draw.line([(int(x), int(y)), (int(x), int(y) + luck.uniform(6, 26))], fill=255, width=2 - k % 2)
-    bright.paste((250, 250, 250), (0, 0), grow(thick(lines, 5).point(lambda v: v // 2), size))
-    bright.paste((20, 18, 26), (0, 0), grow(lines, size))
-    wall = Image.new("RGB", size, (176, 98, 78))
-    spray = _spray(size, variant)
-    wall.paste(bright, (0, 0), spray)
-    return multiply(wall, _wall(size))
+    for k in range(18 if len(dark) else 0):
+        y, x = (int(v) for v in dark[int(rng.random() * len(dark))])
+        draw.line([(x, y), (x, y + rng.uniform(6, 20) * unit(picture))], fill=230, width=2 - k % 2)
+    halo = thick(lines, 5).filter(ImageFilter.BoxBlur(1)).point(ramp(0, 255, 0, 130))
+    art = inked(inked(bright, halo, (250, 250, 250)), lines, (20, 18, 26))
+    soft = ragged(size, 0.12, rng, 0.9).reduce(2).filter(ImageFilter.BoxBlur(3.5 * unit(picture)))
+    spray = ImageChops.multiply(grow(soft, size), grain(size, 2, rng, 200, 255))
+    wall = Image.composite(art, Image.new("RGB", size, (190, 106, 84)), spray)
+    return multiply(wall, ImageChops.multiply(_wall(size), grain(size, 3, rng, 226, 255)))
 
 
 def black_and_white(picture: Image.Image, rng: random.Random) -> Image.Image:
@@ -213,60 +283,56 @@ def black_and_white(picture: Image.Image, rng: random.Random) -> Image.Image:
 
 def sepia(picture: Image.Image, rng: random.Random) -> Image.Image:
     """An old brown photograph with dark corners and scratches."""
-    variant, size = rng.randrange(VARIANTS), picture.size
-    brown = multiply(toned(picture, (48, 28, 12), (255, 238, 202), (168, 122, 78)), vignette(size, 110))
-    return multiply(brown, noise(size, 2, variant, 222, 255))
+    size = picture.size
+    worn = ImageChops.multiply(vignette(size, 110), grain(size, 2, rng, 222, 255))
+    return toned(ImageChops.multiply(picture.convert("L"), worn), (48, 28, 12), (168, 122, 78), (255, 238, 202))
 
 
 def polaroid(picture: Image.Image, rng: random.Random) -> Image.Image:
     """A faded instant photograph in its white frame."""
     del rng
     w, h = picture.size
-    faded = Image.blend(ImageEnhance.Color(picture).enhance(0.75), Image.new("RGB", (w, h), (250, 214, 160)), 0.2)
     sheet = Image.new("RGB", (w, h), (250, 248, 242))
-    inner = faded.resize((round(w * 0.86), round(h * 0.78)), Image.Resampling.BOX, box=(0, round(h * 0.09), w, h))
+    inner = picture.resize((round(w * 0.86), round(h * 0.78)), Image.Resampling.BOX, box=(0, round(h * 0.09), w, h))
+    faded = Image.blend(ImageEnhance.Color(inner).enhance(0.75), Image.new("RGB", inner.size, (250, 214, 160)), 0.2)
     left, top = round(w * 0.07), round(h * 0.06)
-    ImageDraw.Draw(sheet).rectangle(
-        [left - 2, top - 2, left + inner.width + 1, top + inner.height + 1], fill=(206, 202, 194)
-    )
-    sheet.paste(multiply(inner, vignette(inner.size, 170)), (left, top))
+    frame = [left - 2, top - 2, left + inner.width + 1, top + inner.height + 1]
+    ImageDraw.Draw(sheet).rectangle(frame, fill=(206, 202, 194))
+    sheet.paste(multiply(faded, vignette(inner.size, 170)), (left, top))
     return sheet
 
 
 @lru_cache(maxsize=1)
-def _poster_palette() -> Image.Image:
-    sheet = Image.new("P", (1, 1))
-    sheet.putpalette([v for colour in POSTER for v in colour] + list(POSTER[0]) * (256 - len(POSTER)))
-    return sheet
+def _poster_table() -> NDArray[np.uint32]:
+    return table(POSTER)
 
 
 def vintage_poster(picture: Image.Image, rng: random.Random) -> Image.Image:
     """A few worn printing colours in a cream border."""
-    variant, size = rng.randrange(VARIANTS), picture.size
-    small = ImageEnhance.Contrast(picture.reduce(2).filter(ImageFilter.BoxBlur(1))).enhance(1.1)
-    flat = grow(small.quantize(palette=_poster_palette(), dither=Image.Dither.NONE).convert("RGB"), size)
-    worn = noise(size, 2, variant).point(lambda v: 150 if v > 236 else 0)
-    flat.paste(POSTER[0], (0, 0), worn)
-    poster = framed(framed(framed(flat, POSTER[4], 0.072), POSTER[0], 0.062), POSTER[3], 0.0)
-    return multiply(multiply(poster, noise(size, 70, variant, 222, 255)), vignette(size, 200))
+    size = picture.size
+    flat = nearest(ImageEnhance.Contrast(picture).enhance(1.1), _poster_table())
+    flat = inked(flat, grain(size, 2, rng).point(ramp(232, 240, 0, 150)), POSTER[0])
+    poster = framed(framed(flat, POSTER[0], 0.062), POSTER[4], 0.01, 0.062)
+    aged = ImageChops.multiply(grow(clouds((size[0] // 4, size[1] // 4), 18, rng, 222, 255), size), vignette(size, 200))
+    return multiply(poster, aged)
 
 
 def glitch_art(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Torn rows, split colours and scan lines."""
     pixels = np.asarray(picture).copy()
     h, w = pixels.shape[:2]
-    unit = w / 512
+    u = w / 512
     for _ in range(13):
-        y, high = rng.randrange(h), round(rng.uniform(3, 26) * unit) + 1
-        pixels[y : y + high] = np.roll(pixels[y : y + high], round(rng.uniform(-52, 52) * unit), axis=1)
-    split = max(2, round(9 * unit))
+        y, high = rng.randrange(h), round(rng.uniform(3, 22) * u) + 1
+        pixels[y : y + high] = np.roll(pixels[y : y + high], round(rng.uniform(-44, 44) * u), axis=1)
+    split = max(2, round(7 * u))
     pixels[..., 0] = np.roll(pixels[..., 0], split, axis=1)
     pixels[..., 2] = np.roll(pixels[..., 2], -split, axis=1)
     for _ in range(7):
         x, y = rng.randrange(w), rng.randrange(h)
-        block = pixels[y : y + round(9 * unit) + 1, x : x + round(rng.uniform(30, 110) * unit) + 1]
+        block = pixels[y : y + round(9 * u) + 1, x : x + round(rng.uniform(30, 110) * u) + 1]
         block[...] = rng.choice(((255, 0, 120), (0, 255, 220), (250, 250, 60), (20, 20, 20)))
-    pixels[:: max(2, round(4 * unit))] = pixels[:: max(2, round(4 * unit))] // 10 * 7
+    pixels[:: max(2, round(4 * u))] = pixels[:: max(2, round(4 * u))] // 10 * 7
     return Image.fromarray(pixels)
 
 
@@ -281,9 +347,8 @@ def _heat() -> list[list[int]]:
 def thermal_image(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Seen by a thermal camera: warm colours are hot."""
     del rng
-    small = picture.reduce(2)
-    pixels = array(small.filter(ImageFilter.BoxBlur(2)))
-    heat = 118 + 0.75 * (pixels[..., 0] - pixels[..., 2]) + 0.2 * (pixels.mean(axis=2) - 128)
-    tone = grow(image(heat.astype(np.float32)), picture.size)
-    lines = grow(edges(picture, 30, 110).point(lambda v: 255 - v // 3), picture.size)
-    return multiply(Image.merge("RGB", [tone.point(table) for table in _heat()]), lines)
+    red, _, blue = picture.reduce(2).filter(ImageFilter.BoxBlur(1)).split()
+    warmth = Image.blend(ImageChops.subtract(red, blue, 1.4, 118), picture.reduce(2).convert("L"), 0.34)
+    tone = grow(ImageOps.autocontrast(warmth, cutoff=2), picture.size)
+    lines = grow(edges(picture, 30, 110).point(ramp(0, 255, 255, 120)), picture.size)
+    return multiply(Image.merge("RGB", [tone.point(channel) for channel in _heat()]), lines)

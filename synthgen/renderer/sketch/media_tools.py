@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageEnhance, ImageFilter
 
 from synthgen.renderer.sketch.colours import RGB
 
@@ -19,6 +19,8 @@ Floats = NDArray[np.float32]
 Integers = NDArray[np.int32]
 Pixels = NDArray[np.uint16] | NDArray[np.int32]
 Size = tuple[int, int]
+FULL = 165
+"""Tones between dark and light, at which a picture has all the contrast that it needs."""
 RESTORED = 0.65
 """Share of the missing contrast that a picture gets back before it is worked on."""
 GAIN = 2.4
@@ -31,14 +33,16 @@ def stretched(picture: Image.Image) -> Image.Image:
     tones = np.asarray(picture.reduce(max(1, picture.width // 64)).convert("L"))
     rim = tones.shape[0] // 12
     dark, light = np.percentile(tones[rim : tones.shape[0] - rim, rim : tones.shape[1] - rim], (2, 98))
+    if light - dark >= FULL:
+        return picture
     low, high = dark * (1 - RESTORED), 255 - (255 - light) * (1 - RESTORED)
     gain = min(GAIN, (high - low) / max(1.0, light - dark))
-    if gain < 1.06:
-        return picture
     # One straight line for the three channels: the hue of every pixel stays.
     middle = (low + high) / 2
     levels = (np.arange(256) - (dark + light) / 2) * gain + middle
-    return picture.point(np.clip(levels, 0, 255).astype(int).tolist() * 3)
+    clear = picture.point(np.clip(levels, 0, 255).astype(int).tolist() * 3)
+    # Half of the gain in colour is taken back, or the tint of fog would turn white things pink.
+    return ImageEnhance.Color(clear).enhance(1 / math.sqrt(gain))
 
 
 def unit(picture: Image.Image) -> float:
@@ -245,7 +249,11 @@ def strokes(size: Size, step: float, length: float, width: float, swirl: float, 
     side = -(-max(size) // 3)
     rng = random.Random(f"strokes {step} {length}")
     count = max(2, round(side / max(1.5, step)))
-    spots = [((i + rng.random()) * side / count, (j + rng.random()) * side / count) for i in range(count) for j in range(count)]
+    spots = [
+        ((i + rng.random()) * side / count, (j + rng.random()) * side / count)
+        for i in range(count)
+        for j in range(count)
+    ]
     rng.shuffle(spots)
     tile = Image.new("I", (side, side))
     draw = ImageDraw.Draw(tile)
