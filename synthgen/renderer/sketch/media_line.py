@@ -12,6 +12,7 @@ from synthgen.renderer.sketch.media_tools import (
     Size,
     array,
     clouds,
+    drawn_lines,
     edges,
     grain,
     grow,
@@ -40,11 +41,11 @@ def pencil_sketch(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Fine grey lines, shadows hatched, on white paper."""
     size, u = picture.size, unit(picture)
     grey = picture.convert("L")
-    lines = grow(edges(picture, 12, 90), size).point(ramp(0, 255, 255, 40))
+    lines = grow(edges(picture, 10, 64), size).point(ramp(0, 255, 255, 0))
     dark = grey.point(ramp(45, 215, 255, 0))
     strokes = ImageChops.multiply(ImageOps.invert(hatching(size, 4 * u, -52, 1.2 * u, rng)), dark)
-    sheet = ImageChops.multiply(lines, strokes.point(ramp(0, 255, 255, 70)))
-    sheet = ImageChops.multiply(sheet, dark.point(ramp(0, 255, 255, 206)))
+    sheet = ImageChops.multiply(lines, strokes.point(ramp(0, 255, 255, 30)))
+    sheet = ImageChops.multiply(sheet, dark.point(ramp(0, 255, 255, 190)))
     return toned(ImageChops.multiply(sheet, grain(size, 2, rng, 232, 255)), (48, 48, 54), (252, 251, 247))
 
 
@@ -113,7 +114,7 @@ def chalkboard_drawing(picture: Image.Image, rng: random.Random) -> Image.Image:
     size = picture.size
     dusty = grow(clouds((size[0] // 4, size[1] // 4), 10, rng), size)
     board = toned(dusty, (36, 78, 64), (52, 94, 80))
-    lines = grow(wavering(edges(picture, 14, 50), 10, 1.2, rng), size)
+    lines = grow(wavering(drawn_lines(picture, 14, 50), 10, 1.2, rng), size)
     bright = picture.convert("L").point(ramp(130, 255, 0, 84))
     dust = grain(size, 2, rng).point(ramp(37, 122))
     board = inked(board, ImageChops.multiply(ImageChops.lighter(lines, bright), dust), (240, 244, 238))
@@ -161,6 +162,6 @@ def stone_relief(picture: Image.Image, rng: random.Random) -> Image.Image:
     size = picture.size
     heights = array(picture.convert("L").filter(ImageFilter.BoxBlur(1.5)))
     light: Floats = 160 + (heights - 128) * 0.3
-    light[2:, 2:] += (heights[2:, 2:] - heights[:-2, :-2]) * 2.2
+    light[2:, 2:] += (heights[2:, 2:] - heights[:-2, :-2]) * 2.8
     rough = ImageChops.add(grain(size, 2, rng, 117, 139), clouds(size, 40, rng, 117, 139), 1, -128)
     return toned(ImageChops.add(image(light), rough, 1, -128), (44, 40, 38), (158, 148, 136), (246, 240, 230))

@@ -8,13 +8,13 @@ from PIL import Image, ImageChops, ImageEnhance, ImageFilter
 
 from synthgen.renderer.sketch.colours import RGB
 from synthgen.renderer.sketch.media_tools import (
-    Floats,
     Integers,
     Size,
     borders,
     cells,
     clouds,
     details,
+    drawn_lines,
     edges,
     grain,
     grow,
@@ -76,7 +76,9 @@ def _painted(picture: Image.Image, broad: tuple[float, float, float, float], luc
     coarse = laid(picture, strokes(picture.size, step * u, length * u, width * u, swirl, luck))
     half = (luck[0] / 2, luck[1] / 2)
     fine = laid(picture, strokes(picture.size, 3 * u, length * u / 2.4, width * u / 2.4, swirl, half))
-    return Image.composite(fine, coarse, details(picture))
+    near = details(picture)
+    painted = Image.composite(fine, coarse, near)
+    return Image.composite(picture, painted, near.point(ramp(0, 255, 0, 100)))
 
 
 def oil_painting(picture: Image.Image, rng: random.Random) -> Image.Image:
@@ -99,7 +101,7 @@ def impressionism(picture: Image.Image, rng: random.Random) -> Image.Image:
 def pointillism(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Small round dots of pure colour."""
     turn = rng.randrange(4)
-    return turned(_painted(_richer(turned(picture, turn), 1.4), (5, 0, 6.6, 0), (14, 17)), turn)
+    return turned(_painted(_richer(turned(picture, turn), 1.4), (5.6, 0, 7, 0), (14, 17)), turn)
 
 
 def pastel_drawing(picture: Image.Image, rng: random.Random) -> Image.Image:
@@ -119,7 +121,7 @@ def crayon_drawing(picture: Image.Image, rng: random.Random) -> Image.Image:
     scribble = hatching(size, 6 * u, 35, 4.4 * u, rng).point(ramp(0, 255, 255, 130))
     cover = ImageChops.multiply(scribble, grain(size, 3, rng).point(ramp(70, 90, 90, 255)))
     waxed = Image.composite(_richer(picture, 1.3), Image.new("RGB", size, (254, 253, 249)), cover)
-    lines = wavering(thick(edges(picture, 30, 80)), 8, 2, rng)
+    lines = wavering(drawn_lines(picture, 30, 80), 8, 2, rng)
     return inked(waxed, ImageChops.multiply(lines, grain(lines.size, 2, rng, 110, 230)), (58, 46, 60))
 
 
@@ -136,12 +138,12 @@ def _planes(size: Size) -> tuple[Integers, Image.Image, Image.Image]:
         turn, away = np.pi * (k + luck.uniform(0, 0.8)) / 11, luck.uniform(-0.38, 0.38)
         far = columns * np.float32(np.cos(turn)) + rows * np.float32(np.sin(turn)) - np.float32(away)
         label += (far > 0).astype(np.int32) << k
-        lines |= np.abs(far) < 1.1 / 512
+        lines |= np.abs(far) < 1.4 / 512
         # Each line throws a shadow to one side, as if the planes overlapped.
         light -= np.where(far > 0, np.maximum(0, 1 - far * 9), 0) * 26
-    reach = w / 512 * 5
+    reach = w / 512 * 8
     shift = luck.uniform(-reach, reach, (2, 1 << 11)).astype(np.int32)
-    light += luck.uniform(-10, 44, 1 << 11).astype(np.float32)[label]
+    light += luck.uniform(-24, 52, 1 << 11).astype(np.float32)[label]
     grid = np.mgrid[0:h, 0:w].astype(np.int32)
     row, column = np.clip(grid[0] + shift[0][label], 0, h - 1), np.clip(grid[1] + shift[1][label], 0, w - 1)
     return row * w + column, image(128 + light), Image.fromarray(lines.astype(np.uint8) * 255)
@@ -174,9 +176,9 @@ def stained_glass(picture: Image.Image, rng: random.Random) -> Image.Image:
     sheet = cells(size, 36 * u, 0.42, (20, 5), 2)
     panes = own_at_edges(bright, laid(bright, sheet), 60)
     panes = multiply(panes, clouds(size, 12, rng, 205, 255))
-    outlines = thick(edges(bright, 60, 120))
+    outlines = drawn_lines(bright, 60, 120)
     # No bars of their own where outlines are close together: a face stays a face.
-    busy = outlines.filter(ImageFilter.BoxBlur(7)).point(ramp(50, 80, 255, 0))
+    busy = outlines.filter(ImageFilter.BoxBlur(7)).point(ramp(34, 60, 255, 0))
     bars = thick(borders(sheet, size), 3)
     bars = ImageChops.multiply(bars, grow(busy, size))
     return turned(inked(inked(panes, bars, (18, 18, 24)), outlines.point(ramp(0, 255, 0, 225)), (18, 18, 24)), turn)

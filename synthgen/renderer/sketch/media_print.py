@@ -14,15 +14,15 @@ from synthgen.renderer.sketch.media_tools import (
     array,
     clouds,
     details,
+    drawn_lines,
     edges,
     grain,
     grow,
     image,
     inked,
-    largest,
+    levelled,
     multiply,
     nearest,
-    own_at_edges,
     ragged,
     ramp,
     table,
@@ -54,8 +54,7 @@ def pixel_art(picture: Image.Image, rng: random.Random) -> Image.Image:
     del rng
     count = (72, max(4, round(72 * picture.height / picture.width)))
     small = ImageEnhance.Contrast(ImageEnhance.Color(_held(picture, count)).enhance(1.2)).enhance(1.1)
-    few = ImageOps.posterize(small.point([min(255, v + 8) for v in range(256)] * 3), 4)
-    return few.resize(picture.size, Image.Resampling.NEAREST)
+    return levelled(small, 16).resize(picture.size, Image.Resampling.NEAREST)
 
 
 @lru_cache(maxsize=4)
@@ -96,7 +95,7 @@ def comic_book(picture: Image.Image, rng: random.Random) -> Image.Image:
     flat = ImageEnhance.Contrast(ImageEnhance.Color(picture).enhance(1.35)).enhance(1.1)
     dots = _shadow_dots(picture, size[0] / 100, 30, 175).point(ramp(0, 255, 255, 150))
     art = multiply(ImageChops.multiply(flat, Image.new("RGB", size, (255, 250, 230))), dots)
-    art = inked(art, thick(edges(picture, 40, 96)), BLACK)
+    art = inked(art, drawn_lines(picture, 40, 96), BLACK)
     return framed(framed(art, (255, 253, 244), 0.03), BLACK, 0.009, 0.03)
 
 
@@ -109,7 +108,7 @@ def halftone_print(picture: Image.Image, rng: random.Random) -> Image.Image:
 
 
 def _corners(lines: Image.Image, count: int, luck: np.random.Generator) -> NDArray[np.int32]:
-    """One corner for each of count x count fields (x, y, in pixels of the lines): on the boldest line that crosses it."""
+    """One corner in each of count x count fields (x, y): on the boldest line that crosses it."""
     pixels = array(lines.resize((count * 6, count * 6), Image.Resampling.BOX))
     fields = pixels.reshape(count, 6, count, 6).transpose(0, 2, 1, 3).reshape(count, count, 36)
     fields = fields + luck.uniform(0, 24, fields.shape)
@@ -144,7 +143,7 @@ def low_poly(picture: Image.Image, rng: random.Random) -> Image.Image:
     luck = np.random.default_rng(rng.randrange(1 << 30))
     small = ImageEnhance.Color(picture.reduce(2)).enhance(1.15)
     lines = edges(picture, 20, 90)
-    sheet = Image.new("RGB", picture.size)
+    sheet = picture.copy()
     draw = ImageDraw.Draw(sheet)
     coarse, fine = 18, 48
     net = _corners(lines, coarse, luck)
@@ -154,20 +153,21 @@ def low_poly(picture: Image.Image, rng: random.Random) -> Image.Image:
     net = _corners(lines, fine, luck)
     net[:, 0, 0] = net[0, :, 1] = 0
     net[:, -1, 0], net[-1, :, 1] = small.width - 1, small.height - 1
-    busy = np.asarray(thick(lines, 5).resize((fine - 1, fine - 1), Image.Resampling.BOX)) > 90
+    busy = np.asarray(thick(lines, 5).resize((fine - 1, fine - 1), Image.Resampling.BOX)) > 50
     _facets(draw, small, net, busy)
-    return sheet
+    # Eyes and thin lines shine through.
+    return Image.composite(picture, sheet, details(picture, 60, 120, 1).point(ramp(0, 255, 0, 150)))
 
 
 @lru_cache(maxsize=2)
 def _stitch(cell: int) -> Image.Image:
     """One cross-stitch, 128 where the thread has its own colour."""
-    tile = Image.new("L", (cell * 8, cell * 8), 66)
+    tile = Image.new("L", (cell * 8, cell * 8), 80)
     draw = ImageDraw.Draw(tile)
     side, wide = tile.width, round(tile.width * 0.34)
-    draw.line([(0, side), (side, 0)], fill=108, width=wide)
-    draw.line([(0, 0), (side, side)], fill=128, width=wide)
-    draw.line([(0.1 * side, 0), (side, 0.9 * side)], fill=152, width=wide // 4)
+    draw.line([(0, side), (side, 0)], fill=116, width=wide)
+    draw.line([(0, 0), (side, side)], fill=138, width=wide)
+    draw.line([(0.1 * side, 0), (side, 0.9 * side)], fill=160, width=wide // 4)
     return tile.reduce(8)
 
 
@@ -183,23 +183,21 @@ def _lit(picture: Image.Image, light: Image.Image) -> Image.Image:
 
 def embroidery(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Cross-stitch with back-stitched outlines on linen."""
-    cell = 6
-    count = (max(8, round(picture.width / 5.6)), max(8, round(picture.height / 5.6)))
-    small = ImageEnhance.Color(picture.resize(count, Image.Resampling.BOX)).enhance(1.25)
-    sewn = Image.new("L", count, 0)
-    rim = max(1, count[0] // 26)
-    inner = (count[0] - 2 * rim, count[1] - 2 * rim)
-    sewn.paste(ragged(inner, 0.02, rng, 0.8).point(ramp(120, 121)), (rim, rim))
-    full = (count[0] * cell, count[1] * cell)
-    threads = _lit(small.resize(full, Image.Resampling.NEAREST), _tiled(_stitch(cell), count))
-    holes = Image.new("L", (cell, cell), 236)
-    holes.paste(120, (0, 0, 2, 2))
-    linen = multiply(Image.new("RGB", full, (232, 222, 200)), _tiled(holes, count))
-    cover = sewn.resize(full, Image.Resampling.NEAREST)
-    cloth = Image.composite(threads, linen, cover).resize(picture.size, Image.Resampling.BOX)
-    lines = edges(picture, 70, 120).point(ramp(0, 255, 0, 200))
-    lines = ImageChops.multiply(lines, sewn.resize(lines.size, Image.Resampling.NEAREST))
-    return inked(cloth, lines, (44, 34, 38))
+    del rng
+    size, cell = picture.size, max(3, round(6 * unit(picture)))
+    count = (-(-size[0] // cell), -(-size[1] // cell))
+    full, box = (count[0] * cell, count[1] * cell), (0, 0, *size)
+    threads = ImageEnhance.Color(picture.resize(count, Image.Resampling.BOX)).enhance(1.25)
+    threads = threads.resize(full, Image.Resampling.NEAREST).crop(box)
+    sewn = _lit(threads, _tiled(_stitch(cell), count).crop(box))
+    sewn = inked(sewn, edges(picture, 70, 120).point(ramp(0, 255, 0, 200)), (44, 34, 38))
+    hole = Image.new("L", (cell, cell), 236)
+    hole.paste(120, (0, 0, 2, 2))
+    linen = multiply(Image.new("RGB", size, (232, 222, 200)), _tiled(hole, count).crop(box))
+    rim = cell * max(1, count[0] // 26)
+    inner = (rim, rim, (count[0] - 1) * cell - rim, (count[1] - 1) * cell - rim)
+    linen.paste(sewn.crop(inner), inner)
+    return linen
 
 
 @lru_cache(maxsize=2)
@@ -219,25 +217,24 @@ def _stud(cell: int) -> Image.Image:
 def toy_bricks(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Built of toy bricks, seen from above on their studs."""
     del rng
-    cell, count = 8, (64, max(4, round(64 * picture.height / picture.width)))
-    few = ImageOps.posterize(ImageEnhance.Color(_held(picture, count, 150)).enhance(1.3), 5)
-    full = (count[0] * cell, count[1] * cell)
-    built = _lit(few.resize(full, Image.Resampling.NEAREST), _tiled(_stud(cell), count))
-    return built if full == picture.size else built.resize(picture.size, Image.Resampling.BILINEAR)
+    size, cell = picture.size, max(4, round(8 * unit(picture)))
+    count = (-(-size[0] // cell), -(-size[1] // cell))
+    few = levelled(ImageEnhance.Color(_held(picture, count, 150)).enhance(1.3), 16)
+    bricks = few.resize((count[0] * cell, count[1] * cell), Image.Resampling.NEAREST)
+    return _lit(bricks, _tiled(_stud(cell), count)).crop((0, 0, *size))
 
 
 def paper_cutout(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Layers of coloured paper: flat, with bright cut edges and shadows below them."""
     size, small = picture.size, picture.reduce(2)
     u = unit(picture)
-    steps = [min(255, round(v / 17) * 17) for v in range(256)] * 3
-    flat = ImageEnhance.Color(picture).enhance(1.1).point(steps)
+    flat = levelled(ImageEnhance.Color(picture).enhance(1.1), 20)
     heights = small.convert("L").point([round(v / 20) * 20 for v in range(256)])
     reach = max(1, round(3 * u))
     # What is lighter lies higher, and throws its shadow down to the right.
-    drop = ImageChops.subtract(ImageChops.offset(heights, reach, reach), heights).point(ramp(6, 60, 0, 150))
+    drop = ImageChops.subtract(ImageChops.offset(heights, reach, reach), heights).point(ramp(6, 60, 0, 175))
     shadow = grow(drop.filter(ImageFilter.BoxBlur(1.6 * u)), size).point(ramp(0, 255, 255, 0))
-    paper = ImageChops.multiply(shadow, grain(size, 3, rng, 234, 255))
+    paper = ImageChops.multiply(shadow, grain(size, 3, rng, 238, 255))
     cut = grow(ImageChops.subtract(heights, ImageChops.offset(heights, 1, 1)).point(ramp(10, 60, 0, 150)), size)
     return inked(multiply(flat, paper), cut, (255, 254, 250))
 
@@ -260,8 +257,7 @@ def graffiti(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Sprayed on a brick wall, with outlines and drips."""
     size = picture.size
     bright = ImageEnhance.Color(picture).enhance(1.5)
-    thin = edges(picture, 60, 100)
-    lines = thick(thin)
+    lines = drawn_lines(picture, 60, 100)
     dark = np.argwhere(np.asarray(lines) > 200)
     draw = ImageDraw.Draw(lines)
     for k in range(18 if len(dark) else 0):
@@ -269,7 +265,7 @@ def graffiti(picture: Image.Image, rng: random.Random) -> Image.Image:
         draw.line([(x, y), (x, y + rng.uniform(6, 20) * unit(picture))], fill=230, width=2 - k % 2)
     halo = thick(lines, 5).filter(ImageFilter.BoxBlur(1)).point(ramp(0, 255, 0, 130))
     art = inked(inked(bright, halo, (250, 250, 250)), lines, (20, 18, 26))
-    soft = ragged(size, 0.12, rng, 0.9).reduce(2).filter(ImageFilter.BoxBlur(3.5 * unit(picture)))
+    soft = ragged(lines.size, 0.12, rng, 0.9).filter(ImageFilter.BoxBlur(3.5 * unit(picture)))
     spray = ImageChops.multiply(grow(soft, size), grain(size, 2, rng, 200, 255))
     wall = Image.composite(art, Image.new("RGB", size, (190, 106, 84)), spray)
     return multiply(wall, ImageChops.multiply(_wall(size), grain(size, 3, rng, 226, 255)))
