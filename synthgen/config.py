@@ -168,9 +168,9 @@ def _group_mistakes(override: Override) -> Iterator[str]:
 
 def _value_mistakes(entry: str, parsed: Sequence[Override]) -> list[str]:
     """What is wrong with options and values, given the group choices that are right."""
-    groups = [o.input_line or "" for o in parsed if _is_group(o) and not list(_group_mistakes(o))]
-    base = _compose(entry, groups)
-    return [mistake for o in parsed if not _is_group(o) for mistake in _mistakes_in(base, o)]
+    right = [o for o in parsed if not list(_group_mistakes(o))]
+    base = _compose(entry, [o.input_line or "" for o in right if _is_group(o)])
+    return [mistake for o in right if not _is_group(o) for mistake in _mistakes_in(base, o)]
 
 
 def _mistakes_in(base: DictConfig, override: Override) -> Iterator[str]:

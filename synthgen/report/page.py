@@ -92,8 +92,8 @@ def _figures(ran: Mapping[str, Any], samples: Sequence[Mapping[str, Any]]) -> It
     if sizes:
         yield "picture size", " and others".join([sizes.most_common(1)[0][0], ""] if len(sizes) > 1 else sizes)
     if "seconds" in ran:
-        yield "seconds", f"{ran['seconds']:,.1f}"
-        yield "pictures rendered", f"{ran['rendered']:,}"
+        yield "seconds of the last run", f"{ran['seconds']:,.1f}"
+        yield "pictures it rendered", f"{ran['rendered']:,}"
         if ran["rendered"]:
             yield "pictures per second", f"{ran['rendered'] / max(ran['seconds'], 0.01):,.1f}"
 

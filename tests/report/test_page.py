@@ -104,8 +104,8 @@ def test_the_head_of_the_page_tells_the_figures_and_the_command_that_can_be_type
         "samples kept": "4",
         "candidates": "5",
         "picture size": "64 x 64 jpg",
-        "seconds": "4.0",
-        "pictures rendered": "10",
+        "seconds of the last run": "4.0",
+        "pictures it rendered": "10",
         "pictures per second": "2.5",
     }
     assert all(f"{label} {value}" in page.text for label, value in told.items())
@@ -122,11 +122,12 @@ def test_an_interrupted_run_without_figures_and_one_without_run_json_have_a_page
 
 def test_a_run_that_rendered_nothing_new_names_no_rate(tmp_path: Path) -> None:
     page = report(tmp_path, [Row("a", pixels=plain(1))], about={"figures": {"seconds": 0.0, "rendered": 0}})
-    assert "pictures rendered" in page.text and "per second" not in page.text
+    assert "pictures it rendered 0" in page.text and "per second" not in page.text
 
 
 def test_a_run_that_kept_nothing_says_so(tmp_path: Path) -> None:
     page = report(tmp_path, [Row("a", reason="undrawable", detail="moon") for _ in range(3)])
+    assert "a 0 of 4 4 3 0 % undrawable 3" in page.text
     assert "No sample was kept." in page.text and "0 image-dialogue samples" in page.text and "0 %" in page.text
 
 

@@ -142,8 +142,11 @@ def test_an_address_that_attacks_is_a_filter_that_fits_nothing_or_everything(
     browser: "Browser", calm: Path, attack: str
 ) -> None:
     with opened(browser, calm) as page:
-        page.evaluate("text => { location.hash = '#words=' + text + '&ability=' + text }", attack)
-        page.wait_for_timeout(50)
+        page.evaluate(
+            "text => new Promise(done => { addEventListener('popstate', done); location.hash = `words=${text}&ability=${text}`; })"
+            ".then(() => {})",
+            attack,
+        )
         assert page.evaluate("window.hacked") is None and page.input_value("#ability") == ""
 
 
@@ -181,6 +184,7 @@ def test_filters_show_what_fits_and_count_it(browser: "Browser", calm: Path) -> 
         assert shown(page) == [] and count.inner_text() == "0 of 9 shown"
         assert page.get_by_text("No sample fits these filters.").is_visible()
         page.get_by_role("link", name="show all").click()
+        page.wait_for_function("document.getElementById('count').textContent === '9 of 9 shown'")
         assert len(shown(page)) == 9 and page.input_value("#words") == ""
 
 
@@ -188,7 +192,7 @@ def test_the_address_keeps_the_filters(browser: "Browser", calm: Path) -> None:
     with opened(browser, calm) as page:
         page.get_by_label("ability").select_option("b")
         page.get_by_label("words").fill("in snow & more?")
-        assert page.url.endswith("#ability=b&words=in+snow+%26+more%3F")
+        assert page.evaluate("location.hash") == "#ability=b&words=in+snow+%26+more%3F"
         page.reload()
         assert page.input_value("#ability") == "b" and page.input_value("#words") == "in snow & more?"
         assert shown(page) == []

@@ -98,15 +98,15 @@ def woodcut(picture: Image.Image, rng: random.Random) -> Image.Image:
 def chalk_drawing(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Coloured chalk on dark pavement."""
     size, u = picture.size, unit(picture)
+    white: RGB = (250, 248, 240)
     ground = grain(size, 2, rng, 44, 92).convert("RGB")
-    chalk = Image.blend(ImageEnhance.Color(picture).enhance(1.3), Image.new("RGB", size, (255, 255, 255)), 0.16)
     rough = Image.blend(grain(size, 2, rng), grain(size, 4, rng), 0.35)
-    strokes = hatching(size, 6 * u, 62, 3.4 * u, rng).point(ramp(0, 255, 24, 0))
-    cover = ImageChops.add(rough, strokes).point(ramp(78, 100, 110, 245))
-    cover = ImageChops.multiply(cover, picture.convert("L").point(ramp(0, 190, 120, 255)))
-    drawn = Image.composite(chalk, ground, ImageChops.multiply(cover, ragged(size, 0.05, rng)))
-    lines = ImageChops.multiply(grow(thick(edges(picture, 40, 90)), size), rough.point(ramp(40, 150, 30, 235)))
-    return inked(drawn, lines, (250, 248, 240))
+    streaks = hatching(size, 7 * u, 62, 3 * u, rng).point(ramp(0, 255, 46, 0))
+    lines = grow(thick(edges(picture, 40, 90)), size).point(ramp(0, 255, 0, 195))
+    pale = ImageChops.multiply(ImageChops.lighter(lines, streaks), rough.point(ramp(30, 150, 40, 255)))
+    chalk = Image.composite(Image.new("RGB", size, white), ImageEnhance.Color(picture).enhance(1.2), pale)
+    cover = ImageChops.multiply(rough.point(ramp(66, 92, 90, 250)), ragged(size, 0.05, rng))
+    return Image.composite(chalk, ground, cover)
 
 
 def chalkboard_drawing(picture: Image.Image, rng: random.Random) -> Image.Image:
@@ -116,7 +116,7 @@ def chalkboard_drawing(picture: Image.Image, rng: random.Random) -> Image.Image:
     board = toned(dusty, (36, 78, 64), (52, 94, 80))
     lines = grow(wavering(drawn_lines(picture, 14, 50), 10, 1.2, rng), size)
     bright = picture.convert("L").point(ramp(130, 255, 0, 84))
-    dust = grain(size, 2, rng).point(ramp(37, 122))
+    dust = grain(size, 2, rng).point(ramp(0, 70, 60, 255))
     board = inked(board, ImageChops.multiply(ImageChops.lighter(lines, bright), dust), (240, 244, 238))
     return framed(board, (150, 100, 62), 0.035)
 
@@ -151,9 +151,9 @@ def neon_art(picture: Image.Image, rng: random.Random) -> Image.Image:
         spectrum = spectrum.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     tubes = Image.blend(ImageEnhance.Color(small.filter(ImageFilter.BoxBlur(3))).enhance(4), spectrum, 0.45)
     lit = multiply(ImageEnhance.Brightness(tubes).enhance(1.7), edges(picture, 24, 72))
-    halo = ImageEnhance.Brightness(lit.reduce(2).filter(ImageFilter.BoxBlur(2))).enhance(2)
+    halo = ImageEnhance.Brightness(lit.reduce(2).filter(ImageFilter.BoxBlur(2))).enhance(1.5)
     lit = ImageChops.screen(lit, grow(halo, small.size))
-    lit = ImageChops.screen(lit, ImageEnhance.Brightness(small).enhance(0.1))
+    lit = ImageChops.screen(lit, ImageEnhance.Brightness(small).enhance(0.16))
     return grow(ImageChops.screen(lit, Image.new("RGB", small.size, (12, 8, 26))), size)
 
 

@@ -46,8 +46,8 @@ def watercolor(picture: Image.Image, rng: random.Random) -> Image.Image:
     size, small = picture.size, picture.reduce(2)
     wavy = wavering(small, 12, 2.6, rng)
     wash = _richer(wavy.filter(ImageFilter.BoxBlur(1)), 1.25)
-    wash = Image.composite(Image.new("RGB", small.size, (255, 253, 247)), wash, clouds(small.size, 34, rng, 30, 100))
-    rims = edges(grow(wavy, size), 10, 90).filter(ImageFilter.BoxBlur(0.8)).point(ramp(0, 255, 255, 105))
+    wash = Image.composite(Image.new("RGB", small.size, (255, 253, 247)), wash, clouds(small.size, 34, rng, 0, 70))
+    rims = edges(grow(wavy, size), 10, 90).filter(ImageFilter.BoxBlur(0.8)).point(ramp(0, 255, 255, 150))
     wash = multiply(wash, ImageChops.multiply(rims, grain(small.size, 2, rng, 226, 255)))
     return Image.composite(grow(wash, size), Image.new("RGB", size, (253, 251, 245)), ragged(size, 0.05, rng))
 
@@ -109,8 +109,8 @@ def pastel_drawing(picture: Image.Image, rng: random.Random) -> Image.Image:
     size, turn, u = picture.size, rng.randrange(4), unit(picture)
     soft = turned(laid(turned(picture, turn), strokes(size, 4 * u, 20 * u, 4 * u, 0.08, (9, 4))), turn)
     soft = Image.composite(picture, soft, details(picture).point(ramp(0, 255, 0, 190)))
-    soft = Image.blend(_richer(soft, 1.25), Image.new("RGB", size, (255, 240, 232)), 0.16)
-    tooth = Image.blend(grain(size, 2, rng), grain(size, 5, rng), 0.4).point(ramp(44, 104, 60, 255))
+    soft = Image.blend(_richer(soft, 1.25), Image.new("RGB", size, (255, 240, 232)), 0.08)
+    tooth = Image.blend(grain(size, 2, rng), grain(size, 5, rng), 0.4).point(ramp(36, 92, 80, 255))
     paper = Image.new("RGB", size, (196, 180, 168))
     return Image.composite(soft, paper, ImageChops.multiply(tooth, ragged(size, 0.06, rng)))
 
@@ -118,8 +118,10 @@ def pastel_drawing(picture: Image.Image, rng: random.Random) -> Image.Image:
 def crayon_drawing(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Waxy scribbles with dark outlines on white paper."""
     size, u = picture.size, unit(picture)
-    scribble = hatching(size, 6 * u, 35, 4.4 * u, rng).point(ramp(0, 255, 255, 130))
-    cover = ImageChops.multiply(scribble, grain(size, 3, rng).point(ramp(70, 90, 90, 255)))
+    scribble = hatching(size, 6 * u, 35, 4.4 * u, rng).point(ramp(0, 255, 255, 176))
+    cover = ImageChops.multiply(scribble, grain(size, 3, rng).point(ramp(62, 82, 120, 255)))
+    # Dark wax hides the paper: black stays black.
+    cover = ImageChops.lighter(cover, picture.convert("L").point(ramp(50, 110, 228, 0)))
     waxed = Image.composite(_richer(picture, 1.3), Image.new("RGB", size, (254, 253, 249)), cover)
     lines = wavering(drawn_lines(picture, 30, 80), 8, 2, rng)
     return inked(waxed, ImageChops.multiply(lines, grain(lines.size, 2, rng, 110, 230)), (58, 46, 60))
@@ -172,13 +174,13 @@ def mosaic(picture: Image.Image, rng: random.Random) -> Image.Image:
 def stained_glass(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Glowing panes between bars of lead; the bars follow outlines, and between them stand a few more."""
     size, turn, u = picture.size, rng.randrange(4), unit(picture)
-    bright = _richer(turned(picture, turn), 1.5, 1.1)
-    sheet = cells(size, 36 * u, 0.42, (20, 5), 2)
+    bright = _richer(turned(picture, turn), 1.5, 1.14)
+    sheet = cells(size, 42 * u, 0.42, (20, 5), 2)
     panes = own_at_edges(bright, laid(bright, sheet), 60)
-    panes = multiply(panes, clouds(size, 12, rng, 205, 255))
+    panes = multiply(panes, grow(clouds((size[0] // 4, size[1] // 4), 3, rng, 222, 255), size))
     outlines = drawn_lines(bright, 60, 120)
     # No bars of their own where outlines are close together: a face stays a face.
     busy = outlines.filter(ImageFilter.BoxBlur(7)).point(ramp(34, 60, 255, 0))
-    bars = thick(borders(sheet, size), 3)
-    bars = ImageChops.multiply(bars, grow(busy, size))
-    return turned(inked(inked(panes, bars, (18, 18, 24)), outlines.point(ramp(0, 255, 0, 225)), (18, 18, 24)), turn)
+    bars = borders(sheet, size).reduce(2).point(ramp(0, 100, 0, 230))
+    lead = ImageChops.lighter(ImageChops.multiply(bars, busy), outlines.point(ramp(0, 255, 0, 225)))
+    return turned(inked(panes, lead, (18, 18, 24)), turn)

@@ -93,7 +93,7 @@ def comic_book(picture: Image.Image, rng: random.Random) -> Image.Image:
     del rng
     size = picture.size
     flat = ImageEnhance.Contrast(ImageEnhance.Color(picture).enhance(1.35)).enhance(1.1)
-    dots = _shadow_dots(picture, size[0] / 100, 30, 175).point(ramp(0, 255, 255, 150))
+    dots = _shadow_dots(picture, size[0] / 86, 30, 200).point(ramp(0, 255, 255, 140))
     art = multiply(ImageChops.multiply(flat, Image.new("RGB", size, (255, 250, 230))), dots)
     art = inked(art, drawn_lines(picture, 40, 96), BLACK)
     return framed(framed(art, (255, 253, 244), 0.03), BLACK, 0.009, 0.03)
@@ -242,21 +242,21 @@ def paper_cutout(picture: Image.Image, rng: random.Random) -> Image.Image:
 @lru_cache(maxsize=1)
 def _wall(size: Size) -> Image.Image:
     """The relief of a brick wall, in grey around 220."""
-    sheet = Image.new("L", size, 232)
+    sheet = Image.new("L", size, 250)
     draw = ImageDraw.Draw(sheet)
     high, wide = size[1] / 17, size[0] / 8
     for j in range(18):
-        draw.line([(0, j * high), (size[0], j * high)], fill=182, width=max(1, size[0] // 150))
+        draw.line([(0, j * high), (size[0], j * high)], fill=196, width=max(1, size[0] // 150))
         for i in range(10):
             x = (i + (0.5 if j % 2 else 0)) * wide
-            draw.line([(x, j * high), (x, (j + 1) * high)], fill=182, width=max(1, size[0] // 150))
+            draw.line([(x, j * high), (x, (j + 1) * high)], fill=196, width=max(1, size[0] // 150))
     return sheet
 
 
 def graffiti(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Sprayed on a brick wall, with outlines and drips."""
     size = picture.size
-    bright = ImageEnhance.Color(picture).enhance(1.5)
+    bright = ImageEnhance.Color(picture).enhance(1.6)
     lines = drawn_lines(picture, 60, 100)
     dark = np.argwhere(np.asarray(lines) > 200)
     draw = ImageDraw.Draw(lines)
@@ -266,9 +266,9 @@ def graffiti(picture: Image.Image, rng: random.Random) -> Image.Image:
     halo = thick(lines, 5).filter(ImageFilter.BoxBlur(1)).point(ramp(0, 255, 0, 130))
     art = inked(inked(bright, halo, (250, 250, 250)), lines, (20, 18, 26))
     soft = ragged(lines.size, 0.12, rng, 0.9).filter(ImageFilter.BoxBlur(3.5 * unit(picture)))
-    spray = ImageChops.multiply(grow(soft, size), grain(size, 2, rng, 200, 255))
+    spray = ImageChops.multiply(grow(soft, size), grain(size, 2, rng, 216, 255))
     wall = Image.composite(art, Image.new("RGB", size, (190, 106, 84)), spray)
-    return multiply(wall, ImageChops.multiply(_wall(size), grain(size, 3, rng, 226, 255)))
+    return multiply(wall, ImageChops.multiply(_wall(size), grain(size, 3, rng, 234, 255)))
 
 
 def black_and_white(picture: Image.Image, rng: random.Random) -> Image.Image:

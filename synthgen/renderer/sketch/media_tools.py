@@ -141,16 +141,18 @@ def toned(grey: Image.Image, *stops: RGB) -> Image.Image:
     return Image.merge("RGB", [grey.point(table) for table in tables])
 
 
-@lru_cache(maxsize=12)
 def _noise(size: Size, cell: int) -> Image.Image:
     grid = (max(2, size[1] // cell), max(2, size[0] // cell))
     grains = np.random.default_rng(cell).integers(0, 256, grid, dtype=np.uint8)
     return Image.fromarray(grains).resize(size, Image.Resampling.BICUBIC)
 
 
+_grain = lru_cache(maxsize=10)(_noise)
+
+
 def grain(size: Size, cell: int, rng: random.Random, low: int = 0, high: int = 255) -> Image.Image:
     """Fine grey noise whose grains are `cell` pixels wide."""
-    sheet = ImageChops.offset(_noise(size, cell), rng.randrange(size[0]), rng.randrange(size[1]))
+    sheet = ImageChops.offset(_grain(size, cell), rng.randrange(size[0]), rng.randrange(size[1]))
     return sheet if (low, high) == (0, 255) else sheet.point(ramp(0, 255, low, high))
 
 
