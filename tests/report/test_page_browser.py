@@ -137,16 +137,19 @@ def test_no_attack_runs_or_loads_anything(browser: "Browser", hostile: Path) -> 
         assert page.evaluate(handlers) == []
 
 
+GO = """async text => {
+  const gone = new Promise(done => addEventListener("popstate", () => done()));
+  location.hash = `words=${text}&ability=${text}`;
+  await gone;
+}"""
+
+
 @pytest.mark.parametrize("attack", HOSTILE[::6])
 def test_an_address_that_attacks_is_a_filter_that_fits_nothing_or_everything(
     browser: "Browser", calm: Path, attack: str
 ) -> None:
     with opened(browser, calm) as page:
-        page.evaluate(
-            "text => new Promise(done => { addEventListener('popstate', done); location.hash = `words=${text}&ability=${text}`; })"
-            ".then(() => {})",
-            attack,
-        )
+        page.evaluate(GO, attack)
         assert page.evaluate("window.hacked") is None and page.input_value("#ability") == ""
 
 
@@ -184,7 +187,7 @@ def test_filters_show_what_fits_and_count_it(browser: "Browser", calm: Path) -> 
         assert shown(page) == [] and count.inner_text() == "0 of 9 shown"
         assert page.get_by_text("No sample fits these filters.").is_visible()
         page.get_by_role("link", name="show all").click()
-        page.wait_for_function("document.getElementById('count').textContent === '9 of 9 shown'")
+        page.locator("#count", has_text="9 of 9 shown").wait_for()
         assert len(shown(page)) == 9 and page.input_value("#words") == ""
 
 
@@ -203,12 +206,12 @@ def test_the_address_keeps_the_filters(browser: "Browser", calm: Path) -> None:
 def test_links_of_the_charts_filter_jump_and_can_be_taken_back(browser: "Browser", calm: Path) -> None:
     with opened(browser, calm) as page:
         page.get_by_role("link", name="snow", exact=True).click()
-        page.wait_for_function("document.activeElement.id === 'samples'")
+        page.locator("#samples:focus").wait_for()
         assert shown(page) == ["a-000000005"]
         page.go_back()
-        page.wait_for_function("document.getElementById('count').textContent === '9 of 9 shown'")
+        page.locator("#count", has_text="9 of 9 shown").wait_for()
         page.get_by_role("link", name="b", exact=True).click()
-        page.wait_for_function("document.getElementById('count').textContent === '3 of 9 shown'")
+        page.locator("#count", has_text="3 of 9 shown").wait_for()
         top = page.locator("#samples").bounding_box()
         assert top is not None and 0 <= top["y"] < 1000
 
@@ -236,8 +239,7 @@ def test_a_picture_is_enlarged_and_left_through_by_keyboard(browser: "Browser", 
         assert "b-000000002" in dialog.inner_text()  # round to the last that has a picture
         page.keyboard.press("Escape")
         assert dialog.is_hidden()
-        focused = "document.activeElement.closest('.card')?.getAttribute('aria-label')"
-        page.wait_for_function(f"{focused} === 'b-000000002'")
+        page.locator(".card[aria-label=b-000000002] button:focus").wait_for()
 
 
 def test_a_click_enlarges_and_steps_only_through_what_the_filters_show(browser: "Browser", calm: Path) -> None:

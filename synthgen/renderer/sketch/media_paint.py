@@ -56,7 +56,7 @@ def ink_wash(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Grey washes and brush lines on rice paper, with a red seal."""
     size, small = picture.size, picture.convert("L").reduce(2)
     wet = wavering(small, 14, 4, rng).filter(ImageFilter.BoxBlur(2.4)).point(ramp(0, 235, 44, 255))
-    lines = thick(edges(picture, 30, 90)).filter(ImageFilter.BoxBlur(0.7)).point(ramp(0, 255, 255, 50))
+    lines = thick(edges(picture, 30, 90)).filter(ImageFilter.BoxBlur(0.7)).point(ramp(0, 255, 255, 20))
     wet = ImageChops.multiply(ImageChops.multiply(wet, lines), grain(small.size, 3, rng, 236, 255))
     paper: RGB = (246, 242, 230)
     wash = Image.composite(grow(wet, size), Image.new("L", size, 255), ragged(size, 0.09, rng, 0.9))
@@ -76,15 +76,13 @@ def _painted(picture: Image.Image, broad: tuple[float, float, float, float], luc
     coarse = laid(picture, strokes(picture.size, step * u, length * u, width * u, swirl, luck))
     half = (luck[0] / 2, luck[1] / 2)
     fine = laid(picture, strokes(picture.size, 3 * u, length * u / 2.4, width * u / 2.4, swirl, half))
-    near = details(picture)
-    painted = Image.composite(fine, coarse, near)
-    return Image.composite(picture, painted, near.point(ramp(0, 255, 0, 100)))
+    return Image.composite(Image.blend(fine, picture, 0.4), coarse, details(picture))
 
 
 def oil_painting(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Thick strokes with relief, in deep colours."""
     turn = rng.randrange(4)
-    deep = ImageEnhance.Contrast(_richer(turned(picture, turn), 1.3)).enhance(1.08)
+    deep = _richer(turned(picture, turn), 1.35)
     painted = turned(_painted(deep, (5, 17, 6, 1.1), (9, 4)), turn)
     relief = painted.convert("L").filter(ImageFilter.EMBOSS).point(ramp(0, 255, 51, 204))
     return ImageChops.add(painted, relief.convert("RGB"), 1, -128)
@@ -94,14 +92,14 @@ def impressionism(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Short broad dabs of broken, bright colour."""
     turn = rng.randrange(4)
     bright = _richer(turned(picture, turn), 1.3, 1.05)
-    painted = turned(_painted(bright, (6, 12, 7, 0.35), (14, 11)), turn)
+    painted = turned(_painted(bright, (7, 16, 8.6, 0.35), (16, 12)), turn)
     return Image.blend(painted, Image.new("RGB", picture.size, (255, 226, 190)), 0.1)
 
 
 def pointillism(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Small round dots of pure colour."""
     turn = rng.randrange(4)
-    return turned(_painted(_richer(turned(picture, turn), 1.4), (5.6, 0, 7, 0), (14, 17)), turn)
+    return turned(_painted(_richer(turned(picture, turn), 1.4), (6.4, 0, 8, 0), (14, 18)), turn)
 
 
 def pastel_drawing(picture: Image.Image, rng: random.Random) -> Image.Image:
@@ -166,9 +164,9 @@ def mosaic(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Small uneven tiles in pale grout, cut where outlines run."""
     turn, u = rng.randrange(4), unit(picture)
     bright = _richer(turned(picture, turn), 1.2)
-    sheet = cells(picture.size, 9.5 * u, 0.16, (11, 5))
+    sheet = cells(picture.size, 12 * u, 0.15, (13, 5))
     tiles = own_at_edges(bright, laid(bright, sheet), 44)
-    return turned(inked(tiles, borders(sheet, picture.size).point(ramp(0, 255, 0, 190)), (196, 190, 178)), turn)
+    return turned(inked(tiles, borders(sheet, picture.size).point(ramp(0, 255, 0, 215)), (196, 190, 178)), turn)
 
 
 def stained_glass(picture: Image.Image, rng: random.Random) -> Image.Image:

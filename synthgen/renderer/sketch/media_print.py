@@ -92,8 +92,8 @@ def comic_book(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Inked outlines, dotted shadows, yellowed print, in a panel."""
     del rng
     size = picture.size
-    flat = ImageEnhance.Contrast(ImageEnhance.Color(picture).enhance(1.35)).enhance(1.1)
-    dots = _shadow_dots(picture, size[0] / 86, 30, 200).point(ramp(0, 255, 255, 140))
+    flat = ImageEnhance.Color(picture).enhance(1.35)
+    dots = _shadow_dots(picture, size[0] / 86, 30, 200).point(ramp(0, 255, 255, 160))
     art = multiply(ImageChops.multiply(flat, Image.new("RGB", size, (255, 250, 230))), dots)
     art = inked(art, drawn_lines(picture, 40, 96), BLACK)
     return framed(framed(art, (255, 253, 244), 0.03), BLACK, 0.009, 0.03)

@@ -1,6 +1,6 @@
 """What the art media are made with: levels, edges, textures, and sheets of strokes or cells.
 
-What depends on the size only is kept, in bytes and not in floats: about 10 MB in all for pictures of 512 pixels.
+What depends on the size only is kept, in bytes and not in floats: under 15 MB in all for pictures of 512 pixels.
 """
 
 import math

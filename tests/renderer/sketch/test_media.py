@@ -15,6 +15,7 @@ from synthgen.renderer.sketch.compose import compose
 from synthgen.renderer.sketch.media import KEEPS_COLOUR, MEDIA
 from synthgen.renderer.sketch.media_tools import GAIN, stretched
 from synthgen.renderer.sketch.parse import parse
+from synthgen.renderer.sketch.phrases import COLOURLESS
 from synthgen.renderer.sketch.scene import Scene
 
 SIZE = 512
@@ -162,8 +163,8 @@ def test_black_white_and_gray_stay_apart_where_a_medium_keeps_colours(medium: st
     assert lightness["black"] + 45 < lightness["gray"] < lightness["white"] - 45
 
 
-def test_a_medium_says_only_of_media_that_exist_that_they_keep_colours() -> None:
-    assert set(KEEPS_COLOUR) <= set(MEDIA)
+def test_the_parser_knows_which_media_do_not_keep_colours() -> None:
+    assert set(MEDIA) - KEEPS_COLOUR == set(COLOURLESS) & set(MEDIA)
 
 
 def test_pale_and_dark_pictures_get_contrast_and_others_none() -> None:
