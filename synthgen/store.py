@@ -9,6 +9,7 @@ killed it. A file that something else damaged is set aside, and its rows are mad
 
 import errno
 import fcntl
+import glob
 import heapq
 import json
 import os
@@ -86,7 +87,7 @@ class Store:
     def _files(self, table: str, ability: str) -> list[tuple[int, int, Path]]:
         folder = self.root / table
         found = []
-        for path in folder.glob(f"{ability}-*.parquet"):
+        for path in folder.glob(f"{glob.escape(ability)}-*.parquet"):
             name, first, last = path.stem.rsplit("-", 2)
             if name == ability:
                 found.append((int(first), int(last), path))

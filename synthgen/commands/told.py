@@ -27,7 +27,7 @@ def run_of(arguments: Sequence[str], command: str) -> Run:
         raise UsageError(f"{command} needs the folder of a run: python -m synthgen {command} run=outputs/joke")
     folder = Path(folders[0])
     about = Store(folder).read_json("run.json")
-    if about is None:
+    if about is None or "command" not in about:
         raise UsageError(f"{folder} is not the folder of a run: it has no run.json")
     place = [f"outputs={_quoted(str(folder.parent))}", f"name={_quoted(folder.name)}"]
     kept = [word for word in about["command"] if not word.startswith(("outputs=", "name="))]

@@ -50,7 +50,7 @@ class Replay(LLM):
         if not self.path:
             return ["llm=replay needs a file: pass llm.path=<a StableLLaVA json file, or the folder of a run>"]
         try:
-            return [] if self._rows else [f"llm.path={self.path} holds no rows"]
+            return [] if any(self._rows.values()) else [f"llm.path={self.path} holds no rows"]
         except UsageError as e:
             return list(e.mistakes)
 
@@ -78,7 +78,7 @@ class Replay(LLM):
 
 def _read_file(path: Path) -> Iterator[Row]:
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise UsageError(f"llm.path={path} does not exist") from None
     except (OSError, UnicodeDecodeError, json.JSONDecodeError) as e:
