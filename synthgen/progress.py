@@ -30,11 +30,17 @@ def opening(run: Run) -> Iterator[str]:
     """What the backends are, and how to get photographs."""
     backends = f"{run.llm.describe_yourself()}; {run.renderer.describe_yourself()}"
     yield f"{run.config.name}: {run.config.n} samples per ability; {backends}"
-    if run.renderer.embedded or run.llm.embedded:
-        yield (
-            "embedded backends: flat illustrations and sentence patterns. For photographs, with a GPU and a key: "
-            f"python -m synthgen {as_typed(run)} n={run.config.n} llm=openai renderer=sdxl name={run.config.name}-photo"
-        )
+    if embedded(run):
+        command = f"python -m synthgen {as_typed(run)} n={run.config.n} llm=openai renderer=sdxl"
+        yield f"embedded backends: {embedded(run)}"
+        yield f"for photographs, with a GPU and a key: {command} name={run.config.name}-photo"
+
+
+def embedded(run: Run) -> str:
+    """What of a run the embedded backends make, in words; empty if nothing."""
+    pictures = ["the pictures are flat illustrations, not photographs"] if run.renderer.embedded else []
+    texts = ["the texts are sentence patterns, not a language model's"] if run.llm.embedded else []
+    return "; ".join(pictures + texts)
 
 
 def as_typed(run: Run) -> str:

