@@ -111,8 +111,8 @@ def _corners(lines: Image.Image, count: int, luck: np.random.Generator) -> NDArr
     """One corner in each of count x count fields (x, y): on the boldest line that crosses it."""
     pixels = array(lines.resize((count * 6, count * 6), Image.Resampling.BOX))
     fields = pixels.reshape(count, 6, count, 6).transpose(0, 2, 1, 3).reshape(count, count, 36)
-    fields = fields + luck.uniform(0, 24, fields.shape)
-    down, across = np.divmod(fields.argmax(axis=2), 6)
+    boldness = fields + luck.uniform(0, 24, fields.shape)
+    down, across = np.divmod(boldness.argmax(axis=2), 6)
     places = np.arange(count) * 6 + 0.5
     scale = np.array((lines.width, lines.height)) / (count * 6)
     return (np.stack((across + places[None], down + places[:, None]), axis=2) * scale).round().astype(np.int32)
@@ -132,8 +132,8 @@ def _facets(draw: ImageDraw.ImageDraw, picture: Image.Image, net: NDArray[np.int
             middle = points.mean(axis=1, keepdims=True)
             spots = np.concatenate((middle, (points + middle) / 2), axis=1).astype(np.int32)
             paint = np.median(colours[spots[..., 1], spots[..., 0]], axis=1) + light
-            paint = np.clip(paint, 0, 255).astype(int)
-            inks = (paint[:, 0] | paint[:, 1] << 8 | paint[:, 2] << 16).tolist()
+            red, green, blue = np.clip(paint, 0, 255).astype(int).T
+            inks = (red | green << 8 | blue << 16).tolist()
             for flat, ink in zip((points * 2).reshape(-1, 6).tolist(), inks, strict=True):
                 draw.polygon(flat, fill=ink)
 

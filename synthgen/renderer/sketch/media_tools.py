@@ -202,7 +202,7 @@ class Sheet:
 
 def _compact(pixels: Integers, limit: int) -> Pixels:
     """Numbers below `limit`, in two bytes each where that does."""
-    return pixels.astype(np.uint16 if limit <= 1 << 16 else np.int32)
+    return pixels.astype(np.uint16) if limit <= 1 << 16 else pixels.astype(np.int32)
 
 
 def _taken(picture: Image.Image, source: Pixels) -> Image.Image:
@@ -359,7 +359,8 @@ def table(pairs: Sequence[RGB]) -> NDArray[np.uint32]:
     best = (((space - few) * (1.0, 1.2, 0.8)) ** 2).sum(axis=2).argmin(axis=1)
     packed = np.zeros((len(few), 4), np.uint8)
     packed[:, :3] = few
-    return packed.view(np.uint32).ravel()[best]
+    inks: NDArray[np.uint32] = packed.view(np.uint32).ravel()[best]
+    return inks
 
 
 def nearest(picture: Image.Image, colours: NDArray[np.uint32]) -> Image.Image:
