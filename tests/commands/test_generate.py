@@ -26,6 +26,7 @@ def test_a_run_ends_with_exactly_n_and_says_where_everything_is(
     assert about["command"] == ["ability=joke", "n=6"] and about["figures"]["kept"] == {"joke": 6}
 
 
+@pytest.mark.slow
 def test_growing_a_run_equals_a_fresh_one_byte_for_byte_and_renders_only_what_is_missing(working_folder: Path) -> None:
     assert main(["ability=[hair,scene]", "n=3", "name=grown", "engine.workers=1"]) == 0
     first = json.loads(Path("outputs/grown/run.json").read_text())["figures"]
@@ -37,12 +38,14 @@ def test_growing_a_run_equals_a_fresh_one_byte_for_byte_and_renders_only_what_is
     assert first["rendered"] + second["rendered"] == fresh["rendered"]
 
 
+@pytest.mark.slow
 def test_an_export_holds_no_trace_of_when_where_and_how_it_was_made(working_folder: Path) -> None:
     assert main(["ability=color", "n=4", "name=a", "engine.workers=1"]) == 0
     assert main(["ability=color", "n=4", "name=b", "engine.workers=2", "outputs=elsewhere"]) == 0
     assert tree(Path("outputs/a/export")) == tree(Path("elsewhere/b/export"))
 
 
+@pytest.mark.slow
 def test_another_seed_gives_other_pictures(working_folder: Path) -> None:
     for seed in (1, 2):
         assert main(["ability=color", "n=4", f"seed={seed}", f"name=s{seed}"]) == 0
@@ -77,6 +80,7 @@ def test_an_unknown_command_names_the_nearest(capsys: pytest.CaptureFixture[str]
     assert "did you mean generate?" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_sweep_runs_all_and_reports_the_worst(working_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["-m", "ability=color,food", "n=2"]) == 0
     assert {p.name for p in (working_folder / "outputs").iterdir()} == {"color", "food"}
@@ -97,6 +101,7 @@ def test_select_with_other_thresholds_renders_nothing_and_names_the_command_for_
     assert len(json.loads(Path("outputs/animal/export/llava/llava.json").read_text())) == 6
 
 
+@pytest.mark.slow
 def test_export_and_report_work_on_a_finished_run_alone(
     working_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -23,11 +23,13 @@ def scene(seed: int, width: int = 320, height: int = 240) -> Pixels:
     return np.asarray(image)
 
 
+@pytest.mark.consumers
 @pytest.mark.parametrize("seed", range(20))
 @pytest.mark.parametrize("size", [(320, 240), (64, 64), (33, 97)])
 def test_the_hash_is_that_of_imagehash(seed: int, size: tuple[int, int]) -> None:
     """Bit for bit: both shrink the same luminance with the same filter, so no difference of resizing is left."""
-    imagehash = pytest.importorskip("imagehash")
+    import imagehash  # a program of its own, present in its group
+
     pixels = scene(seed, *size)
     assert hashes.phash(grey(pixels)) == int(str(imagehash.phash(Image.fromarray(pixels))), 16)
 
