@@ -30,6 +30,7 @@ class Canvas:
         # third of the time of RGBA, so that the rim of what was drawn runs into ink: into its outline.
         self._image = Image.new("RGBX", (round(width * self._k), round(height * self._k)), (*INK, 0))
         self._draw = ImageDraw.Draw(self._image)
+        self._mirrored = False
 
     def _pixels(self, points: Sequence[Point]) -> list[Point]:
         return [(x * self._k, y * self._k) for x, y in points]
@@ -55,8 +56,8 @@ class Canvas:
     def line(self, points: Sequence[Point], width: float, colour: RGB, round_ends: bool = True) -> None:
         path, wide = self._pixels(points), max(1, round(width * self._k))
         self._draw.line(path, fill=colour, width=wide)
-        for x, y in bends(path, wide):
-            self._draw.circle((x, y), (wide - 1) / 2, fill=colour)
+        for x, y in bends(path, wide) if wide > 4 else ():
+            self._draw.circle((x, y), wide / 2 - 1, fill=colour)
         if round_ends:
             for x, y in (points[0], points[-1]):
                 self.ellipse(x, y, width / 2, width / 2, colour)
@@ -101,13 +102,15 @@ class Canvas:
             self._image.paste(layer._image.crop(box), box, mask)
 
     def mirror(self) -> None:
-        """Turn everything drawn so far left for right."""
-        self._image = self._image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-        self._draw = ImageDraw.Draw(self._image)
+        """The finished picture is turned left for right, whatever is drawn before or after this."""
+        self._mirrored = not self._mirrored
 
     def picture(self) -> Image.Image:
         """The whole surface, RGB at the asked-for scale: for places, which fill it."""
-        return self._image.reduce(OVERSAMPLE).convert("RGB")
+        return self._turned(self._image.reduce(OVERSAMPLE).convert("RGB"))
+
+    def _turned(self, picture: Image.Image) -> Image.Image:
+        return picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT) if self._mirrored else picture
 
     def sprite(self, outline: bool = True) -> Image.Image:
         """What was drawn, RGBA at the asked-for scale, cropped to its content. Empty canvases give a 1 x 1 image."""
@@ -120,14 +123,14 @@ class Canvas:
             content = small.getbbox()
         if content is None:
             return Image.new("RGBA", (1, 1), (0, 0, 0, 0))
-        small = small.crop(content)
+        small = self._turned(small.crop(content))
         return outlined(small, 0.9 * self.scale) if outline else small
 
 
 def outlined(sprite: Image.Image, width: float) -> Image.Image:
     """The sprite (RGBX, on ink) as RGBA with an ink line of about `width` pixels around it, and room for that."""
     step = max(1, round(width / 2))
-    pad = step + 1
+    pad = 2 * step + 1
     big = Image.new("RGBX", (sprite.width + 2 * pad, sprite.height + 2 * pad), (*INK, 0))
     big.paste(sprite, (pad, pad))
     big.putalpha(Image.fromarray(_widened(np.asarray(big.getchannel("X")), step)))
@@ -153,7 +156,7 @@ def bends(path: Sequence[Point], width: float) -> list[Point]:
     for (ax, ay), (bx, by), (cx, cy) in zip(path, path[1:], path[2:], strict=False):
         along = (bx - ax) * (cx - bx) + (by - ay) * (cy - by)
         across = (bx - ax) * (cy - by) - (by - ay) * (cx - bx)
-        if width * abs(across) > along:
+        if 3 * width * abs(across) > along:
             found.append((bx, by))
     return found
 

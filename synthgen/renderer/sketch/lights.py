@@ -5,22 +5,22 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from types import MappingProxyType
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter
 
 from synthgen.renderer.sketch.canvas import Canvas
 from synthgen.renderer.sketch.colours import RGB
 from synthgen.renderer.sketch.stage import Item, Stage
-from synthgen.renderer.sketch.weather import LIGHT
+from synthgen.renderer.sketch.weather import LIGHT, brightened, dimmed
 
 GLOW: RGB = (255, 244, 186)
 
 
 def _tinted(picture: Image.Image, rng: random.Random, tint: RGB) -> Image.Image:
-    return ImageChops.multiply(picture, Image.new("RGB", picture.size, tint))
+    return dimmed(picture, tint)
 
 
-def _brightened(picture: Image.Image, rng: random.Random) -> Image.Image:
-    return ImageChops.screen(picture, Image.new("RGB", picture.size, (34, 32, 26)))
+def _bright(picture: Image.Image, rng: random.Random) -> Image.Image:
+    return brightened(picture, (34, 32, 26))
 
 
 OVERALL: Mapping[str, Callable[[Image.Image, random.Random], Image.Image]] = MappingProxyType(
@@ -29,7 +29,7 @@ OVERALL: Mapping[str, Callable[[Image.Image, random.Random], Image.Image]] = Map
         "warm light": partial(_tinted, tint=(255, 228, 188)),
         "cool light": partial(_tinted, tint=(204, 226, 255)),
         "dim light": partial(_tinted, tint=(150, 146, 156)),
-        "bright light": _brightened,
+        "bright light": _bright,
     }
 )
 """What is done to the whole picture."""

@@ -27,8 +27,10 @@ PALETTES: Sequence[tuple[RGB, RGB]] = (
 )
 """Wall and floor of the plain backdrop, where the prompt names no place."""
 STUDIO_FLOOR = 76.0
-STEP = 8
-"""Heights of sprites are multiples of so many pixels, so that they are found again."""
+STEP = 1 / 32
+"""Heights of sprites are multiples of this share of the picture, so that they are found again."""
+LEAST = 16
+"""Pixels."""
 
 
 @dataclass
@@ -98,8 +100,8 @@ class Stage:
 
     def sprite(self, order: Order, height: float) -> Image.Image:
         """The sprite at about `height` units."""
-        pixels = max(2 * STEP, round(height * self.unit / STEP) * STEP)
-        return sprite(order, pixels)
+        steps = round(height / 100 / STEP)
+        return sprite(order, max(LEAST, round(steps * STEP * self.size)))
 
     def add(self, item: Item) -> Item:
         self.items.append(item)
