@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import gcd, prod
 from random import Random
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 from typing_extensions import TypedDict
 
 from abilities.replies import DialogueReply, GivenPrompt, PromptReply
 from synthgen.errors import UsageError
 from synthgen.interfaces import Ability, Renderer
 from synthgen.kit.hashes import stable_hash
+from synthgen.kit.patterns import blanks_of, expand
 from synthgen.kit.prompt_text import coloured, compile_text, read_fields
 from synthgen.types import Dialogue, DialogueKind, Fields, Message, Prompt, Purpose, Reject, Reply, Request, Slot
 
@@ -52,12 +53,23 @@ class WordAbility(Ability):
     people: Sequence[str]
     colours: Sequence[str]
     negative: str
-    questions: Sequence[str]
-    answers: Sequence[str]
+    questions: Annotated[Sequence[str], Field(min_length=1)]
+    answers: Annotated[Sequence[str], Field(min_length=1)]
     prompt_examples: Sequence[str]
     dialogue_examples: Sequence[Mapping[str, str]]
     prompt_template: PromptTemplate
     dialogue_template: DialogueTemplate
+
+    def preflight(self) -> list[str]:
+        """Patterns that do not expand."""
+        blanks = blanks_of(Fields("thing", companions=("other",)), self.noun) | {"why": "so"}
+        mistakes = []
+        for pattern in (*self.questions, *self.answers):
+            try:
+                expand(pattern, blanks, Random(0))
+            except ValueError as e:
+                mistakes.append(f"ability.{self.name}: the pattern {pattern!r} does not expand: {e}")
+        return mistakes
 
     @cached_property
     def subjects(self) -> tuple[str, ...]:  # type: ignore[override]
@@ -145,6 +157,7 @@ class WordAbility(Ability):
             pools["ask"],
             subject=cell.subject,
             place=cell.place,
+            thing=", ".join(cell.companions),
             medium=cell.medium,
             light=", ".join(cell.light),
             person=cell.person,

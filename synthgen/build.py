@@ -38,8 +38,12 @@ class Run:
     fingerprint: Mapping[str, str]
 
 
-def build_run(config: RunConfig) -> Run:
-    """Build all parts and ask them what is missing. Raises UsageError with every mistake."""
+def build_run(config: RunConfig, fingerprint: Mapping[str, str] | None = None) -> Run:
+    """Build all parts and ask them what is missing. Raises UsageError with every mistake.
+
+    `fingerprint`: that of a folder whose samples are only read again. Then nobody is asked what is missing: to report
+    on pictures takes neither the GPU nor the file that they came from.
+    """
     if str(Path.cwd()) not in sys.path:
         sys.path.append(str(Path.cwd()))  # ./abilities and other parts of the user's own
     mistakes = list(config.mistakes())
@@ -61,15 +65,17 @@ def build_run(config: RunConfig) -> Run:
     checks = parts(config.qc, "qc", Check)  # type: ignore[type-abstract]
     exporters = parts(config.exporter, "exporter", Exporter)  # type: ignore[type-abstract]
     engine = part(config.engine, "engine", Engine)  # type: ignore[type-abstract]
-    for one in (*abilities.values(), llm, renderer, *checks.values(), *exporters.values(), engine):
-        mistakes += one.preflight() if one is not None else []
+    if fingerprint is None:
+        for one in (*abilities.values(), llm, renderer, *checks.values(), *exporters.values(), engine):
+            mistakes += one.preflight() if one is not None else []
     if mistakes or llm is None or renderer is None or engine is None:
         raise UsageError(*mistakes)
     folder = Path(config.outputs) / str(config.name)
-    words = {name: ability.identity() for name, ability in abilities.items()}
-    if llm.composes:
-        abilities = {name: ability.limited_to(renderer) for name, ability in abilities.items()}
-    fingerprint = dict(_fingerprint(config, words, llm, renderer))
+    if fingerprint is None:
+        words = {name: ability.identity() for name, ability in abilities.items()}
+        fingerprint = dict(_fingerprint(config, words, llm, renderer))
+        if llm.composes:
+            abilities = {name: ability.limited_to(renderer) for name, ability in abilities.items()}
     return Run(config, folder, abilities, llm, renderer, checks, exporters, engine, fingerprint)
 
 
@@ -99,7 +105,7 @@ def build(node: Any, path: str, base: type[C]) -> C:
 
 def _typed(cls: Any, given: Mapping[str, Any], path: str) -> tuple[dict[str, Any], list[str]]:
     """The options as the types that the class declares, and what does not fit."""
-    hints, typed, wrong = get_type_hints(cls), {}, []
+    hints, typed, wrong = get_type_hints(cls, include_extras=True), {}, []
     for name, value in given.items():
         try:
             typed[name] = value if isinstance(value, Component) else TypeAdapter(hints[name]).validate_python(value)

@@ -4,6 +4,7 @@ Only `__main__`, the commands, this file and `build` know that Hydra exists.
 """
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
@@ -18,6 +19,7 @@ from hydra.core.override_parser.types import Glob, Override, Sweep
 from hydra.errors import HydraException
 from omegaconf import DictConfig, OmegaConf
 from omegaconf.errors import OmegaConfBaseException
+from yaml import YAMLError
 
 from synthgen.errors import UsageError
 
@@ -49,12 +51,18 @@ class RunConfig:
     images_per_prompt: int = 1
     max_candidates: int = 5
     image: ImageConfig = field(default_factory=ImageConfig)
+    choices: Any = field(default_factory=dict)
+    """Set here, not by users: the options of the groups, as Hydra chose them (local settings included)."""
 
     def mistakes(self) -> Iterator[str]:
         """Values of the right type that make no sense."""
         for key in ("n", "images_per_prompt", "max_candidates"):
             if getattr(self, key) < 1:
                 yield f"{key}={getattr(self, key)}: it has to be at least 1"
+        if not self.ability:
+            yield "no ability is named; pass ability=joke, ability=[color,animal] or ability=all"
+        if not self.outputs or "://" in self.outputs:
+            yield f"outputs={self.outputs!r}: run folders lie on a file system; pass outputs=<folder>"
         if self.image.format not in ("jpg", "png", "webp"):
             yield f"image.format={self.image.format}: it has to be jpg, png or webp"
         if not 1 <= self.image.quality <= 100:
@@ -91,35 +99,43 @@ def compose(overrides: Sequence[str], entry: str = "config") -> RunConfig:
     if mistakes:
         raise UsageError(*mistakes, *_value_mistakes(entry, parsed))
     try:
-        raw = _compose(entry, list(overrides))
+        config = _typed(_compose(entry, list(overrides)))
     except UsageError as e:
         # Hydra stops at its first mistake, and says it in its own words
         raise UsageError(*(_value_mistakes(entry, parsed) or e.mistakes)) from e
-    try:
-        config = OmegaConf.to_object(raw)
-    except OmegaConfBaseException as e:
-        raise UsageError(str(e).splitlines()[0]) from e
-    assert isinstance(config, RunConfig)
-    config.name = config.name or "+".join(_chosen(parsed) or config.ability)
+    config.name = config.name or "+".join(dict.fromkeys(_chosen(parsed) or config.ability or ["none"]))
     return config
 
 
 def sweep(overrides: Sequence[str]) -> list[list[str]]:
-    """The runs of `-m`: one list of overrides for each combination of `a,b`, `range(...)` and `glob(*)` values."""
+    """The runs of `-m`: one list of overrides for each combination of `a,b`, `range(...)` and `glob(*)` values.
+
+    Each run gets a folder of its own: named after its ability, and after what else differs.
+    """
     parsed, mistakes = _parse(overrides)
     if mistakes:
         raise UsageError(*mistakes)
-    choices = []
-    for override in parsed:
-        value = override.value()
-        if isinstance(value, Glob):
-            names = value.filter(list(options(override.key_or_group)))
-            choices.append([f"{override.key_or_group}={name}" for name in names])
-        elif isinstance(value, Sweep):
-            choices.append([f"{override.get_key_element()}={v}" for v in override.sweep_string_iterator()])
+    choices = [_choices(override) for override in parsed]
+    swept = [len(words) > 1 and o.key_or_group != "ability" for o, words in zip(parsed, choices, strict=True)]
+    runs = []
+    for words in product(*choices):
+        differs = [word.lstrip("+") for word, is_swept in zip(words, swept, strict=True) if is_swept]
+        if differs and not any(word.startswith("name=") for word in words):
+            base = compose([w for w in words if w.startswith("ability=")]).name
+            runs.append([*words, "name='" + re.sub(r"[^\w.+-]+", "-", "-".join([str(base), *differs])) + "'"])
         else:
-            choices.append([override.input_line or ""])
-    return [list(run) for run in product(*choices)]
+            runs.append(list(words))
+    return runs
+
+
+def _choices(override: Override) -> list[str]:
+    """The overrides that one override of a sweep stands for."""
+    value = override.value()
+    if isinstance(value, Glob):
+        return [f"{override.key_or_group}={name}" for name in value.filter(list(options(override.key_or_group)))]
+    if isinstance(value, Sweep):
+        return [f"{override.get_key_element()}={v}" for v in override.sweep_string_iterator()]
+    return [override.input_line or ""]
 
 
 def nearest(word: str, words: Mapping[str, Any] | Sequence[str]) -> str:
@@ -158,7 +174,12 @@ def _names(override: Override) -> list[str]:
 def _group_mistakes(override: Override) -> Iterator[str]:
     if override.key_or_group.startswith("hydra"):
         yield f"{override.input_line}: synthgen does not take hydra's own settings"
-    if _is_group(override) and not override.is_sweep_override():
+    if override.is_add() and "." not in override.key_or_group:
+        yield f"{override.input_line}: a run takes no such key; --help lists them"
+    if _is_group(override) and override.is_sweep_override():
+        names = override.input_line.partition("=")[2] if override.input_line else ""
+        yield f"{override.input_line} names several; write {override.key_or_group}=[{names}], or put -m before it"
+    elif _is_group(override):
         known = options(override.key_or_group)
         for name in _names(override):
             nothing = override.key_or_group == "experiment" and name == "None"
@@ -170,7 +191,18 @@ def _value_mistakes(entry: str, parsed: Sequence[Override]) -> list[str]:
     """What is wrong with options and values, given the group choices that are right."""
     right = [o for o in parsed if not list(_group_mistakes(o))]
     base = _compose(entry, [o.input_line or "" for o in right if _is_group(o)])
-    return [mistake for o in right if not _is_group(o) for mistake in _mistakes_in(base, o)]
+    found = {o.input_line: list(_mistakes_in(base, o)) for o in right if not _is_group(o)}
+    sound = [o.input_line or "" for o in right if not found.get(o.input_line)]
+    return [mistake for each in found.values() for mistake in each] + list(_typed(_compose(entry, sound)).mistakes())
+
+
+def _typed(raw: DictConfig) -> RunConfig:
+    try:
+        config = OmegaConf.to_object(raw)
+    except OmegaConfBaseException as e:
+        raise UsageError(str(e).splitlines()[0]) from e
+    assert isinstance(config, RunConfig)
+    return config
 
 
 def _mistakes_in(base: DictConfig, override: Override) -> Iterator[str]:
@@ -207,6 +239,13 @@ def _compose(entry: str, overrides: list[str]) -> DictConfig:
     search = [f"hydra.searchpath=[{','.join(extra)}]"] if extra else []
     try:
         with initialize_config_dir(str(conf_dir().resolve()), version_base="1.3"):
-            return hydra_compose(entry, overrides=[*overrides, *search])
+            found = hydra_compose(entry, overrides=[*overrides, *search], return_hydra_config=True)
+    except YAMLError as e:
+        raise UsageError(f"a yaml file does not parse: {' '.join(str(e).split())}") from e
     except (HydraException, OmegaConfBaseException) as e:
-        raise UsageError(str(e).splitlines()[0]) from e
+        raise UsageError(": ".join(line.strip() for line in str(e).splitlines()[:2])) from e
+    choices = {k: v for k, v in found.hydra.runtime.choices.items() if k in GROUPS and v is not None}
+    OmegaConf.set_struct(found, False)
+    del found["hydra"]
+    found["choices"] = choices
+    return found

@@ -43,6 +43,7 @@ class RunDesk:
         if self._cancelled:
             raise KeyboardInterrupt
         self._cancelled = True
+        os.write(2, b"\nfinishing what is in flight; once more drops it\n")
 
     def look_up(self, key: str) -> Reply | None:
         """The reply that was kept for a request, in this run or in an earlier one on the same folder."""

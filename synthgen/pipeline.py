@@ -5,7 +5,7 @@ What has a row in the run folder is never made again: so this is also how a run 
 
 import math
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -81,16 +81,27 @@ def at_work(run: Run) -> Iterator[tuple[Store, RunDesk]]:
     Raises FolderInUse; UsageError, naming what differs, for the folder of another configuration.
     """
     store, desk = Store(run.folder), RunDesk(run.folder)
-    before = (store.read_json("run.json") or {}).get("fingerprint", run.fingerprint)
-    other = [k for k in sorted({*before, *run.fingerprint}) if before.get(k) != run.fingerprint.get(k)]
-    if other:
-        shown = ", ".join(f"{k}={before.get(k, 'none')} (now {run.fingerprint.get(k, 'none')})" for k in other[:4])
-        raise UsageError(f"{run.folder} holds a run with {shown}; pass name=<another folder>")
+    if store.holds_samples():  # before anything is written into a folder of somebody else
+        _refuse_other_configuration(run, store)
     with store.lock(), desk.listening():
         store.sweep()
         for path in store.set_aside_damaged():
             store.log(event="damaged file set aside", file=str(path))
+        if not store.holds_samples():
+            store.write_json("run.json", {"fingerprint": dict(run.fingerprint)})
         yield store, desk
+
+
+def _refuse_other_configuration(run: Run, store: Store) -> None:
+    about = store.read_json("run.json")
+    if about is None:
+        raise UsageError(f"{run.folder} holds samples, but no run.json that says whose; pass name=<another folder>")
+    before, now = about.get("fingerprint", {}), run.fingerprint
+    other = [k for k in sorted({*before, *now}) if before.get(k) != now.get(k)]
+    if other:
+        values = {k: f"{k}={before.get(k, 'none')} (now {now.get(k, 'none')})" for k in other[:4]}
+        words = ", ".join(f"other words of {k}" if k.startswith("ability.") else v for k, v in values.items())
+        raise UsageError(f"{run.folder} holds a run with {words}; pass name=<another folder>, or delete it")
 
 
 def generate(run: Run, store: Store, desk: RunDesk, display: Display) -> Outcome:
@@ -106,10 +117,9 @@ def generate(run: Run, store: Store, desk: RunDesk, display: Display) -> Outcome
             stack.callback(part.close)
             part.open(Device())  # these work in the driver; the others open in the workers
         while any(line.target > line.asked for line in rounds.lines):
-            rounds.make()
+            rounds.run_one()
             if desk.cancelled:
                 raise Interrupted("interrupted; everything finished is kept. Run the same command to go on")
-            rounds.choose()
     write_selection(store, rounds.lines)
     return Outcome(rounds.lines, time.monotonic() - began, rounds.rendered)
 
@@ -119,7 +129,7 @@ def reselect(run: Run, store: Store) -> Outcome:
     began = time.monotonic()
     lines = []
     for ability in run.abilities.values():
-        line = _line(run, ability)
+        line = Line(Planner(ability, run.config.seed), _selection(run), most=0)
         for c in candidates(store, ability.name, run.checks):
             if not line.selection.full:
                 line.selection.offer(c)
@@ -155,6 +165,19 @@ def _export_one(run: Run, store: Store, kept: Sequence[str], name: str, exporter
     return summary
 
 
+HANDED_OUT = ""
+"""What a part waits for until all of its tasks were handed out."""
+
+
+@dataclass
+class _Part:
+    """A range of one round, and the names of the tasks that it waits for."""
+
+    start: int
+    stop: int
+    waits_for: set[str]
+
+
 class _Rounds:
     """Each round demands indices, makes what they lack, and walks them through the selection."""
 
@@ -163,34 +186,23 @@ class _Rounds:
         self._of_pictures = {name: check for name, check in run.checks.items() if check.reads == "picture"}
         self._writer = Writer(store, run.llm, run.checks, desk)
         self._done: Counter[str] = Counter()
+        self._parts: dict[str, deque[_Part]] = {}
         self.rendered = 0
         self.lines = [_line(run, ability) for ability in run.abilities.values()]
 
-    def make(self) -> None:
-        """Prompts, pictures, scores and dialogues of this round."""
+    def run_one(self) -> None:
+        """Make what this round lacks, and walk each part of it through the selection once all before it is finished."""
         image, by_name = self._run.config.image, {line.ability.name: line for line in self.lines}
         work = PictureWork(self._store.root, self._run.renderer, self._of_pictures, image.format, image.quality)
         for event in self._run.engine.run(work, self._tasks()):
             if isinstance(event, ShardDone):
-                takes = [index_of(take.id) for take in event.task.takes]
                 self.rendered += 0 if event.task.stored else event.made
-                self._writer.dialogues(by_name[event.task.ability].planner, min(takes), max(takes) + 1)
-                self._count(pictures=len(takes), dialogues=len(takes))
+                self._count(pictures=len(event.task.takes))
+                self._finish(by_name[event.task.ability], event.task.name)
             else:
                 self._store.log(event="worker lost", worker=event.worker, shard=event.task.name)
-
-    def choose(self) -> None:
-        """Walk this round through the selection, and demand the next."""
-        for line in self.lines:
-            for start in range(line.asked, line.target, SHARD):
-                # what an earlier run rendered, but was stopped before it had its dialogues written
-                self._writer.dialogues(line.planner, start, min(start + SHARD, line.target))
-            for c in candidates(self._store, line.ability.name, self._run.checks, line.asked, line.target):
-                if not line.selection.full:
-                    line.selection.offer(c)
-            line.asked = line.target
+        for line in self.lines if not self._desk.cancelled else ():
             line.demand()
-        self._count()
 
     def _tasks(self) -> Iterator[ShardTask]:
         """Shards of what this round lacks: pictures of its prompts, or measurements of stored pictures."""
@@ -209,12 +221,29 @@ class _Rounds:
                 takes = [line.planner.take(prompt, index_of(prompt.id)) for prompt in prompts]
                 fresh = tuple(take for take in takes if index_of(take.id) not in drawn)
                 stored = tuple(take for take in takes if index_of(take.id) in unscored)
-                nothing = stop - start - len(fresh) - len(stored)
-                self._count(prompts=stop - start, pictures=nothing, dialogues=nothing)
-                if fresh:
-                    yield ShardTask(f"{name}-{start:09d}", name, fresh)
-                if stored:
-                    yield ShardTask(f"{name}-{start:09d}-stored", name, stored, stored=True)
+                self._count(prompts=stop - start, pictures=stop - start - len(fresh) - len(stored))
+                tasks = [ShardTask(f"{name}-{start:09d}", name, fresh)] if fresh else []
+                tasks += [ShardTask(f"{name}-{start:09d}-stored", name, stored, stored=True)] if stored else []
+                part = _Part(start, stop, {task.name for task in tasks} | {HANDED_OUT})
+                self._parts.setdefault(name, deque()).append(part)
+                yield from tasks
+                self._finish(line, HANDED_OUT)
+
+    def _finish(self, line: Line, task: str) -> None:
+        """After the last task of a part its dialogues are written; then the walk goes as far as all is finished."""
+        parts = self._parts[line.ability.name]
+        part = next(p for p in parts if task in p.waits_for)
+        part.waits_for.remove(task)
+        if not part.waits_for:
+            self._writer.dialogues(line.planner, part.start, part.stop)
+            self._count(dialogues=part.stop - part.start)
+        while parts and not parts[0].waits_for and not self._desk.cancelled:
+            walked = parts.popleft()
+            for c in candidates(self._store, line.ability.name, self._run.checks, walked.start, walked.stop):
+                if not line.selection.full:
+                    line.selection.offer(c)
+            line.asked = walked.stop
+            self._count()
 
     def _unscored(self, ability: str) -> set[int]:
         """Indices of stored pictures that a check has not measured."""
@@ -235,8 +264,12 @@ def _line(run: Run, ability: Ability) -> Line:
     most = config.n * config.max_candidates
     line = Line(
         Planner(ability, config.seed, config.images_per_prompt),
-        Selection(config.n, run.checks, run.llm.verbatim, config.images_per_prompt),
+        _selection(run),
         most if supply is None else min(most, supply * config.images_per_prompt),
     )
     line.demand()
     return line
+
+
+def _selection(run: Run) -> Selection:
+    return Selection(run.config.n, run.checks, run.llm.verbatim, run.config.images_per_prompt)

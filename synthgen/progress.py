@@ -1,5 +1,6 @@
 """What a person sees of a run: bars on a terminal, a plain line now and then anywhere else, a table at the end."""
 
+import shlex
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,14 +27,23 @@ PLAIN_EVERY = 10.0
 """Seconds between two lines where there is no terminal."""
 
 
-def opening(run: Run) -> Iterator[str]:
-    """What the backends are, and how to get photographs."""
+def opening(run: Run, command: Sequence[str]) -> Iterator[str]:
+    """What the backends are, and the command that gets photographs of the same."""
     backends = f"{run.llm.describe_yourself()}; {run.renderer.describe_yourself()}"
     yield f"{run.config.name}: {run.config.n} samples per ability; {backends}"
     if embedded(run):
-        command = f"python -m synthgen {as_typed(run)} n={run.config.n} llm=openai renderer=sdxl"
+        writer = ["llm=openai"] if run.llm.embedded else []
+        ours = ("name=", "renderer", *(["llm"] if writer else []))
+        kept = [word for word in command if not word.startswith(ours)]
+        photos = typed([*kept, *writer, "renderer=sdxl", f"name={run.config.name}-photo"])
+        needs = "a GPU and a key" if writer else "a GPU"
         yield f"embedded backends: {embedded(run)}"
-        yield f"for photographs, with a GPU and a key: {command} name={run.config.name}-photo"
+        yield f"for photographs, with {needs}: {photos}"
+
+
+def typed(arguments: Sequence[str]) -> str:
+    """The command line of some arguments, ready to be pasted into a shell."""
+    return shlex.join(["python", "-m", "synthgen", *arguments])
 
 
 def embedded(run: Run) -> str:
@@ -41,14 +51,6 @@ def embedded(run: Run) -> str:
     pictures = ["the pictures are flat illustrations, not photographs"] if run.renderer.embedded else []
     texts = ["the texts are sentence patterns, not a language model's"] if run.llm.embedded else []
     return "; ".join(pictures + texts)
-
-
-def as_typed(run: Run) -> str:
-    """The abilities of a run as one types them."""
-    names = list(run.abilities)
-    if run.config.name == "all":
-        return "ability=all"
-    return f"ability={names[0]}" if len(names) == 1 else f"ability=[{','.join(names)}]"
 
 
 @contextmanager

@@ -30,7 +30,9 @@ def first_failure(
 ) -> Reject | None:
     """What the first check of a stage has against a sample: of those that read pictures, or those that read texts."""
     for name, check in checks.items():
-        if check.reads == stage and check.action == "reject" and name in scores:
+        if check.reads == stage and check.action == "reject":
+            if name not in scores:
+                return Reject(id, stage, "not measured", name)
             verdict = check.judge(scores[name], prompt)
             if verdict is not None:
                 return Reject(id, stage, *verdict)
@@ -66,16 +68,21 @@ class Selection:
     def _against(self, c: Candidate) -> Reject | None:
         if isinstance(c.prompt, Reject):
             return c.prompt
-        ends: tuple[tuple[object, Stage], ...] = ((c.picture, "picture"), (c.dialogue, "dialogue"))
-        for found, stage in ends:
-            if isinstance(found, Reject):
-                return found
-            failure = first_failure(c.id, c.prompt, self._checks, c.scores, stage)
-            if failure is not None:
-                return failure
-        if not isinstance(c.dialogue, Dialogue):
+        if c.picture is None:
+            return Reject(c.id, "picture", "not rendered yet", "run the same command to have it rendered")
+        if isinstance(c.picture, Reject):
+            return c.picture
+        failure = first_failure(c.id, c.prompt, self._checks, c.scores, "picture")
+        if failure is not None:
+            return failure
+        if c.dialogue is None:
             # Thresholds were loosened since: the picture passes now, and nobody has written its dialogue yet.
             return Reject(c.id, "dialogue", "not written yet", "run the same command to have it written")
+        if isinstance(c.dialogue, Reject):
+            return c.dialogue
+        failure = first_failure(c.id, c.prompt, self._checks, c.scores, "dialogue")
+        if failure is not None:
+            return failure
         return next((r for d in self._repeats if (r := d.twin(c, c.prompt, c.dialogue))), None)
 
 

@@ -4,7 +4,6 @@ A score is defined on the stored picture, so checks see what decoding gives back
 """
 
 import dataclasses
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -31,6 +30,8 @@ from synthgen.types import (
 
 AT_ONCE = 16
 """Samples in a batch of checks: decoded pictures are what a worker's memory goes into."""
+DETAIL = 200
+"""Letters of a reject's detail that are kept: a prompt may be one endless word."""
 Found = Sequence[Picture] | Sequence[Dialogue]
 
 
@@ -93,16 +94,15 @@ class PictureWork(Work):
             part.close()
 
     def do(self, task: ShardTask, worker: str) -> ShardDone:
-        began = time.monotonic()
-        groups = [(take,) for take in task.takes] if task.one_by_one else [task.takes]
-        made = 0
-        for group in groups:
-            if task.one_by_one:
-                replace(self._note(worker), group[0].id.encode())
-                if self._is_stored(group[0]):
-                    continue
-            made += self._group(task, group)
-        return ShardDone(task, made, len(task.takes) - made, time.monotonic() - began)
+        if not task.one_by_one:
+            made = self._group(task, task.takes, task.stored)
+        else:
+            made = 0
+            for take in task.takes:
+                replace(self._note(worker), take.id.encode())
+                # what was stored before a death may still have to be measured
+                made += self._group(task, (take,), self._is_stored(take))
+        return ShardDone(task, made)
 
     def started(self, worker: str) -> str | None:
         note = self._note(worker)
@@ -115,9 +115,9 @@ class PictureWork(Work):
         ability, index = take.id.rpartition("-")[0], index_of(take.id)
         return any(self.store.rows("pictures", ability, index, index + 1, light=True))
 
-    def _group(self, task: ShardTask, group: Sequence[Take]) -> int:
+    def _group(self, task: ShardTask, group: Sequence[Take], stored: bool) -> int:
         """One file of pictures and one of scores per check; gives the number of pictures."""
-        if task.stored:
+        if stored:
             found = self.store.rows("pictures", task.ability, index_of(group[0].id), index_of(group[-1].id) + 1)
             wanted = {take.id for take in group}
             rows = [row for row in found if row.id in wanted]
@@ -137,7 +137,10 @@ class PictureWork(Work):
             if take.id in task.poisoned:
                 yield Reject(take.id, "picture", "killed its worker", "three times")
         for answer in self.renderer.render(iter(healthy)):
-            yield answer if isinstance(answer, Reject) else self._encoded(answer, seeds[answer.id])
+            if isinstance(answer, Reject):
+                yield dataclasses.replace(answer, detail=answer.detail[:DETAIL])
+            else:
+                yield self._encoded(answer, seeds[answer.id])
 
     def _encoded(self, raster: Raster, seed: int) -> Picture:
         data = encode(raster.pixels, self.format, self.quality)

@@ -88,9 +88,9 @@ class Store:
         folder = self.root / table
         found = []
         for path in folder.glob(f"{glob.escape(ability)}-*.parquet"):
-            name, first, last = path.stem.rsplit("-", 2)
-            if name == ability:
-                found.append((int(first), int(last), path))
+            name, *indices = path.stem.rsplit("-", 2)
+            if name == ability and len(indices) == 2 and all(index.isdigit() for index in indices):
+                found.append((int(indices[0]), int(indices[1]), path))
         return sorted(found)
 
     def set_aside_damaged(self) -> list[Path]:
@@ -108,7 +108,10 @@ class Store:
 
     def read_json(self, name: str) -> dict[str, Any] | None:
         path = self.root / name
-        return json.loads(path.read_text()) if path.exists() else None
+        try:
+            return dict(json.loads(path.read_text())) if path.exists() else None
+        except (OSError, ValueError) as e:
+            raise DiskError(f"{path} is damaged ({e}); pass name=<another folder>") from e
 
     def write_json(self, name: str, content: Mapping[str, Any]) -> None:
         replace(self.root / name, (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode())
@@ -124,8 +127,14 @@ class Store:
     def read_selection(self) -> list[dict[str, Any]]:
         """Rows of id, kept, stage, reason, detail; empty before the first selection."""
         path = self.root / "selection.parquet"
-        rows: list[dict[str, Any]] = pq.read_table(path).to_pylist() if path.exists() else []
+        try:
+            rows: list[dict[str, Any]] = pq.read_table(path).to_pylist() if path.exists() else []
+        except (OSError, pa.ArrowInvalid) as e:
+            raise DiskError(f"{path} is damaged; make it again: python -m synthgen select run={self.root}") from e
         return rows
+
+    def holds_samples(self) -> bool:
+        return any((self.root / "prompts").glob("*.parquet"))
 
     def log(self, **event: Any) -> None:
         """One line in log.jsonl, for people and scripts that look on."""
@@ -133,11 +142,13 @@ class Store:
             file.write(json.dumps(event, ensure_ascii=False) + "\n")
 
     def sweep(self) -> None:
-        """Remove temporary files that dead processes of this machine left behind."""
-        for path in self.root.rglob(".*.tmp"):
+        """Remove what dead processes of this machine left behind: temporary files, and notes of workers."""
+        for path in self.root.rglob(".*~*~*~*.tmp"):
             _, host, pid, _ = path.name.rsplit("~", 3)
             if host == socket.gethostname() and not _alive(int(pid)):
                 path.unlink(missing_ok=True)
+        for note in (self.root / "workers").glob("*"):
+            note.unlink()
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -145,14 +156,15 @@ class Store:
 
         Raises FolderInUse, naming the owner.
         """
-        me = {"host": socket.gethostname(), "pid": os.getpid(), "boot": _boot_id()}
-        with disk_errors(self.root / "lock") as path, path.open("a+") as file:
+        me = {"host": socket.gethostname(), "pid": os.getpid()}
+        with disk_errors(self.root / "lock") as path:
+            file = path.open("a+")
+        with file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 raise FolderInUse(self._owner(path)) from None
-            file.seek(0)
-            before = json.loads(file.read() or "{}")
+            before = _owner_in(path)
             if before and before["host"] != me["host"]:
                 raise FolderInUse(f"{self._owner(path)} If that run is dead, delete {path}")
             file.truncate(0)
@@ -164,8 +176,7 @@ class Store:
                 file.truncate(0)
 
     def _owner(self, path: Path) -> str:
-        text = path.read_text()
-        owner = json.loads(text) if text else {"pid": "?", "host": "?"}
+        owner = _owner_in(path) or {"pid": "?", "host": "?"}
         return f"{self.root} is in use by process {owner['pid']} on {owner['host']}; wait for it, or pass name=..."
 
 
@@ -206,9 +217,12 @@ def _alive(pid: int) -> bool:
     return True
 
 
-def _boot_id() -> str:
-    path = Path("/proc/sys/kernel/random/boot_id")
-    return path.read_text().strip() if path.exists() else ""
+def _owner_in(lock: Path) -> dict[str, Any]:
+    """Who holds the lock, as its file says; nobody, if the file was cut short."""
+    try:
+        return dict(json.loads(lock.read_text()))
+    except ValueError:
+        return {}
 
 
 @contextmanager
@@ -220,9 +234,7 @@ def disk_errors(path: Path) -> Iterator[Path]:
     except OSError as e:
         if e.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskError(f"the disk that holds {path.parent} is full; free space, then run the same command") from e
-        if e.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
-            raise DiskError(f"{path.parent} cannot be written: {e.strerror}; pass outputs=<a folder of yours>") from e
-        raise
+        raise DiskError(f"cannot write {path}: {e.strerror}; pass outputs=<a folder of yours>") from e
 
 
 @contextmanager

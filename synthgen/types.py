@@ -7,7 +7,7 @@ Every record of one sample carries the same id: `<ability>-<index:09d>`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -259,8 +259,7 @@ class ShardDone:
 
     task: ShardTask
     made: int
-    rejected: int
-    seconds: float
+    """Pictures; the other takes were rejected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,4 +280,3 @@ class ExportSummary:
     turns: int
     skipped: Mapping[str, int] = field(default_factory=dict)
     """Records that the format cannot hold, by reason."""
-    extra: Mapping[str, Any] = field(default_factory=dict)

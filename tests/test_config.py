@@ -59,6 +59,17 @@ def test_options_of_parts_are_set_under_their_own_key() -> None:
         ("n", "'n' is not key=value"),
         ("n=1,2", "put -m before it"),
         ("hydra.run.dir=x", "does not take hydra's own settings"),
+        ("ability=color,food", "write ability=[color,food], or put -m before it"),
+        ("ability=[]", "no ability is named"),
+        ("+nonsense=1", "a run takes no such key"),
+        ("outputs=s3://bucket/x", "run folders lie on a file system"),
+        ("outputs=''", "run folders lie on a file system"),
+        ("qc.duplicate.prompt_jaccard=17", "qc.duplicate.prompt_jaccard=17: "),
+        ("qc.readable.max_share=-1", "qc.readable.max_share=-1: "),
+        ("exporter.llava.file=../../evil.json", "exporter.llava.file='../../evil.json': "),
+        ("ability.joke.answers=[]", "ability.joke.answers=[]: "),
+        ("ability.joke.questions=['(what']", "does not expand"),
+        ("engine.workers=lots", "engine.workers='lots': "),
     ],
 )
 def test_a_mistake_is_one_line_with_the_fix(override: str, says: str) -> None:
@@ -72,11 +83,10 @@ def test_several_mistakes_are_reported_together() -> None:
 
 
 def test_a_sweep_is_one_run_per_combination() -> None:
-    assert sweep(["ability=color,food", "n=1,2"]) == [
-        ["ability=color", "n=1"],
-        ["ability=color", "n=2"],
-        ["ability=food", "n=1"],
-        ["ability=food", "n=2"],
+    assert sweep(["ability=color,food", "n=3"]) == [["ability=color", "n=3"], ["ability=food", "n=3"]]
+    assert sweep(["ability=food", "seed=1,2", "n=3"]) == [
+        ["ability=food", "seed=1", "n=3", "name='food-seed-1'"],
+        ["ability=food", "seed=2", "n=3", "name='food-seed-2'"],
     ]
     names = [run[0] for run in sweep(["ability=glob(*,exclude=all)"])]
     assert "ability=joke" in names and "ability=all" not in names and len(names) >= 13

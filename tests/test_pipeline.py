@@ -85,7 +85,6 @@ def test_pictures_of_one_prompt_share_its_text_across_ranges(tmp_path: Path, ren
 def test_a_folder_of_another_configuration_is_refused_naming_what_differs(tmp_path: Path) -> None:
     first = run_of(tmp_path / "run", 2, fingerprint={"seed": "0", "llm.kind": "x"})
     with at_work(first) as (store, desk):
-        store.write_json("run.json", {"fingerprint": dict(first.fingerprint)})
         generate(first, store, desk, Silent())
     other = run_of(tmp_path / "run", 2, fingerprint={"seed": "1", "llm.kind": "x"})
     with pytest.raises(UsageError, match=r"holds a run with seed=0 \(now 1\)"):

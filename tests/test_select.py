@@ -90,3 +90,22 @@ def test_the_walk_stops_at_n() -> None:
         assert not selection.full
         selection.offer(candidate(i, f"((thing)), {i}"))
     assert selection.full and selection.kept == ["a-000000000", "a-000000001"]
+
+
+def test_a_missing_score_is_never_a_pass() -> None:
+    from dataclasses import replace
+
+    from synthgen.qc.readable import Readable
+
+    check = Readable(2.0, 0.99, 2, 0.04, None, None, "reject")
+    selection = Selection(5, {"readable": check}, verbatim=False)
+    selection.offer(candidate(0, "((thing)), a"))
+    selection.offer(replace(candidate(1, "((thing)), b"), picture=None))
+    selection.offer(Candidate("a-000000002", Prompt("a-000000002", Fields("x"), "((x))"), picture("a-000000002")))
+    assert selection.kept == []
+    assert [(r.stage, r.reason) for r in selection.rejects] == [
+        ("picture", "not measured"),
+        ("picture", "not rendered yet"),
+        ("picture", "not measured"),
+    ]
+    Selection(5, {"readable": replace(check, action="report")}, verbatim=False).offer(candidate(0, "((thing)), a"))

@@ -11,9 +11,9 @@ from synthgen import __version__
 from synthgen.build import Run, build_run
 from synthgen.commands.told import out, talk
 from synthgen.config import compose, sweep
-from synthgen.errors import SynthgenError, TooFewKept
+from synthgen.errors import SynthgenError, TooFewKept, UsageError
 from synthgen.pipeline import Outcome, at_work, export, generate
-from synthgen.progress import opening, summary, watching
+from synthgen.progress import opening, summary, typed, watching
 from synthgen.report.page import write_report
 
 
@@ -26,11 +26,16 @@ def run(arguments: Sequence[str]) -> int:
 
 def make(run: Run, command: Sequence[str]) -> int:
     """One run from its parts. Raises TooFewKept when candidates ran out, with everything written."""
-    for line in opening(run):
-        talk.print(line, highlight=False, markup=False)
     with at_work(run) as (store, desk):
+        for line in opening(run, command):
+            talk.print(line, highlight=False, markup=False)
         about = store.read_json("run.json") or {}
-        about |= {"synthgen": __version__, "command": list(command), "fingerprint": dict(run.fingerprint)}
+        about |= {
+            "synthgen": __version__,
+            "command": list(command),
+            "choices": run.config.choices,
+            "fingerprint": dict(run.fingerprint),
+        }
         store.write_json("run.json", about)
         store.log(event="started", time=time.time(), n=run.config.n)
         with watching(talk) as display:
@@ -46,9 +51,10 @@ def make(run: Run, command: Sequence[str]) -> int:
         raise TooFewKept("; ".join(left_out) + ": a check that would reject such samples is off; put it back")
     if not outcome.full:
         raise TooFewKept(_why_too_few(run, outcome))
-    grow = " ".join(word for word in command if not word.startswith("n="))
-    say = f"next: open {report}; more of it: python -m synthgen {grow} n={10 * run.config.n}"
-    out.print(say, highlight=False, markup=False)
+    more = typed([*(word for word in command if not word.startswith("n=")), f"n={10 * run.config.n}"])
+    supply = [run.llm.supply(name) for name in run.abilities]
+    grows = all(rows is None or rows > run.config.n for rows in supply)
+    out.print(f"next: open {report}" + (f"; more of it: {more}" if grows else ""), highlight=False, markup=False)
     return 0
 
 
@@ -74,8 +80,17 @@ def _why_too_few(run: Run, outcome: Outcome) -> str:
 
 def _one_after_the_other(arguments: Sequence[str]) -> int:
     """All runs of a sweep, whatever becomes of one; the worst exit code."""
+    runs = sweep(arguments)
+    mistakes: list[str] = []
+    for overrides in runs:  # a mistake in the last run is told before the first one starts
+        try:
+            compose(overrides)
+        except UsageError as e:
+            mistakes += e.mistakes
+    if mistakes:
+        raise UsageError(*dict.fromkeys(mistakes))
     worst = 0
-    for overrides in sweep(arguments):
+    for overrides in runs:
         talk.print(f"-- {' '.join(overrides)}", highlight=False, markup=False)
         try:
             code = run(overrides)

@@ -17,5 +17,5 @@ def run(arguments: Sequence[str]) -> int:
     store = Store(about.folder)
     if not store.read_selection():
         raise UsageError(f"{about.folder} has no selection yet: let the run finish, with its own command, then report")
-    out.print(str(write_report(about, store)), highlight=False)
+    out.print(str(write_report(about, store)), highlight=False, markup=False)
     return 0

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from synthgen.commands.told import out, run_of
 from synthgen.errors import TooFewKept
 from synthgen.pipeline import at_work, export, reselect, write_selection
-from synthgen.progress import summary
+from synthgen.progress import summary, typed
 from synthgen.report.page import write_report
 
 
@@ -26,6 +26,6 @@ def run(arguments: Sequence[str]) -> int:
         out.print(part, highlight=False, markup=False)
     if not outcome.full:
         changes = [a for a in arguments if not a.startswith("run=")]
-        again = " ".join(["python -m synthgen", *command, *changes])
+        again = typed([*command, *changes])
         raise TooFewKept(f"fewer than {about.config.n} remain; to make the rest: {again}")
     return 0

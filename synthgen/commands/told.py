@@ -26,12 +26,16 @@ def run_of(arguments: Sequence[str], command: str) -> Run:
     if len(folders) != 1:
         raise UsageError(f"{command} needs the folder of a run: python -m synthgen {command} run=outputs/joke")
     folder = Path(folders[0])
+    folder = folder if folder.name else folder.resolve()  # "." has no name
     about = Store(folder).read_json("run.json")
     if about is None or "command" not in about:
         raise UsageError(f"{folder} is not the folder of a run: it has no run.json")
     place = [f"outputs={_quoted(str(folder.parent))}", f"name={_quoted(folder.name)}"]
     kept = [word for word in about["command"] if not word.startswith(("outputs=", "name="))]
-    return build_run(compose([*kept, *changes, *place]))
+    chosen = [
+        f"{group}={about['choices'][group]}" for group in ("llm", "renderer")
+    ]  # whatever the local settings now are
+    return build_run(compose([*chosen, *kept, *changes, *place]), about["fingerprint"])
 
 
 def _quoted(text: str) -> str:

@@ -180,5 +180,5 @@ def _serve(pipe: Connection, work: Work, name: str) -> None:
             pipe.send(work.do(pipe.recv(), name))
     except SynthgenError as e:
         pipe.send(e)
-    except (EOFError, BrokenPipeError):
+    except (EOFError, ConnectionError):
         work.close()

@@ -11,6 +11,7 @@ from typing import Any
 
 from synthgen.interfaces import Exporter, Target
 from synthgen.kit.conversations import conversation
+from synthgen.kit.options import FileName
 from synthgen.kit.validate import valid
 from synthgen.types import ExportSummary, Record
 
@@ -19,9 +20,9 @@ from synthgen.types import ExportSummary, Record
 class Llava(Exporter):
     """Read as it is by LLaVA, LLaVA-NeXT, LLaMA-Factory and ms-swift; they ignore the keys that they do not know."""
 
-    file: str
+    file: FileName
     """Name of the list of rows."""
-    images: str
+    images: FileName
     """Folder of the pictures, inside the export."""
 
     def write(self, records: Iterable[Record], target: Target) -> ExportSummary:

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 
 from synthgen.interfaces import Exporter, Target
 from synthgen.kit.conversations import conversation, scores_json
+from synthgen.kit.options import Size
 from synthgen.kit.validate import valid
 from synthgen.types import ExportSummary, Record
 
@@ -67,7 +68,7 @@ training pipeline and to learn what they show, no photographs and no language of
 class Parquet(Exporter):
     """One row per record, the picture's file in it; scores and provenance as JSON texts."""
 
-    shard_mb: int
+    shard_mb: Size
     """A shard is closed when its pictures reach so many megabytes (10^6 bytes)."""
 
     def write(self, records: Iterable[Record], target: Target) -> ExportSummary:

@@ -59,7 +59,11 @@ class Replay(LLM):
 
     def complete(self, requests: Iterable[Request], desk: Desk) -> Iterator[Reply | Reject]:
         for request in requests:
-            row = self._of(request.slot.ability)[request.slot.number]
+            rows = self._of(request.slot.ability)
+            if request.slot.number >= len(rows):
+                yield Reject(request.slot.id, "prompt", "no more rows", f"{len(rows)} in {self.path}")
+                continue
+            row = rows[request.slot.number]
             turns = [{"question": question, "answer": answer} for question, answer in row.turns]
             content = {"text": row.prompt} if request.prompt is None else {"turns": turns, "claims": []}
             yield Reply(request.key, request.slot.id, json.dumps(content), "replay")

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from synthgen.interfaces import Batch, Check
 from synthgen.kit.hashes import colour_signature, phash
+from synthgen.kit.options import Count, Share
 from synthgen.kit.pictures import decoded, greys
 from synthgen.types import Score, Value
 
@@ -14,15 +15,15 @@ class Duplicate(Check):
     """The fingerprints of a picture. The selection compares them in index order, and the texts with them: by itself no
     sample is a duplicate."""
 
-    phash_distance: int
+    phash_distance: Count
     """Pictures with the same head are one if at most so many of the 64 bits of their hashes differ and ..."""
-    signature_within: int
+    signature_within: Count
     """... no cell of their 8 x 8 thumbnails differs by more in a channel, of 255."""
-    prompt_jaccard: float
+    prompt_jaccard: Share
     """Prompts are one if they share this part of their words, 0 to 1."""
-    dialogue_shingles: float
+    dialogue_shingles: Share
     """Dialogues are one if they share this part of their runs of three words, 0 to 1."""
-    dialogue_min_words: int
+    dialogue_min_words: Count
     """A dialogue with fewer words is never a duplicate."""
     action: Literal["reject", "report"]
 

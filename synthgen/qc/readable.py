@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from synthgen.interfaces import Batch, Check
+from synthgen.kit.options import Count, Level, Share, Size
 from synthgen.kit.pictures import decoded, greys
 from synthgen.types import Pixels, Prompt, Score, Value
 
@@ -16,18 +17,18 @@ from synthgen.types import Pixels, Prompt, Score, Value
 class Readable(Check):
     """Rejects what nobody could read, and nothing else: silhouettes, night, fog and black-and-white pass."""
 
-    min_contrast: float
+    min_contrast: Level
     """Standard deviation of luminance, of 255; a black or white sheet has less."""
-    max_share: float
+    max_share: Share
     """Share of the most frequent color, 0 to 1."""
-    min_colours: int
+    min_colours: Count
     """Colors, told apart in steps of 16."""
-    min_sharpness: float
+    min_sharpness: Level
     """Steepest change of luminance from pixel to pixel, over its whole range: 0.2 to 0.5 for photographs and drawings
     in focus, 0.06 at most after a Gaussian blur of 16 pixels."""
-    width: int | None
+    width: Size | None
     """What the picture has to measure, in pixels; None: any."""
-    height: int | None
+    height: Size | None
     action: Literal["reject", "report"]
 
     reads: ClassVar[Literal["picture"]] = "picture"

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Literal
 
 from synthgen.interfaces import Batch, Check
 from synthgen.kit.match import words
+from synthgen.kit.options import Count, Share, Size
 from synthgen.types import Dialogue, Prompt, Score, Turn, Value
 
 _MENTIONS = re.compile(
@@ -49,15 +50,15 @@ class Text(Check):
 
     language: str
     """ISO 639-1 code of the language that dialogues are in."""
-    language_letters: int
+    language_letters: Count
     """A text with fewer letters is too short to tell its language."""
-    language_confidence: float
+    language_confidence: Share
     """Another language counts only if the classifier is at least so sure of it."""
-    min_words: int
+    min_words: Count
     """Of an answer, in kinds of dialogue that are not in `short_kinds`."""
-    max_words: int
+    max_words: Size
     """Of an answer."""
-    max_question_words: int
+    max_question_words: Size
     short_kinds: Sequence[str]
     """Kinds of dialogue whose answers may be one word."""
     action: Literal["reject", "report"]

@@ -116,6 +116,37 @@ def test_export_and_report_work_on_a_finished_run_alone(
     assert "is not the folder of a run" in capsys.readouterr().err
 
 
+def test_samples_without_a_run_json_are_nobodys(working_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ability=food", "n=2"]) == 0
+    for content in (None, "", "{"):
+        path = Path("outputs/food/run.json")
+        path.unlink() if content is None else path.write_text(content)
+        assert main(["ability=food", "n=2", "seed=5"]) in (2, 6)
+        said = capsys.readouterr().err
+        assert "name=<another folder>" in said and "Traceback" not in said
+
+
+def test_a_finished_run_is_read_again_without_what_it_was_made_from(working_folder: Path) -> None:
+    rows = [{"prompt": "((giraffe)), savanna", "question": "What is it?", "answer": "It is a giraffe."}]
+    Path("rows.json").write_text(json.dumps(rows))
+    assert main(["ability=animal", "llm=replay", "llm.path=rows.json", "n=1"]) == 0
+    Path("rows.json").unlink()
+    Path("conf/local").mkdir(parents=True)
+    Path("conf/local/default.yaml").write_text("# @package _global_\ndefaults:\n  - override /llm: openai\n")
+    for command in ("report", "select", "export"):
+        assert main([command, "run=outputs/animal"]) == 0, command
+
+
+def test_a_picture_file_that_is_gone_is_a_reject_for_select_and_made_again_by_the_run(working_folder: Path) -> None:
+    assert main(["ability=food", "n=3"]) == 0
+    before = tree(Path("outputs/food/export"))
+    for path in Path("outputs/food/pictures").iterdir():
+        path.unlink()
+    assert main(["select", "run=outputs/food"]) == 8
+    assert main(["ability=food", "n=3"]) == 0
+    assert tree(Path("outputs/food/export")) == before
+
+
 def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     said = capsys.readouterr().out

@@ -261,7 +261,7 @@ def test_a_template_has_its_static_part_and_its_last_message(template: str) -> N
     lines = path.read_text().splitlines()
     known = {
         "prompt": ({"noun", "cautions", "subjects", "media", "light", "quality", "examples"},
-                   {"subject", "place", "medium", "light", "person", "colour", "avoid"}),
+                   {"subject", "thing", "place", "medium", "light", "person", "colour", "avoid"}),
         "dialogue": ({"noun", "dialogue_cautions", "questions", "examples"}, {"kind", "prompt", "facts"}),
         "benchmark": ({"noun", "benchmark_cautions", "examples"}, {"style", "prompt"}),
     }[template]  # fmt: skip

@@ -4,10 +4,11 @@ import pytest
 
 from synthgen.engine.local import Local
 from synthgen.errors import DeviceError
-from synthgen.stages import PictureWork
+from synthgen.stages import PictureWork, measurement
 from synthgen.store import Store
 from synthgen.types import Picture, Reject, ShardDone, ShardLost, ShardTask, Take
 from tests.doubles import Trouble, prompt
+from tests.test_select import RULE
 
 
 def shards(total: int, size: int) -> list[ShardTask]:
@@ -110,3 +111,24 @@ def test_an_engine_runs_several_rounds_with_the_same_workers(tmp_path: Path, not
     assert engine._crew.workers[0].process.pid == pid
     engine.close()
     assert len(pictures(tmp_path / "run")) == 4
+
+
+def test_pictures_stored_before_a_death_are_measured_after_it(tmp_path: Path, notes: str) -> None:
+    from dataclasses import replace
+    from shutil import rmtree
+
+    work = PictureWork(tmp_path / "run", Trouble(notes=notes), {"duplicate": RULE}, "png", 95)
+    (task,) = shards(4, 4)
+    work.do(task, "first")
+    rmtree(tmp_path / "run/scores")
+    work.do(replace(task, one_by_one=True), "second")
+    assert Store(tmp_path / "run").done("scores/duplicate", "null", measurement(RULE)) == {0, 1, 2, 3}
+    assert all(note.read_text() == "x" for note in Path(notes).iterdir())  # rendered once
+
+
+def test_a_run_with_deaths_measures_every_picture(tmp_path: Path, notes: str) -> None:
+    engine = Local(2)
+    work = PictureWork(tmp_path / "run", Trouble(notes=notes, stumble=(5, 9, 14)), {"duplicate": RULE}, "png", 95)
+    list(engine.run(work, shards(24, 8)))
+    engine.close()
+    assert Store(tmp_path / "run").done("scores/duplicate", "null", measurement(RULE)) == set(range(24))

@@ -87,4 +87,3 @@ BEFORE: Mapping[str, Callable[[Stage, Item], None]] = MappingProxyType({"glowing
 """What is painted behind the subject."""
 AFTER: Mapping[str, Callable[[Stage, Item], None]] = MappingProxyType({"shiny": shine})
 """What is painted over it."""
-NAMES = frozenset({*OVERALL, *BEFORE, *AFTER})

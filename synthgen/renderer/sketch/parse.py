@@ -30,7 +30,6 @@ AFTER: dict[str, tuple[Kind, ...]] = {
 """Which meaning comes first after a verb; after all other verbs it is the subject."""
 MOST_THINGS = 4
 """Kinds of things in one picture."""
-MOST_COUNT = 6
 
 
 class _CannotDraw(Exception):

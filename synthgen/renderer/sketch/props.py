@@ -18,7 +18,6 @@ WHITE = COLOURS["white"]
 RED, BLUE, PURPLE, GOLD = COLOURS["red"], COLOURS["blue"], COLOURS["purple"], COLOURS["gold"]
 BLACK: RGB = (46, 46, 54)
 STRAW: RGB = (236, 204, 124)
-LEATHER: RGB = (150, 98, 58)
 BALLOONS: tuple[RGB, ...] = (RED, COLOURS["yellow"], BLUE, COLOURS["green"], COLOURS["pink"], COLOURS["orange"])
 
 
