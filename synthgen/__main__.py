@@ -25,9 +25,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     # imported here: workers import this module too, and need none of it
+    import pyarrow as pa
+
     from synthgen import commands
     from synthgen.commands import helping
 
+    # Arrow's own pool and threads keep what they once took; the driver reads small files, and should stay small
+    pa.set_memory_pool(pa.system_memory_pool())
+    pa.set_cpu_count(1)
+    pa.set_io_thread_count(1)
     command = words.pop(0) if words and commands.is_word(words[0]) else "generate"
     if any(word in ("-h", "--help") for word in words):
         return helping.show(command)

@@ -51,7 +51,9 @@ class Store:
         if path.exists() and _note(path) != note:
             path.unlink()  # measured in another way: nobody reads these rows any more
         sink = pa.BufferOutputStream()
-        pq.write_table(arrow, sink, compression="none" if table == "pictures" else "zstd", write_page_checksum=True)
+        # small groups of pictures, so that reading them back holds a few at a time
+        packed = {"compression": "none", "row_group_size": 8} if table == "pictures" else {"compression": "zstd"}
+        pq.write_table(arrow, sink, write_page_checksum=True, **packed)
         write_once(path, sink.getvalue())
 
     def done(self, table: str, ability: str, note: str = "") -> set[int]:
@@ -59,27 +61,23 @@ class Store:
         found: set[int] = set()
         for _, _, path in self._files(table, ability):
             if _note(path) == note:
-                ids = _table(path, ["id"])["id"].to_pylist()
-                found.update(index_of(id) for id in ids)
+                with _damage(path), pq.ParquetFile(path) as file:
+                    found.update(index_of(id) for id in file.read(["id"])["id"].to_pylist())
         return found
 
     def rows(
         self, table: str, ability: str, start: int = 0, stop: int | None = None, note: str = "", light: bool = False
     ) -> Iterator[Row]:
-        """Rows in index order, each index once, from `start` up to but without `stop`; memory: a few files.
+        """Rows in index order, each index once, from `start` up to but without `stop`; memory: a few rows of a file.
 
         `light` leaves out the bytes of pictures.
         """
-        waiting: list[tuple[int, int, Row]] = []
-        last = -1
         files = [f for f in self._files(table, ability) if f[1] >= start and (stop is None or f[0] < stop)]
-        for number, (_, _, path) in enumerate(files):
-            if _note(path) == note:
-                for row in _read(table, path, light):
-                    heapq.heappush(waiting, (index_of(row.id), number, row))
-            horizon = files[number + 1][0] if number + 1 < len(files) else None
-            while waiting and (horizon is None or waiting[0][0] < horizon):
-                index, _, row = heapq.heappop(waiting)
+        last = -1
+        for paths in _overlapping(files):
+            parts = [_read(table, path, light) for path in paths if _note(path) == note]
+            for row in heapq.merge(*parts, key=lambda row: index_of(row.id)):
+                index = index_of(row.id)
                 if index != last and index >= start and (stop is None or index < stop):
                     last = index
                     yield row
@@ -186,18 +184,34 @@ def _to_arrow(table: str, rows: Sequence[Row]) -> pa.Table:
     return scores_to_arrow([row for row in rows if isinstance(row, Score)])
 
 
-def _read(table: str, path: Path, light: bool) -> list[Row]:
-    if table not in TABLES:
-        return scores_to_records(table.rpartition("/")[2], _table(path))
-    kind = TABLES[table]
-    columns = [name for name in kind.schema.names if not (light and name == kind.heavy)]
-    return kind.to_records(_table(path, columns))
+def _overlapping(files: Sequence[tuple[int, int, Path]]) -> Iterator[list[Path]]:
+    """Files whose ranges overlap, together; `files` come by their first index."""
+    paths: list[Path] = []
+    end = -1
+    for first, last, path in files:
+        if paths and first > end:
+            yield paths
+            paths = []
+        paths.append(path)
+        end = max(end, last)
+    if paths:
+        yield paths
 
 
-def _table(path: Path, columns: list[str] | None = None) -> pa.Table:
+def _read(table: str, path: Path, light: bool) -> Iterator[Row]:
+    """The rows of a file, a row group at a time. Raises DiskError for a damaged one."""
+    kind = TABLES.get(table)
+    columns = [name for name in kind.schema.names if not (light and name == kind.heavy)] if kind else None
+    with _damage(path), pq.ParquetFile(path, page_checksum_verification=True) as file:
+        for group in range(file.num_row_groups):
+            found = file.read_row_group(group, columns)
+            yield from kind.to_records(found) if kind else scores_to_records(table.rpartition("/")[2], found)
+
+
+@contextmanager
+def _damage(path: Path) -> Iterator[None]:
     try:
-        with pq.ParquetFile(path, page_checksum_verification=True) as file:
-            return file.read(columns)
+        yield
     except OSError as e:
         raise DiskError(f"{path} is damaged; delete it and run the same command: its rows are made again") from e
 

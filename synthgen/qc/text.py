@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal
 from synthgen.interfaces import Batch, Check
 from synthgen.kit.match import words
 from synthgen.kit.options import Count, Share, Size
-from synthgen.types import Dialogue, Prompt, Score, Turn, Value
+from synthgen.types import Device, Dialogue, Prompt, Score, Turn, Value
 
 _MENTIONS = re.compile(
     r"""\b(?:
@@ -68,6 +68,14 @@ class Text(Check):
         {"action", "language", "language_letters", "language_confidence"}
         | {"min_words", "max_words", "max_question_words", "short_kinds"}
     )
+
+    def open(self, device: Device) -> None:
+        """Load the language model now, while little else is in memory."""
+        _classifier()
+
+    def close(self) -> None:
+        """Give its 75 MB back before the exporters and the report need theirs."""
+        _classifier.cache_clear()
 
     def measure(self, batch: Batch) -> list[Score]:
         return [Score(dialogue.id, "text", measure_text(dialogue)) for dialogue in batch.dialogues]
