@@ -27,6 +27,12 @@ def commands_of(page: Path) -> list[tuple[str, bool]]:
     return [(command.strip(), not any(NEEDS.search(comment) for comment in comments)) for command, *comments in parts]
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_of_a_page_leads_to_a_file(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)", page.read_text())
+    assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
+
+
 def arguments_of(command: str) -> list[str]:
     return shlex.split(command.partition(OURS)[2])
 
