@@ -71,7 +71,7 @@ def test_every_medium_is_parsed_as_a_keyword_and_as_the_head(medium: str) -> Non
     assert parse(f"(({medium})), a fox, forest, {medium}") == expected
 
 
-@pytest.mark.parametrize("light", sorted(lights.NAMES))
+@pytest.mark.parametrize("light", sorted({*lights.OVERALL, *lights.BEFORE, *lights.AFTER}))
 def test_every_light_is_parsed(light: str) -> None:
     assert parse(f"((dog)), park, {light}") == Scene((Thing("dog"),), place="park", light=(light,))
 
