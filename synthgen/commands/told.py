@@ -28,7 +28,7 @@ def run_of(arguments: Sequence[str], command: str) -> Run:
     folder = Path(folders[0])
     folder = folder if folder.name else folder.resolve()  # "." has no name
     about = Store(folder).read_json("run.json")
-    if about is None or "command" not in about:
+    if about is None or not {"command", "choices", "fingerprint"} <= about.keys():
         raise UsageError(f"{folder} is not the folder of a run: it has no run.json")
     place = [f"outputs={_quoted(str(folder.parent))}", f"name={_quoted(folder.name)}"]
     kept = [word for word in about["command"] if not word.startswith(("outputs=", "name="))]

@@ -323,10 +323,17 @@ def test_a_draw_is_stated_on_the_page(tmp_path: Path) -> None:
 # the command
 
 
+UNFINISHED = {
+    "command": ["ability=joke", "n=2"],
+    "choices": {"llm": "offline", "renderer": "sketch"},
+    "fingerprint": {},
+}
+
+
 def test_a_report_of_an_unfinished_run_is_refused_in_one_line(
     working_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    Store(Path("outputs/joke")).write_json("run.json", {"command": ["ability=joke", "n=2"]})
+    Store(Path("outputs/joke")).write_json("run.json", UNFINISHED)
     assert main(["report", "run=outputs/joke"]) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert "outputs/joke has no selection yet" in line

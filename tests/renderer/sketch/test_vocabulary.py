@@ -17,6 +17,8 @@ NAMES = [name for name in DRAWINGS if name not in WORN.values()]
 BOTH_THING_AND_PLACE = {"moon"}
 """As a head it is the thing; after "on" or beside a subject it is the place."""
 
+LIGHTS = {*lights.OVERALL, *lights.BEFORE, *lights.AFTER}
+
 
 def test_every_name_is_parsed_as_itself_and_nothing_else() -> None:
     wrong = {name: found for name in NAMES if (found := parse(f"(({name}))")) != Scene((Thing(name),))}
@@ -71,13 +73,13 @@ def test_every_medium_is_parsed_as_a_keyword_and_as_the_head(medium: str) -> Non
     assert parse(f"(({medium})), a fox, forest, {medium}") == expected
 
 
-@pytest.mark.parametrize("light", sorted({*lights.OVERALL, *lights.BEFORE, *lights.AFTER}))
+@pytest.mark.parametrize("light", sorted(LIGHTS))
 def test_every_light_is_parsed(light: str) -> None:
     assert parse(f"((dog)), park, {light}") == Scene((Thing("dog"),), place="park", light=(light,))
 
 
 def test_every_mood_has_an_effect_that_exists_or_none() -> None:
-    assert set(phrases.MOODS.values()) <= lights.NAMES | {""}
+    assert set(phrases.MOODS.values()) <= LIGHTS | {""}
 
 
 @pytest.mark.parametrize(
