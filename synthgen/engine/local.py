@@ -179,6 +179,7 @@ def _serve(pipe: Connection, work: Work, name: str) -> None:
         while True:
             pipe.send(work.do(pipe.recv(), name))
     except SynthgenError as e:
-        pipe.send(e)
+        with suppress(ConnectionError):  # the driver may have heard the same from another worker, and be gone
+            pipe.send(e)
     except (EOFError, ConnectionError):
         work.close()
