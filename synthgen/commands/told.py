@@ -1,5 +1,6 @@
 """What several commands say and read in the same way."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +15,8 @@ talk = Console(stderr=True, soft_wrap=True)
 """Progress and remarks."""
 out = Console(soft_wrap=True)
 """Results."""
+MADE_OF = r"(ability|llm|renderer|template|experiment|seed|images_per_prompt|image)([.=]|$)"
+"""What a fingerprint covers: reading a run again cannot change it, only mislabel it."""
 
 
 def run_of(arguments: Sequence[str], command: str) -> Run:
@@ -25,6 +28,11 @@ def run_of(arguments: Sequence[str], command: str) -> Run:
     changes = [a for a in arguments if not a.startswith("run=")]
     if len(folders) != 1:
         raise UsageError(f"{command} needs the folder of a run: python -m synthgen {command} run=outputs/joke")
+    fixed = [change for change in changes if re.match(MADE_OF, change.lstrip("+~"))]
+    if fixed:
+        raise UsageError(
+            f"{' '.join(fixed)}: the samples of a run were made from these; only checks, exporters and n change"
+        )
     folder = Path(folders[0])
     folder = folder if folder.name else folder.resolve()  # "." has no name
     about = Store(folder).read_json("run.json")
@@ -32,9 +40,8 @@ def run_of(arguments: Sequence[str], command: str) -> Run:
         raise UsageError(f"{folder} is not the folder of a run: it has no run.json")
     place = [f"outputs={_quoted(str(folder.parent))}", f"name={_quoted(folder.name)}"]
     kept = [word for word in about["command"] if not word.startswith(("outputs=", "name="))]
-    chosen = [
-        f"{group}={about['choices'][group]}" for group in ("llm", "renderer")
-    ]  # whatever the local settings now are
+    # as they were, whatever the local settings now are
+    chosen = [f"{group}={about['choices'][group]}" for group in ("llm", "renderer")]
     return build_run(compose([*chosen, *kept, *changes, *place]), about["fingerprint"])
 
 

@@ -126,6 +126,15 @@ def test_samples_without_a_run_json_are_nobodys(working_folder: Path, capsys: py
         assert "name=<another folder>" in said and "Traceback" not in said
 
 
+@pytest.mark.parametrize("change", ["renderer=sdxl", "llm=replay", "seed=5", "image.quality=50", "ability.food.noun=x"])
+def test_reading_a_run_again_cannot_relabel_its_samples(
+    working_folder: Path, capsys: pytest.CaptureFixture[str], change: str
+) -> None:
+    for command in ("select", "export", "report"):
+        assert main([command, "run=outputs/food", change]) == 2
+        assert "the samples of a run were made from these" in capsys.readouterr().err
+
+
 def test_a_finished_run_is_read_again_without_what_it_was_made_from(working_folder: Path) -> None:
     rows = [{"prompt": "((giraffe)), savanna", "question": "What is it?", "answer": "It is a giraffe."}]
     Path("rows.json").write_text(json.dumps(rows))

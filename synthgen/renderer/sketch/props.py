@@ -17,7 +17,6 @@ from synthgen.renderer.sketch.subjects.pen import Pen, rim_of
 WHITE = COLOURS["white"]
 RED, BLUE, PURPLE, GOLD = COLOURS["red"], COLOURS["blue"], COLOURS["purple"], COLOURS["gold"]
 BLACK: RGB = (46, 46, 54)
-STRAW: RGB = (236, 204, 124)
 BALLOONS: tuple[RGB, ...] = (RED, COLOURS["yellow"], BLUE, COLOURS["green"], COLOURS["pink"], COLOURS["orange"])
 
 

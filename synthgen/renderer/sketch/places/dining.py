@@ -20,7 +20,6 @@ from synthgen.renderer.sketch.places.scenery import PETALS, WHITE, Rng, either_w
 from synthgen.renderer.sketch.places.urban import bricks
 
 STEEL: RGB = (196, 202, 208)
-CRUST: tuple[RGB, ...] = ((206, 146, 82), (186, 122, 62), (224, 174, 110))
 GOODS: tuple[RGB, ...] = (
     (214, 60, 56),
     (250, 200, 60),

@@ -3,7 +3,7 @@
 import math
 
 from synthgen.renderer.sketch.canvas import Canvas
-from synthgen.renderer.sketch.colours import RGB, blend, shade
+from synthgen.renderer.sketch.colours import blend, shade
 from synthgen.renderer.sketch.drawing import Look, Place
 from synthgen.renderer.sketch.places.interior import (
     CLOTHS,
@@ -27,8 +27,6 @@ from synthgen.renderer.sketch.places.scenery import (
     spread,
     vary,
 )
-
-STEEL: RGB = (196, 202, 208)
 
 
 @either_way

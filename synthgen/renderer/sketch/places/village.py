@@ -27,8 +27,6 @@ from synthgen.renderer.sketch.places.urban import (
     house,
 )
 
-NIGHT_TOWERS: tuple[RGB, ...] = ((74, 82, 122), (58, 66, 104), (92, 84, 126), (54, 76, 108))
-
 
 @either_way
 def _construction(canvas: Canvas, look: Look) -> None:

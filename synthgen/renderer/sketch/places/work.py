@@ -27,9 +27,7 @@ from synthgen.renderer.sketch.places.scenery import (
 )
 from synthgen.renderer.sketch.places.urban import IRON, clock_face, flag, skyline
 
-CLINIC: tuple[RGB, ...] = ((196, 226, 236), (210, 232, 204), (216, 212, 240), (244, 230, 204), (240, 216, 214))
 STEEL: RGB = (196, 202, 208)
-LIQUIDS: tuple[RGB, ...] = ((90, 200, 140), (236, 100, 120), (90, 160, 236), (250, 200, 80), (180, 110, 220))
 
 
 @either_way

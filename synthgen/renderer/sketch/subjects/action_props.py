@@ -6,7 +6,6 @@ from synthgen.renderer.sketch.subjects.pen import Pen
 from synthgen.renderer.sketch.subjects.tools_hand import DARK, GOLD, RED, RIM, STEEL, WHITE, WOOD
 
 WATER: RGB = (74, 156, 214)
-BROWN: RGB = (128, 84, 52)
 INDIGO: RGB = (80, 66, 150)
 GROUND: RGB = (152, 152, 160)
 

@@ -4,8 +4,6 @@ from synthgen.renderer.sketch.canvas import Canvas
 from synthgen.renderer.sketch.colours import shade
 from synthgen.renderer.sketch.subjects.creature import PUPIL, WHITE, Coat, ball
 
-MIDDLE = 60
-
 
 def fish(c: Canvas, coat: Coat) -> None:
     """A small silver-blue fish across the chest."""

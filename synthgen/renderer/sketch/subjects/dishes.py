@@ -8,7 +8,6 @@ from synthgen.renderer.sketch.drawing import Look
 from synthgen.renderer.sketch.subjects.botany import LEAF, WHITE, along, ball, edge, leaf, outlined_blob, petal, toned
 from synthgen.renderer.sketch.subjects.tableware import plate
 
-BROWN: RGB = (150, 88, 50)
 GOLDEN: RGB = (230, 168, 78)
 
 

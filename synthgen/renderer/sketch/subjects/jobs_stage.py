@@ -14,8 +14,6 @@ from synthgen.renderer.sketch.subjects.people import Held
 from synthgen.renderer.sketch.subjects.poses import Pose, Reach
 
 RED = COLOURS["red"]
-BLUE = COLOURS["blue"]
-YELLOW = COLOURS["yellow"]
 
 STAGE: dict[str, Job] = {
     "artist": Job(
