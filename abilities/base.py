@@ -14,15 +14,32 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 from typing_extensions import TypedDict
 
-from abilities.replies import DialogueReply, GivenPrompt, PromptReply
+from abilities.replies import DialogueReply, GivenDialogue, GivenPrompt, PromptReply
+from abilities.topics import Asking, Turns, topics
 from synthgen.errors import UsageError
 from synthgen.interfaces import Ability, Renderer
-from synthgen.kit.hashes import stable_hash
+from synthgen.kit.hashes import seed_of, stable_hash
 from synthgen.kit.patterns import blanks_of, expand
 from synthgen.kit.prompt_text import coloured, compile_text, read_fields
-from synthgen.types import Dialogue, DialogueKind, Fields, Message, Prompt, Purpose, Reject, Reply, Request, Slot
+from synthgen.kit.seen import inside
+from synthgen.kit.words import is_plural, with_article
+from synthgen.types import (
+    Dialogue,
+    DialogueKind,
+    Fields,
+    Known,
+    Material,
+    Message,
+    Prompt,
+    Purpose,
+    Reject,
+    Reply,
+    Request,
+    Slot,
+)
 
 _PROMPT: TypeAdapter[PromptReply | GivenPrompt] = TypeAdapter(PromptReply | GivenPrompt)
+_DIALOGUE: TypeAdapter[DialogueReply | GivenDialogue] = TypeAdapter(DialogueReply | GivenDialogue)
 Groups = Mapping[str, Mapping[str, Sequence[str]]]
 
 
@@ -52,9 +69,14 @@ class WordAbility(Ability):
     groups: Groups
     people: Sequence[str]
     colours: Sequence[str]
+    counts: Annotated[Sequence[Annotated[int, Field(ge=1, le=6)]], Field(min_length=1)]
     negative: str
     questions: Annotated[Sequence[str], Field(min_length=1)]
     answers: Annotated[Sequence[str], Field(min_length=1)]
+    kinds: Annotated[Mapping[DialogueKind, Annotated[float, Field(ge=0)]], Field(min_length=1)]
+    contrasts: Sequence[str]
+    head: Asking
+    turns: Turns
     prompt_examples: Sequence[str]
     dialogue_examples: Sequence[Mapping[str, str]]
     prompt_template: PromptTemplate
@@ -69,6 +91,8 @@ class WordAbility(Ability):
                 expand(pattern, blanks, Random(0))
             except ValueError as e:
                 mistakes.append(f"ability.{self.name}: the pattern {pattern!r} does not expand: {e}")
+        if not any(self.kinds.values()):
+            mistakes.append(f"ability.{self.name}.kinds: give at least one kind a weight, as in describe: 1")
         return mistakes
 
     @cached_property
@@ -77,16 +101,31 @@ class WordAbility(Ability):
 
     def places_of(self, subject: str) -> tuple[str, ...]:
         """Where one would meet a subject."""
-        fitting = (group["places"] for group in self.groups.values() if subject in group["subjects"])
-        return tuple(dict.fromkeys(place for places in fitting for place in places))
+        return self._beside(subject, "places")
+
+    def _beside(self, subject: str, what: str) -> tuple[str, ...]:
+        """The words of all groups that a subject is in: their places, or the things to be shown beside it."""
+        fitting = (group.get(what, ()) for group in self.groups.values() if subject in group["subjects"])
+        return tuple(dict.fromkeys(word for found in fitting for word in found))
 
     # planning --------------------------------------------------------------------------------------------------------
+
+    def kind(self, index: int) -> DialogueKind:
+        """Each kind as often as its weight says, over any stretch of indices: steps of the golden ratio fill evenly."""
+        start = seed_of(0, self.name, "kind") % 1000 / 1000
+        at = (start + index * 0.6180339887498949) % 1 * sum(self.kinds.values())
+        for kind, weight in self.kinds.items():
+            at -= weight
+            if at < 0:
+                return kind
+        return next(kind for kind, weight in self.kinds.items() if weight)
 
     def cell(self, subject: str, turn: int, rng: Random) -> Fields:
         """All pools are run through together: neither a word nor a combination comes more often than it must."""
         pools = self.prompt_template
         # half of the prompts name no medium: things are learned from plain pictures, media from `style`
         media = [*pools["media"], *[""] * len(pools["media"])]
+        things = self._beside(subject, "companions")
         mixed = mix(
             turn,
             rng,
@@ -96,14 +135,18 @@ class WordAbility(Ability):
             media,
             pools["light"],
             range(len(pools["quality"])),
+            [*things, *[""] * (2 * len(things) or 1)],  # a third of the pictures show something beside the subject
+            self.counts,
         )
-        place, colour, person, medium, light, care = mixed
+        place, colour, person, medium, light, care, thing, count = mixed
         quality = pools["quality"][care], pools["quality"][(care + 1 + turn) % len(pools["quality"])]
         return Fields(
             subject=coloured(subject, colour),
             attributes=(colour,) if colour else (),
+            count=count if _counted(subject) and subject not in self._beside(subject, "single") else 1,
             person=person,
             place=place,
+            companions=(thing,) if thing else (),
             light=(light,) if light else (),
             medium=medium,
             quality=tuple(dict.fromkeys(quality)),
@@ -124,8 +167,10 @@ class WordAbility(Ability):
         for name, group in self.groups.items():
             subjects = [s for s in group["subjects"] if drawable(s)]
             places = [p for p in group["places"] if subjects and drawable(subjects[0], place=p)]
+            things = [c for c in group.get("companions", ()) if subjects and drawable(subjects[0], companions=(c,))]
+            single = [s for s in subjects if _counted(s) and not drawable(s, count=max(self.counts))]
             if subjects:
-                groups[name] = {"subjects": subjects, "places": places}
+                groups[name] = {"subjects": subjects, "places": places, "companions": things, "single": single}
         if not groups:
             raise UsageError(f"ability={self.name}: the renderer can draw none of its subjects; pass renderer=...")
         some = next(iter(groups.values()))["subjects"][0]
@@ -136,6 +181,7 @@ class WordAbility(Ability):
             self,
             groups=groups,
             colours=[c for c in self.colours if not c or drawable(coloured(some, c))],
+            counts=[c for c in self.counts if c == 1 or "count" in renderer.asserts] or [1],
             prompt_template={**pools, "media": media or [""], "light": light or [""]},
         )
 
@@ -179,7 +225,7 @@ class WordAbility(Ability):
             return Reject(slot.id, "prompt", "no head in double round brackets", parsed.text[:80])
         return Prompt(slot.id, read, parsed.text, self.negative)
 
-    def ask_dialogue(self, slot: Slot, prompt: Prompt, facts: Sequence[str]) -> Request:
+    def ask_dialogue(self, slot: Slot, prompt: Prompt, known: Known) -> Request:
         template = self.dialogue_template
         examples = "\n\n".join(
             f"Prompt: {e['prompt']}\nQuestion: {e['question']}\nAnswer: {e['answer']}" for e in self.dialogue_examples
@@ -191,19 +237,38 @@ class WordAbility(Ability):
             examples=examples,
             questions="\n".join(self.questions),
         )
-        ask = fill(template["ask"], prompt=prompt.text, facts="\n".join(facts), kind=slot.kind)
+        ask = fill(template["ask"], prompt=prompt.text, facts="\n".join(known.facts), kind=slot.kind)
         request = self._request("dialogue", slot, system, ask, DialogueReply)
-        return replace(
-            request, prompt=prompt, noun=self.noun, questions=tuple(self.questions), answers=tuple(self.answers)
-        )
+        return replace(request, prompt=prompt, material=self.material(prompt, known))
+
+    def material(self, prompt: Prompt, known: Known) -> Material:
+        """What a writer that composes may say of a picture."""
+        fields = prompt.fields
+        blanks = blanks_of(fields, self.noun)
+        if "place" not in known.asserts:
+            blanks |= {"where": "", "light": ""}
+        trusted = "place" in known.asserts
+        blanks |= {
+            "inside": inside(fields.place) if trusted else "",
+            "setting": inside(fields.subject) if trusted else "",
+        }
+        blanks["artwork"] = blanks["medium"] if "photo" not in fields.medium and "render" not in fields.medium else ""
+        found = tuple(topics(fields, blanks, self.head, self.contrasts, self.turns["topics"], known.asserts))
+        for name in ("colour", "count"):
+            if name not in known.asserts:
+                blanks[name] = ""
+        several = not fields.person and (fields.count > 1 or is_plural(fields.subject))
+        questions = self.turns["several"]["questions"] if several else self.questions
+        answers = self.turns["several"]["answers"] if several else self.answers
+        reasons = tuple((reason["question"], reason["answer"]) for reason in self.turns["reasons"])
+        return Material(blanks, tuple(questions), tuple(answers), found, tuple(self.turns["details"]), reasons)
 
     def read_dialogue(self, slot: Slot, prompt: Prompt, reply: Reply) -> Dialogue | Reject:
         try:
-            parsed = DialogueReply.model_validate_json(reply.text)
+            parsed = _DIALOGUE.validate_json(reply.text)
         except ValidationError as e:
             return Reject(slot.id, "dialogue", "not the asked-for form", _first_error(e))
-        kind: DialogueKind = slot.kind
-        return parsed.dialogue(slot.id, kind)
+        return parsed.dialogue(slot.id, parsed.kind if isinstance(parsed, GivenDialogue) else slot.kind)
 
     def _request(self, purpose: Purpose, slot: Slot, system: str, ask: str, schema: type[BaseModel]) -> Request:
         key = stable_hash([purpose, system, ask, slot.id])
@@ -214,6 +279,11 @@ class WordAbility(Ability):
 def fill(template: str, **blanks: str) -> str:
     """The template with its {blanks} filled; other braces (JSON examples) stay as they are."""
     return re.sub(r"\{(\w+)\}", lambda m: blanks.get(m[1], m[0]), template)
+
+
+def _counted(subject: str) -> bool:
+    """Whether one can say "two" of it: not of jeans, garlic or curly hair."""
+    return not is_plural(subject) and with_article(subject) != subject
 
 
 def mix(turn: int, rng: Random, *pools: Sequence[Any]) -> list[Any]:

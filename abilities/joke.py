@@ -17,9 +17,11 @@ from synthgen.errors import UsageError
 from synthgen.interfaces import Renderer
 from synthgen.kit import words
 from synthgen.kit.hashes import seed_of
+from synthgen.kit.near import apart
 from synthgen.kit.patterns import expand
 from synthgen.kit.prompt_text import compile_text
-from synthgen.types import Fields, Prompt, Request, Slot
+from synthgen.kit.words import with_article
+from synthgen.types import Fields, Known, Material, Prompt
 
 Twist = Mapping[str, Any]
 
@@ -56,7 +58,7 @@ class Joke(WordAbility):
         for kind, twists in self.twists.items():
             for twist in twists:
                 for subject in twist["subjects"]:
-                    for thing in twist["things"] or [""]:
+                    for thing in (name for name in twist["things"] or [""] if name != subject):
                         head = expand(twist["pattern"], _blanks(subject, thing), Random(0))
                         yield Incongruity(head, kind, twist, subject, thing)
 
@@ -90,15 +92,24 @@ class Joke(WordAbility):
             raise UsageError(f"ability={self.name}: the renderer can draw none of its jokes; pass renderer=...")
         return replace(limited, twists=twists, groups=groups)
 
-    def ask_dialogue(self, slot: Slot, prompt: Prompt, facts: Sequence[str]) -> Request:
-        """As for all abilities; for a writer that composes, with the reason filled into the patterns."""
-        request = super().ask_dialogue(slot, prompt, facts)
+    def material(self, prompt: Prompt, known: Known) -> Material:
+        """As for all abilities, with the reason why it is unusual, and other jokes to tell it from."""
+        material = super().material(prompt, known)
         joke = self.jokes.get(prompt.head)
         if joke is None:
-            return replace(request, answers=())
-        rng = Random(seed_of(slot.seed, slot.index, "why"))
+            return replace(material, answers=(), topics=(), reasons=())
+        rng = Random(seed_of(0, prompt.id, "why"))
         why = expand(joke.twist["why"], _blanks(joke.subject, joke.thing), rng)
-        return replace(request, answers=tuple(pattern.replace("{why}", why) for pattern in request.answers))
+        heads = rng.sample(list(self.jokes), min(12, len(self.jokes)))
+        others = tuple(with_article(head) for head in heads if apart(head, prompt.head))
+        head, *rest = material.topics
+        return replace(
+            material,
+            blanks={**material.blanks, "why": why},
+            questions=tuple(self.questions),
+            answers=tuple(self.answers),
+            topics=(replace(head, others=others), *rest),
+        )
 
 
 def _blanks(subject: str, thing: str) -> dict[str, str]:

@@ -56,3 +56,9 @@ class DialogueReply(_Strict):
     def dialogue(self, id: str, kind: DialogueKind) -> Dialogue:
         turns = tuple(Turn(t.question, t.answer) for t in self.turns)
         return Dialogue(id, kind, turns, tuple(Claim(c.type, c.subject, c.value) for c in self.claims))
+
+
+class GivenDialogue(DialogueReply):
+    """A dialogue that exists already, and is of the kind that it says."""
+
+    kind: DialogueKind

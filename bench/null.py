@@ -1,7 +1,7 @@
 """Parts that do nothing, to measure what the engine itself costs."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from random import Random
 from typing import Self
@@ -14,6 +14,7 @@ from synthgen.types import (
     ClaimType,
     Dialogue,
     Fields,
+    Known,
     Prompt,
     Raster,
     Reject,
@@ -45,7 +46,7 @@ class NullAbility(Ability):
     def read_prompt(self, slot: Slot, reply: Reply) -> Prompt | Reject:
         return Prompt(slot.id, slot.cell, f"((thing)), {slot.id}")
 
-    def ask_dialogue(self, slot: Slot, prompt: Prompt, facts: Sequence[str]) -> Request:
+    def ask_dialogue(self, slot: Slot, prompt: Prompt, known: Known) -> Request:
         return Request(slot.id, "dialogue", slot, (), DialogueReply, prompt)
 
     def read_dialogue(self, slot: Slot, prompt: Prompt, reply: Reply) -> Dialogue | Reject:

@@ -1,6 +1,6 @@
-"""The picture in the README: samples of a run with their answers, the abilities in turn.
+"""The picture in the README: samples of a run with what describes them, the abilities in turn.
 
-python -m synthgen ability=all n=4 exporter=[llava]
+python -m synthgen ability=all n=12 exporter=[llava]
 python scripts/sheet.py outputs/all docs/sheet.jpg
 """
 
@@ -16,7 +16,7 @@ COLUMNS, ROWS, SIDE, TEXT = 8, 4, 232, 46
 
 def sheet(run: Path, target: Path) -> None:
     """Write COLUMNS x ROWS samples of the run's llava export to `target`."""
-    rows = json.loads((run / "export/llava/llava.json").read_text())
+    rows = [r for r in json.loads((run / "export/llava/llava.json").read_text()) if r["kind"] == "describe"]
     abilities = list(dict.fromkeys(row["ability"] for row in rows))
     turns = [[row for row in rows if row["ability"] == ability] for ability in abilities]
     in_turn = [rows[i] for i in range(max(map(len, turns))) for rows in turns if i < len(rows)]

@@ -15,8 +15,10 @@ from synthgen.types import (
     ClaimType,
     Device,
     Dialogue,
+    DialogueKind,
     ExportSummary,
     Fields,
+    Known,
     Picture,
     Prompt,
     Raster,
@@ -67,6 +69,11 @@ class Renderer(Component, ABC):
     embedded: ClassVar[bool] = False
     """True for the built-in drawing; every record says so."""
 
+    @property
+    def known(self) -> Known:
+        """What a dialogue about its pictures may rest on: absence only where nothing comes unasked."""
+        return Known(self.asserts if self.closed_world else self.asserts - {"absence"})
+
     @abstractmethod
     def describe_yourself(self) -> str:
         """Model and revision, for the provenance of each record."""
@@ -91,6 +98,10 @@ class Ability(Component, ABC):
     def limited_to(self, renderer: Renderer) -> Self:
         """A copy whose words the renderer can draw; for writers that compose from them."""
 
+    def kind(self, index: int) -> DialogueKind:
+        """Which kind of dialogue the sample of an index gets."""
+        return "describe"
+
     @abstractmethod
     def cell(self, subject: str, turn: int, rng: Random) -> Fields:
         """The cell of the coverage plan for the `turn`-th use of a subject."""
@@ -102,8 +113,7 @@ class Ability(Component, ABC):
     def read_prompt(self, slot: Slot, reply: Reply) -> Prompt | Reject: ...
 
     @abstractmethod
-    def ask_dialogue(self, slot: Slot, prompt: Prompt, facts: Sequence[str]) -> Request:
-        """`facts`: sentences about the picture that a check confirmed."""
+    def ask_dialogue(self, slot: Slot, prompt: Prompt, known: Known) -> Request: ...
 
     @abstractmethod
     def read_dialogue(self, slot: Slot, prompt: Prompt, reply: Reply) -> Dialogue | Reject: ...

@@ -184,7 +184,7 @@ class _Rounds:
     def __init__(self, run: Run, store: Store, desk: RunDesk, display: Display) -> None:
         self._run, self._store, self._desk, self._display = run, store, desk, display
         self._of_pictures = {name: check for name, check in run.checks.items() if check.reads == "picture"}
-        self._writer = Writer(store, run.llm, run.checks, desk)
+        self._writer = Writer(store, run.llm, run.checks, desk, run.renderer.known)
         self._done: Counter[str] = Counter()
         self._parts: dict[str, deque[_Part]] = {}
         self.rendered = 0

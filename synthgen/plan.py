@@ -35,6 +35,7 @@ class Planner:
             seed=seed_of(self.seed, self.ability.name, number),
             subject=subject,
             cell=self.ability.cell(subject, turn, rng),
+            kind=self.ability.kind(index),
         )
 
     def take(self, prompt: Prompt, index: int) -> Take:

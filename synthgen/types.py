@@ -198,6 +198,59 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What a dialogue may rest on beside the prompt."""
+
+    asserts: frozenset[ClaimType] = frozenset()
+    """The types of claims that the renderer is trusted for when the prompt says so; absence: its world is closed."""
+    facts: tuple[str, ...] = ()
+    """Sentences about the picture that a check confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing that a picture can be asked about, with the sentence patterns (`kit.patterns`) to do it.
+
+    Patterns may name {value} and {other} beside the blanks of the prompt.
+    """
+
+    claim: Claim | None
+    """What a sentence that says it claims; None where there is no type for it."""
+    value: str
+    """As a sentence says it: "red", "in the forest", "a red fox"."""
+    others: tuple[str, ...]
+    """What it is surely not, said the same way."""
+    asks: tuple[str, ...]
+    says: tuple[str, ...]
+    """Statements without a capital and a full stop: "the {thing} is {value}"."""
+    denies: tuple[str, ...]
+    checks: tuple[str, ...]
+    """Questions for yes or no."""
+    chooses: tuple[str, ...]
+    """Questions that offer {value} and {other}."""
+    assumes: tuple[str, ...]
+    """Questions that take {other} for granted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the writer that composes instead of asking puts its dialogues together from."""
+
+    blanks: dict[str, str]
+    questions: tuple[str, ...]
+    """Open questions, and the sentences that answer them."""
+    answers: tuple[str, ...]
+    topics: tuple[Topic, ...] = ()
+    """The head comes first."""
+    details: tuple[str, ...] = ()
+    """Questions that ask for a longer description."""
+    reasons: tuple[tuple[str, str], ...] = ()
+    """Questions that take thought, each with its answer."""
+    absent: tuple[str, ...] = ()
+    """Things that are surely not in the picture."""
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """One question to an LLM: static text first, what differs from slot to slot last."""
 
@@ -210,11 +263,8 @@ class Request:
     """What the reply has to be."""
     prompt: Prompt | None = None
     """The prompt that a dialogue is asked for."""
-    noun: str = ""
-    """What the ability calls its subjects."""
-    questions: tuple[str, ...] = ()
-    answers: tuple[str, ...] = ()
-    """Sentence patterns of the ability (`kit.patterns`), for the writer that composes instead of asking."""
+    material: Material | None = None
+    """Of a dialogue, for the writer that composes instead of asking."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from synthgen.records import candidates
 from synthgen.select import first_failure
 from synthgen.stages import measure
 from synthgen.store import Store
-from synthgen.types import Dialogue, Picture, Prompt, Reject, Reply, Slot, index_of
+from synthgen.types import Dialogue, Known, Picture, Prompt, Reject, Reply, Slot, index_of
 
 
 class Writer:
     """Fills the tables `prompts` and `dialogues` of a run folder, and the scores of the checks that read texts."""
 
-    def __init__(self, store: Store, llm: LLM, checks: Mapping[str, Check], desk: Desk) -> None:
-        self._store, self._llm, self._checks, self._desk = store, llm, checks, desk
+    def __init__(self, store: Store, llm: LLM, checks: Mapping[str, Check], desk: Desk, known: Known) -> None:
+        self._store, self._llm, self._checks, self._desk, self._known = store, llm, checks, desk, known
         self._of_texts = {name: check for name, check in checks.items() if check.reads == "dialogue"}
 
     def prompts(self, planner: Planner, indices: Sequence[int]) -> None:
@@ -62,7 +62,7 @@ class Writer:
 
     def _written(self, planner: Planner, prompts: Mapping[str, Prompt]) -> Iterator[Dialogue | Reject]:
         slots = {id: planner.slot(index_of(id)) for id in prompts}
-        requests = (planner.ability.ask_dialogue(slots[id], prompt, ()) for id, prompt in prompts.items())
+        requests = (planner.ability.ask_dialogue(slots[id], prompt, self._known) for id, prompt in prompts.items())
         for answer in self._llm.complete(requests, self._desk):
             if isinstance(answer, Reply):
                 yield planner.ability.read_dialogue(slots[answer.id], prompts[answer.id], answer)

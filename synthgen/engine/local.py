@@ -4,6 +4,7 @@ A process holds at most two shards. Its death costs no sample: the shard goes ou
 the sample that was noted as started when workers died three times in a row is given up.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -175,6 +176,7 @@ def _serve(pipe: Connection, work: Work, name: str) -> None:
     pa.set_cpu_count(1)
     try:
         work.open(Device())
+        gc.freeze()  # what is loaded now stays: no need to search it for garbage again and again
         pipe.send("ready")
         while True:
             pipe.send(work.do(pipe.recv(), name))

@@ -9,9 +9,12 @@ import re
 from collections.abc import Iterator, Mapping
 from random import Random
 
-from synthgen.kit import words
+from synthgen.kit import word_rules, words
+from synthgen.kit.prompt_text import NUMBERS, counted
+from synthgen.kit.word_tables import AFLOAT, ODDITIES, PREPOSITIONS
 from synthgen.types import Fields
 
+_PRONOUNS = {"man": "he", "boy": "he", "woman": "she", "girl": "she"}
 _TOKENS = re.compile(r"\{(\w+)\}|([(|)\[\]])|([^{}()|\[\]]+)")
 
 
@@ -21,34 +24,81 @@ def expand(pattern: str, blanks: Mapping[str, str], rng: Random) -> str:
     text, _ = _sequence(tokens, blanks, rng)
     if next(tokens, None) is not None:
         raise ValueError(f"unbalanced bracket in {pattern!r}")
-    return re.sub(r"\s+([.,?!])", r"\1", re.sub(r"\s+", " ", text)).strip()
+    tidy = re.sub(r"\s+([.,?!])", r"\1", re.sub(r"\s+", " ", text)).strip()
+    # an article is written before it is known which alternative follows: "a (picture|image)"
+    return re.sub(r"\b([Aa])n? (?=(\w+))", lambda m: m[1] + word_rules.article(m[2])[1:] + " ", tidy)
+
+
+def fits(pattern: str, blanks: Mapping[str, str]) -> bool:
+    """Whether every blank that the pattern cannot leave out has something to say."""
+    needed = re.sub(r"\[[^\[\]]*\]", "", pattern)
+    return all(blanks.get(blank) for blank in re.findall(r"\{(\w+)\}", needed))
+
+
+def sentence(text: str) -> str:
+    """With a capital, and a full stop unless it ends with a sign."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
 
 
 def blanks_of(fields: Fields, noun: str) -> dict[str, str]:
     """What a prompt's fields put into the blanks of a pattern. `noun`: what the ability calls its subjects."""
-    subject = fields.subject
-    colour = next((word for word in fields.attributes if word in subject.split()), "")
+    subject = counted(fields.subject, fields.count)
+    colour = next((word for word in fields.attributes if word in fields.subject.split()), "")
     # where the medium is the subject, the thing is what is depicted
-    thing = fields.companions[0] if subject == fields.medium and fields.companions else subject
-    thing = " ".join(word for word in thing.split() if word != colour)
-    medium = words.with_article(fields.medium) if fields.medium else ""
+    depicted = fields.companions[0] if fields.subject == fields.medium and fields.companions else fields.subject
+    one = " ".join(word for word in depicted.split() if word != colour)
+    thing = one if fields.count == 1 else words.plural(one)
+    several = fields.count > 1 or words.is_plural(thing)
+    who = fields.person or _alone(thing)
+    many = not fields.person and (fields.count > 1 or words.is_plural(who))
     blanks = {
         "noun": noun,
+        "nouns": words.plural(noun),
+        "a_noun": words.with_article(noun),
         "subject": subject,
-        "subjects": words.plural(subject),
+        "subjects": words.plural(fields.subject),
         "a_subject": words.with_article(subject),
         "thing": thing,
-        "a_thing": words.with_article(thing),
+        "things": words.plural(one),
+        "a_thing": words.with_article(counted(one, fields.count)),
+        "thing_it": "they" if several else "it",
+        "thing_is": "are" if several else "is",
+        "thing_does": "do" if several else "does",
+        "thing_has": "have" if several else "has",
+        "who": who,
+        "it": _PRONOUNS.get(who) or ("they" if many else "it"),
+        "is": "are" if many else "is",
         "colour": colour,
+        "count": NUMBERS[fields.count] if 1 < fields.count < len(NUMBERS) else "",
+        "fewer": NUMBERS[fields.count - 1] if 1 < fields.count < len(NUMBERS) else "",
+        "more": NUMBERS[fields.count + 1] if 1 < fields.count < len(NUMBERS) - 1 else "",
         "person": fields.person,
         "a_person": words.with_article(fields.person) if fields.person else "",
-        "where": words.where(fields.place) if fields.place else "",
+        "where": _where(fields),
         "place": fields.place,
-        "medium": medium,
+        "medium": words.with_article(fields.medium) if fields.medium else "",
         "light": " and ".join(fields.light),
     }
     capital = {"A_" + key[2:]: value[:1].upper() + value[1:] for key, value in blanks.items() if key[:2] == "a_"}
     return blanks | capital
+
+
+def _alone(thing: str) -> str:
+    """What does something, without what it does: "wolf riding a skateboard" -> "wolf"; but "cup of coffee"."""
+    row = thing.split()
+    ends = (i for i in range(1, len(row)) if row[i] != "of" and (row[i] in PREPOSITIONS or row[i] in ODDITIES))
+    return " ".join(row[: next(ends, len(row))])
+
+
+def _where(fields: Fields) -> str:
+    """At what place; in or on the water what swims or floats there."""
+    said = words.where(fields.place) if fields.place else ""
+    subject = {words.singular(word) for word in words.content_words(fields.subject)}
+    if "swimming" in subject:
+        return re.sub(r"^by (?=an? )", "in ", said)
+    if AFLOAT.isdisjoint(subject):
+        return said
+    return "in a harbor" if said == "at a harbor" else re.sub(r"^by (?=an? )|^in (?=the (?:ocean|sea)$)", "on ", said)
 
 
 def _tokenize(pattern: str) -> Iterator[tuple[str, str]]:

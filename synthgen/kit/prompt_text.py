@@ -6,6 +6,7 @@ A prompt is a list of keywords, most important first; the head stands in double 
 
 import re
 
+from synthgen.kit.words import plural
 from synthgen.types import Fields
 
 PEOPLE = frozenset({"man", "woman", "boy", "girl"})
@@ -51,10 +52,21 @@ def compile_text(fields: Fields) -> str:
 
     Attributes and relations that the head says already are not said again.
     """
-    said = fields.subject.lower()
+    head = counted(fields.subject, fields.count)
+    said = head.lower()
     about = [word for word in (*fields.attributes, fields.relation) if word.lower() not in said]
     words = [fields.person, *about, *fields.companions, fields.place, *fields.light, fields.medium, *fields.quality]
-    return ", ".join([f"(({fields.subject}))", *(word for word in words if word)])
+    return ", ".join([f"(({head}))", *(word for word in words if word)])
+
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def counted(thing: str, count: int) -> str:
+    """So many of a thing: "three red balloons"; the thing itself for one, and where it names its number already."""
+    if count == 1 or thing.split()[0].lower() in NUMBERS:
+        return thing
+    return f"{NUMBERS[count] if count < len(NUMBERS) else count} {plural(thing)}"
 
 
 _SHAPES = frozenset(["short", "long", "medium", "curly", "wavy", "straight", "spiky", "slicked-back", "thick", "thin"])

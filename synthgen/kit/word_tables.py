@@ -94,37 +94,38 @@ THINGS_IN_ING = _set(
 
 MADE_FOR_ING = _set(
     """
-    bag basket board boat boot bridge can card carpet chair dress equipment gear gown guard hat jacket light lot machine
-    pan plant pole pool pot rink robe rod room screen shoe shop star stick stone street suit table top track
+    bag basket board boat boot bridge can card carpet chair dress equipment gear glove gown guard hat jacket light lot
+    machine pan plant pole pool pot ring rink robe rod room screen shoe shop star stick stone street suit table top
+    track willow
     """
 )
 """Words that make a thing of an activity before them: "frying pan", "crossing guard"."""
 
 _PLACES = {
-    "in the": """forest jungle rainforest desert sky sea deep_sea open_sea ocean air rain snow fog mist woods
-    countryside
-        wilderness outback arctic antarctic mountains clouds wetlands grass wind dark background suburbs tropics""",
+    "in the": """forest jungle rainforest desert sky night_sky sea deep_sea open_sea ocean air rain snow fog mist woods
+        countryside wilderness outback arctic antarctic mountains snowy_mountains hills clouds wetlands grass wind dark
+        background suburbs tropics city""",
     "on the": "savanna savannah moon shore coast tundra steppe prairie seabed seashore horizon plains grasslands ice",
     "on a": """beach farm street road highway driveway path bridge hill hilltop mountain island cliff iceberg glacier
-    dune
-        rooftop roof balcony terrace patio porch deck stage runway pier dock boat ship train bus plane planet table desk
-        shelf counter bench sofa couch bed windowsill sill court track slope mat plate tray ledge riverbank lawn
-        sidewalk
-        raft ranch branch playground campus platform plain grassland rock rink floor railway trellis floe surface
-        treadmill
-        soccer_field football_field baseball_field sports_field""",
+        dune rooftop roof balcony terrace patio porch deck stage runway pier dock boat ship train bus plane planet table
+        desk shelf counter bench sofa couch bed windowsill sill court track slope mat plate tray ledge riverbank lawn
+        sidewalk raft ranch branch playground campus platform plain grassland ice_field rock rink floor railway trellis
+        floe surface treadmill soccer_field football_field baseball_field sports_field""",
     "at a": """airport station stop zoo circus party market fair festival carnival concert wedding resort port harbor
-        harbour lake pond river stream waterfall school university gate crossroads bakery bar museum intersection oasis
-        lighthouse site stadium campsite campfire window fountain reef stall stand""",
+        harbour waterfall school university gate crossroads intersection oasis lighthouse dam site campsite campfire
+        window fountain reef stall stand castle barn pool amusement_park theme_park""",
+    "by a": "lake pond river stream",
     "in": "space outer_space winter summer autumn spring traffic sunlight moonlight nature mid-air",
     "at": "night sunset sunrise dawn dusk noon midnight sea home work halloween christmas",
-    "": "outdoors outside indoors inside underground downtown",
+    "": "outdoors outside indoors inside underground underwater downtown",
 }
 WHERE = {name.replace("_", " "): phrase for phrase, names in _PLACES.items() for name in names.split()}
 """How one says where: "on a" (or "an", or nothing before a plural), "in the", or a preposition alone."""
 
 SAID_AS = {
-    "underwater": "under water",
+    "ruins": "among ruins",
+    "pyramids": "at the pyramids",
+    "northern lights": "under the northern lights",
     "water": "in the water",
     "outdoor": "outdoors",
     "indoor": "indoors",
@@ -135,3 +136,19 @@ SAID_AS = {
     "madagascar": "in Madagascar",
 }
 """Places that need words of their own."""
+
+AFLOAT = _set(
+    """
+    boat canoe ferry gondola kayak motorboat raft rowboat rowing sailboat ship ski speedboat tugboat yacht
+    lily lotus duck swan goose
+    """
+)
+"""What is on a lake where other things are beside it."""
+
+ODDITIES = _set(
+    """
+    bigger dressed driving eating falling floating flying growing hiding holding leading lifting made playing reading
+    riding sitting walking wearing
+    """
+)
+"""After one of them, or a preposition, a joke says what is odd about its subject."""

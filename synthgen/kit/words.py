@@ -22,7 +22,18 @@ from synthgen.kit.word_tables import (
     WHERE,
 )
 
-__all__ = ["SYNONYMS", "content_words", "forms", "names", "plural", "same_word", "singular", "where", "with_article"]
+__all__ = [
+    "SYNONYMS",
+    "content_words",
+    "forms",
+    "is_plural",
+    "names",
+    "plural",
+    "same_word",
+    "singular",
+    "where",
+    "with_article",
+]
 
 
 class _Irregular(TypedDict):
@@ -44,7 +55,7 @@ _SINGULARS = {several: one for one, plurals in _PLURALS.items() for several in p
 _VERB_OF = {form: verb for verb, others in _VERBS.items() for form in others}
 _NO_ARTICLE, _PLURAL_ONLY = frozenset(_IRREGULAR["no_article"]), frozenset(_IRREGULAR["plural_only"])
 _DETERMINERS = frozenset(("a", "an", "the", "this", "that", "these", "those", "some", "many", "two", "three", "four"))
-_CLAUSES = frozenset(("dressed", "made", "covered", "filled", "carved", "shaped", "that", "who"))
+_CLAUSES = frozenset(("dressed", "wearing", "made", "covered", "filled", "carved", "shaped", "that", "who"))
 
 
 def plural(phrase: str) -> str:
@@ -57,6 +68,12 @@ def singular(phrase: str) -> str:
     """One of it; the same words where they name one already."""
     row = phrase.split()
     return phrase if row and _is_activity(row) else _with_head(row, _singular)
+
+
+def is_plural(phrase: str) -> bool:
+    """Whether a sentence says "are" of it: "red pandas", "jeans", "bowls of soup"."""
+    row = phrase.split()
+    return bool(row) and not _is_activity(row) and _is_plural(row[_head(row)])
 
 
 def with_article(phrase: str) -> str:

@@ -28,6 +28,8 @@ class Row:
 
     prompt: str
     turns: tuple[tuple[str, str], ...]
+    kind: str = "describe"
+    claims: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,15 @@ class Replay(LLM):
                 continue
             row = rows[request.slot.number]
             turns = [{"question": question, "answer": answer} for question, answer in row.turns]
-            content = {"text": row.prompt} if request.prompt is None else {"turns": turns, "claims": []}
+            content = (
+                {"text": row.prompt}
+                if request.prompt is None
+                else {
+                    "turns": turns,
+                    "claims": row.claims,
+                    "kind": row.kind,
+                }
+            )
             yield Reply(request.key, request.slot.id, json.dumps(content), "replay")
 
     def _of(self, ability: str) -> tuple[Row, ...]:
@@ -113,10 +123,12 @@ def _read_run(folder: Path) -> Mapping[str, tuple[Row, ...]]:
     kept = {r["id"] for r in pq.read_table(folder / "selection.parquet").to_pylist() if r["kept"]}
     prompts = _column(folder / "prompts", "text", kept)
     dialogues = _column(folder / "dialogues", "turns", kept)
+    kinds = _column(folder / "dialogues", "kind", kept)
+    claims = _column(folder / "dialogues", "claims", kept)
     rows: dict[str, list[Row]] = {}
     for id in sorted(kept):
         turns = tuple((t["question"], t["answer"]) for t in dialogues[id])
-        rows.setdefault(id.rpartition("-")[0], []).append(Row(prompts[id], turns))
+        rows.setdefault(id.rpartition("-")[0], []).append(Row(prompts[id], turns, kinds[id], tuple(claims[id])))
     return {ability: tuple(found) for ability, found in rows.items()}
 
 

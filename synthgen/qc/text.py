@@ -114,7 +114,7 @@ def measure_text(dialogue: Dialogue) -> dict[str, Value]:
         "mention": _first(_MENTIONS, texts),
         "leak": _first(_LEAKS, texts),
         "markup": _first(_MARKUP, texts),
-        "repeated": _repeated(texts),
+        "repeated": _repeated(dialogue.turns),
         "shortest_words": float(min(lengths, default=0)),
         "longest_words": float(max(lengths, default=0)),
         "question_words": float(max((len(words(question)) for question in questions), default=0)),
@@ -144,9 +144,10 @@ def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> str:
     return next((match.group().strip() for text in texts if (match := pattern.search(text))), "")
 
 
-def _repeated(texts: Sequence[str]) -> str:
-    """A sentence that comes twice."""
-    sentences = (words(sentence) for text in texts for sentence in re.split(r"[.!?]+(?:\s|$)|\n", text))
+def _repeated(turns: Sequence[Turn]) -> str:
+    """A question, or a sentence of an answer, that comes twice. How to answer may be asked for with each question."""
+    sentences = [words(part) for turn in turns for part in re.split(r"[.!?]+(?:\s|$)|\n", turn.answer)]
+    sentences += [words(turn.question) for turn in turns]
     counts = Counter(" ".join(sentence) for sentence in sentences if len(sentence) >= _REPEATED_WORDS)
     return next((sentence for sentence, count in counts.items() if count > 1), "")
 

@@ -108,7 +108,7 @@ def _write_dialogues(run: Run, ability: Ability, found: Mapping[str, Look]) -> N
         look = found[id]
         passed = not first_failure(id, prompt, run.checks, look.scores, "picture")
         if isinstance(look.picture, Picture) and passed:
-            look.ask_dialogue = ability.ask_dialogue(look.slot, prompt, ())
+            look.ask_dialogue = ability.ask_dialogue(look.slot, prompt, run.renderer.known)
     requests = (look.ask_dialogue for look in found.values() if look.ask_dialogue)
     for answer in run.llm.complete(requests, _Memory()):
         look, prompt = found[answer.id], prompts[answer.id]

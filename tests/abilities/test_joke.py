@@ -35,6 +35,16 @@ def test_a_joke_about_a_place_names_no_second_one(joke: Joke) -> None:
             assert cell.place == ""
 
 
+def test_seventy_five_subjects_are_joked_about_each_in_several_ways(joke: Joke) -> None:
+    ways = Counter(one.subject for one in joke.jokes.values())
+    assert len(ways) >= 75
+    assert min(ways.values()) >= 4, ways.most_common()[-5:]
+
+
+def test_nobody_meets_itself_in_a_joke(joke: Joke) -> None:
+    assert not [head for head, one in joke.jokes.items() if one.subject == one.thing]
+
+
 def test_style_shows_a_thing_in_a_medium_and_names_both() -> None:
     style = build_run(compose(["ability=style"])).abilities["style"]
     assert isinstance(style, Style)

@@ -14,13 +14,14 @@ from synthgen.kit.patterns import expand
 from synthgen.kit.prompt_text import QUALITY, heads
 from synthgen.renderer.sketch.parse import parse
 from synthgen.renderer.sketch.scene import Scene, Unknown
-from synthgen.renderer.sketch.subjects.accessories import PAIRS
+from synthgen.renderer.sketch.subjects import ROOM_OF
 
 CONF = Path(__file__).parents[2] / "conf"
 ABILITIES = sorted(path.stem for path in (CONF / "ability").glob("*.yaml") if path.stem != "all")
 TEMPLATES = ("prompt", "dialogue", "benchmark")
 KEYS = {"_target_", "name", "noun", "cautions", "dialogue_cautions", "groups", "people", "colours", "negative"}
 KEYS |= {"questions", "answers", "prompt_examples", "dialogue_examples", "prompt_template", "dialogue_template"}
+KEYS |= {"counts", "kinds", "contrasts", "head", "turns"}
 MORE_KEYS = {"joke": {"twists"}, "style": {"things"}}
 ALWAYS = {"subject", "a_subject", "A_subject", "subjects", "thing", "a_thing", "A_thing", "noun"}
 """Blanks that every prompt fills."""
@@ -87,7 +88,8 @@ def test_a_comment_says_what_the_ability_is_and_one_stands_above_each_key(abilit
 
 @pytest.mark.parametrize("ability", ABILITIES)
 def test_every_word_is_a_text(ability: str) -> None:
-    assert [value for value in leaves(words_of(ability)) if not isinstance(value, str)] == []
+    words = {key: value for key, value in words_of(ability).items() if key not in ("counts", "kinds")}
+    assert [value for value in leaves(words) if not isinstance(value, str)] == []
 
 
 @pytest.mark.parametrize("ability", ABILITIES)
@@ -157,7 +159,7 @@ def test_examples_are_in_the_form_of_the_house(ability: str) -> None:
 @pytest.mark.parametrize("ability", ABILITIES)
 def test_every_group_names_subjects_and_places_and_nothing_else(ability: str) -> None:
     for group in words_of(ability)["groups"].values():
-        assert set(group) == {"subjects", "places"}
+        assert {"subjects", "places"} <= set(group) <= {"subjects", "places", "companions"}
         assert group["subjects"]
         assert group["places"] or ability == "scene"
 
@@ -227,8 +229,14 @@ def test_what_a_person_does_wears_or_is_never_stands_beside_the_person(ability: 
     assert {subject for subject, scene in scenes.items() if isinstance(scene, Scene) and scene.companions} == set()
 
 
-def test_no_clothes_are_listed_that_the_embedded_renderer_draws_without_a_person() -> None:
-    assert set(subjects_of("clothes")) & set(PAIRS) == set()
+def test_clothes_are_drawn_on_the_person_that_the_prompt_names() -> None:
+    people = words_of("clothes")["people"]
+    for subject in subjects_of("clothes"):
+        for person in people:
+            scene = parse(f"((red {subject})), {person}")
+            assert isinstance(scene, Scene), subject
+            shown = [(ROOM_OF[thing.name], thing.colour, thing.person) for thing in scene.subjects]
+            assert shown == [("clothes", "red", person)], subject
 
 
 def test_the_embedded_renderer_can_draw_twenty_media() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthgen.kit.patterns import blanks_of, expand
+from synthgen.kit.patterns import blanks_of, expand, fits, sentence
 from synthgen.types import Fields
 
 BLANKS = {"a": "one", "b": "two", "none": ""}
@@ -22,6 +22,8 @@ BLANKS = {"a": "one", "b": "two", "none": ""}
         ("The {none} end .", "The end."),
         ("(x)", "x"),
         ("(x|x)y", "xy"),
+        ("a (image|image) and an (picture|picture)", "an image and a picture"),
+        ("A (eagle|eagle) has a unicorn and an hour.", "An eagle has a unicorn and an hour."),
     ],
 )
 def test_a_pattern_expands(pattern: str, text: str) -> None:
@@ -53,3 +55,55 @@ def test_the_blanks_of_fields_read_well() -> None:
     assert blanks["where"] == "on a beach" and blanks["medium"] == "a watercolor"
     style = blanks_of(Fields("mosaic", companions=("owl",), medium="mosaic"), "medium")
     assert style["a_thing"] == "an owl"
+
+
+@pytest.mark.parametrize(
+    "subject, place, where",
+    [
+        ("rowboat", "lake", "on a lake"),
+        ("water lily", "pond", "on a pond"),
+        ("otter", "river", "by a river"),
+        ("swimming", "river", "in a river"),
+        ("pirate ship", "ocean", "on the ocean"),
+        ("whale", "ocean", "in the ocean"),
+        ("tugboat", "harbor", "in a harbor"),
+        ("sailor", "harbor", "at a harbor"),
+        ("calla lily", "park", "in a park"),
+        ("knight", "castle", "at a castle"),
+        ("bread", "bakery", "in a bakery"),
+    ],
+)
+def test_what_floats_is_on_the_water_and_the_rest_beside_it(subject: str, place: str, where: str) -> None:
+    assert blanks_of(Fields(subject, place=place), "thing")["where"] == where
+
+
+@pytest.mark.parametrize(
+    "fields, who, it",
+    [
+        (Fields("wolf riding a skateboard"), "wolf", "it"),
+        (Fields("cups growing on a tree"), "cups", "they"),
+        (Fields("cup of coffee"), "cup of coffee", "it"),
+        (Fields("clownfish", count=3), "clownfish", "they"),
+        (Fields("blue jeans", attributes=("blue",), person="woman"), "woman", "she"),
+    ],
+)
+def test_who_is_asked_about_has_its_pronoun(fields: Fields, who: str, it: str) -> None:
+    blanks = blanks_of(fields, "thing")
+    assert (blanks["who"], blanks["it"], blanks["is"]) == (who, it, "are" if it == "they" else "is")
+
+
+def test_a_pattern_fits_if_nothing_that_it_cannot_leave_out_is_empty() -> None:
+    assert fits("{a}[ in {none}]", BLANKS) and fits("nothing to fill", BLANKS)
+    assert not fits("{a} in {none}", BLANKS) and not fits("{unknown}", BLANKS)
+
+
+def test_a_sentence_has_a_capital_and_one_sign_at_its_end() -> None:
+    assert [sentence(text) for text in ("it is", "Is it?", "is it?")] == ["It is.", "Is it?", "Is it?"]
+
+
+def test_verbs_and_numbers_agree_with_how_many_there_are() -> None:
+    three = blanks_of(Fields("red fox", attributes=("red",), count=3), "animal")
+    assert (three["subject"], three["a_subject"], three["thing"]) == ("three red foxes", "three red foxes", "foxes")
+    assert (three["is"], three["thing_is"], three["count"], three["fewer"]) == ("are", "are", "three", "two")
+    one = blanks_of(Fields("blue jeans", attributes=("blue",), person="woman"), "piece of clothing")
+    assert (one["who"], one["is"], one["thing"], one["thing_is"]) == ("woman", "is", "jeans", "are")

@@ -2,10 +2,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthgen.kit.prompt_text import coloured, compile_text, heads, keywords, read_fields
+from synthgen.kit.prompt_text import coloured, compile_text, counted, heads, keywords, read_fields
 from synthgen.types import Fields
 
 WORD = st.from_regex(r"[a-z]{1,8}", fullmatch=True)
+
+
+@pytest.mark.parametrize(
+    "thing, count, said",
+    [
+        ("red balloon", 1, "red balloon"),
+        ("red balloon", 3, "three red balloons"),
+        ("wolf", 2, "two wolves"),
+        ("cup of coffee", 2, "two cups of coffee"),
+        ("two dogs", 2, "two dogs"),
+        ("ant", 40, "40 ants"),
+    ],
+)
+def test_a_number_stands_before_the_plural(thing: str, count: int, said: str) -> None:
+    assert counted(thing, count) == said
+    assert heads(compile_text(Fields(thing, count=count))) == [said]
 
 
 @given(WORD, st.lists(WORD, max_size=3), WORD)

@@ -87,10 +87,10 @@ def test_the_article_is_the_one_that_is_said(phrase: str) -> None:
         ("enchanted forest", "in an enchanted forest"),
         ("airport", "at an airport"),
         ("train station", "at a train station"),
-        ("underwater", "under water"),
+        ("underwater", "underwater"),
         ("space", "in space"),
         ("moon", "on the moon"),
-        ("snowy mountains", "in snowy mountains"),
+        ("snowy mountains", "in the snowy mountains"),
         ("living room", "in a living room"),
         ("city street", "on a city street"),
         ("busy city streets", "on busy city streets"),
@@ -192,6 +192,16 @@ def test_an_article_is_put_once(word: str) -> None:
 def test_any_text_has_content_words_that_keep_to_themselves(text: str) -> None:
     found = words.content_words(text)
     assert words.content_words(" ".join(found)) == found
+
+
+@pytest.mark.parametrize("phrase", ["jeans", "red pandas", "cups of tea", "finger waves", "french fries", "stairs"])
+def test_some_phrases_name_several(phrase: str) -> None:
+    assert words.is_plural(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["bus", "cactus", "playing chess", "curly hair", "cup of beans", "canvas", ""])
+def test_others_name_one(phrase: str) -> None:
+    assert not words.is_plural(phrase)
 
 
 def test_the_file_of_irregular_words_is_what_its_script_writes() -> None:

@@ -3,6 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from synthgen.__main__ import main
@@ -11,7 +12,7 @@ from synthgen.config import compose
 from synthgen.desk import RunDesk
 from synthgen.llm.replay import Replay
 from synthgen.plan import Planner
-from synthgen.types import Dialogue, Prompt, Reply
+from synthgen.types import Dialogue, Known, Prompt, Reply
 
 
 def row(prompt: str, question: str, answer: str) -> dict[str, str]:
@@ -23,6 +24,10 @@ ROWS = [
     row("((Zebra, field, 8k", "Describe it.\n<image>", "A zebra in a field."),
     row("((giraffe)), savanna, realistic", "And this?", "It is a giraffe again."),
 ]
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    return list(pq.ParquetFile(path).read(["kind", "turns", "claims"]).to_pylist())
 
 
 def file_of(folder: Path, content: Any) -> str:
@@ -42,7 +47,7 @@ def replayed(folder: Path, path: str) -> list[tuple[Prompt, Dialogue]]:
         assert isinstance(reply, Reply)
         prompt = ability.read_prompt(slot, reply)
         assert isinstance(prompt, Prompt)
-        (said,) = llm.complete([ability.ask_dialogue(slot, prompt, ())], desk)
+        (said,) = llm.complete([ability.ask_dialogue(slot, prompt, Known())], desk)
         assert isinstance(said, Reply)
         dialogue = ability.read_dialogue(slot, prompt, said)
         assert isinstance(dialogue, Dialogue)
@@ -128,6 +133,19 @@ def test_a_run_can_be_replayed(working_folder: Path) -> None:
     )
     for one, other in zip(first, again, strict=True):
         assert one["conversations"] == other["conversations"] and one["prompt"] == other["prompt"]
+
+
+def test_what_is_replayed_keeps_its_kind_and_its_claims(working_folder: Path) -> None:
+    assert main(["ability=food", "n=12"]) == 0
+    assert main(["ability=food", "llm=replay", "llm.path=outputs/food", "n=12", "name=again"]) == 0
+    first, again = (
+        [row for file in sorted(Path(f"outputs/{name}/dialogues").glob("*.parquet")) for row in read_rows(file)]
+        for name in ("food", "again")
+    )
+    kept = [row for row in first if row["turns"]]
+    assert len({row["kind"] for row in kept}) > 1
+    told = [(row["kind"], row["turns"], row["claims"]) for row in kept]
+    assert [(row["kind"], row["turns"], row["claims"]) for row in again] == told[: len(again)]
 
 
 @pytest.mark.slow

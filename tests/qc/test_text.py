@@ -97,6 +97,13 @@ def test_the_worst_turn_of_a_dialogue_counts() -> None:
     assert found is not None and found[0] == "text: repeated"
 
 
+def test_how_to_answer_may_be_asked_for_with_each_question_but_no_question_comes_twice() -> None:
+    first = ("What color is it? Answer with one word or a short phrase.", "Red")
+    second = ("Where is it? Answer with one word or a short phrase.", "On a beach")
+    assert verdict(dialogue(first, second, kind="vqa")) is None
+    assert verdict(dialogue(first, (first[0], "Dark red"), kind="vqa")) is not None
+
+
 OTHER = {
     "de": "Ein roter Ball liegt auf dem Sofa im Wohnzimmer, und daneben schläft eine Katze.",
     "fr": "Un chat noir dort sur un canapé rouge à côté de la fenêtre ouverte.",

@@ -15,7 +15,12 @@ from synthgen.types import ClaimType, Device, Prompt, Raster, Reject, Take
 
 if TYPE_CHECKING:
     from synthgen.renderer.sketch.scene import Scene, Unknown
+    from synthgen.renderer.sketch.truth import Description
 
+SMALLEST, LARGEST = 64, 2048
+"""Width and height of a picture in pixels."""
+LONGEST_QUOTE = 80
+"""Characters of a prompt in a message."""
 TRUSTED: frozenset[ClaimType] = frozenset(
     {"subject", "colour", "count", "place", "relation", "object", "medium", "absence"}
 )
@@ -33,15 +38,16 @@ class Sketch(Renderer):
     embedded: ClassVar[bool] = True
 
     def preflight(self) -> list[str]:
-        if 64 <= self.size <= 2048:
+        if SMALLEST <= self.size <= LARGEST:
             return []
-        return [f"renderer.size={self.size}: pass a whole number from 64 to 2048, as in renderer.size=512"]
+        wanted = f"pass a whole number from {SMALLEST} to {LARGEST}"
+        return [f"renderer.size={self.size}: {wanted}, as in renderer.size=512"]
 
     def identity(self) -> Mapping[str, str]:
         return {**super().identity(), "version": __version__}
 
     def open(self, device: Device) -> None:
-        _parse("")
+        from synthgen.renderer.sketch import compose  # noqa: F401  the drawings are loaded now, not with the first picture
 
     def describe_yourself(self) -> str:
         return f"sketch {__version__} (embedded, flat illustrations of {self.size} x {self.size} pixels)"
@@ -61,6 +67,27 @@ class Sketch(Renderer):
             else:
                 image, _ = compose(scene, f"{take.seed}:{take.prompt.text}", self.size)
                 yield Raster(take.id, np.asarray(image))
+
+
+def describe(prompt: str, seed: int, size: int = 512) -> "Description":
+    """What the picture of a prompt's text and a seed shows, and where.
+
+    For tests, benchmarks and dialogues about regions; nothing that makes data reads it back. Raises ValueError, in one
+    line, for a prompt that cannot be drawn and for a size that no picture has.
+    """
+    from synthgen.renderer.sketch.compose import compose
+    from synthgen.renderer.sketch.scene import Unknown
+
+    if not SMALLEST <= size <= LARGEST:
+        raise ValueError(f"size={size}: pass a whole number from {SMALLEST} to {LARGEST}, as in size=512")
+    scene = _parse(prompt)
+    if isinstance(scene, Unknown):
+        raise ValueError(f"{_shortened(prompt)!r} cannot be drawn: {_shortened(scene.word)!r}")
+    return compose(scene, f"{seed}:{prompt}", size)[1]
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "..."
 
 
 def _parse(text: str) -> "Scene | Unknown":

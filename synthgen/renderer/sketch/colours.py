@@ -30,6 +30,7 @@ COLOURS: Mapping[str, RGB] = MappingProxyType(
         "magenta": (206, 44, 140),
         "maroon": (120, 30, 44),
         "navy": (28, 44, 104),
+        "lavender": (190, 166, 226),
         "olive": (128, 128, 48),
     }
 )
@@ -41,14 +42,14 @@ INK: RGB = (38, 30, 34)
 
 def shade(colour: RGB, amount: float) -> RGB:
     """Lighter for `amount` in (0, 1], darker for `amount` in [-1, 0)."""
+    r, g, b = colour
     if amount >= 0:
-        r, g, b = (int(v + (255 - v) * amount) for v in colour)
-    else:
-        r, g, b = (int(v * (1 + amount)) for v in colour)
-    return r, g, b
+        return int(r + (255 - r) * amount), int(g + (255 - g) * amount), int(b + (255 - b) * amount)
+    rest = 1 + amount
+    return int(r * rest), int(g * rest), int(b * rest)
 
 
 def blend(one: RGB, other: RGB, share: float) -> RGB:
     """`one` with `share` (0 to 1) of `other` in it."""
-    r, g, b = (int(a * (1 - share) + c * share) for a, c in zip(one, other, strict=True))
-    return r, g, b
+    (r, g, b), (x, y, z), rest = one, other, 1 - share
+    return int(r * rest + x * share), int(g * rest + y * share), int(b * rest + z * share)

@@ -4,7 +4,7 @@ All luck comes from one generator that is seeded with the prompt and the seed.
 """
 
 import random
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PIL import Image
 
@@ -12,18 +12,16 @@ from synthgen.renderer.sketch import lights
 from synthgen.renderer.sketch.colours import COLOURS, RGB
 from synthgen.renderer.sketch.drawing import Drawing
 from synthgen.renderer.sketch.jokes import rain, tell
+from synthgen.renderer.sketch.layout import WIDE, Slot, arrange
 from synthgen.renderer.sketch.media import MEDIA
-from synthgen.renderer.sketch.parse import parse
 from synthgen.renderer.sketch.phrases import PERSONS
-from synthgen.renderer.sketch.scene import Scene, Thing, Unknown
+from synthgen.renderer.sketch.scene import Scene, Thing
 from synthgen.renderer.sketch.sprites import Order, sprite
 from synthgen.renderer.sketch.stage import Item, Stage, in_place, in_studio
 from synthgen.renderer.sketch.subjects import DRAWINGS, ROOM_OF
+from synthgen.renderer.sketch.truth import Description, described
 from synthgen.renderer.sketch.vocabulary import rgb
 
-MARGIN = 3.0
-"""Units that stay free at the left and the right."""
-SIZES = (0.92, 1.0, 1.08)
 WITH_TEXT = frozenset({"ambulance", "police car", "taxi", "school bus", "stop sign", "clock", "wall clock", "calendar"})
 """Drawings that show writing or a dial: never mirrored."""
 YOUNG = 1.25
@@ -34,49 +32,13 @@ GENTLE = 0.45
 """Share of a light that tints, where the prompt names a colour: a red car stays red in the fog."""
 PLAIN = 0.7
 """And before the plain backdrop, where there is nothing for the light to play on."""
-COMPANION = 0.66
-"""Size of a companion beside its main subject."""
 SURFACES = frozenset({"window sill", "picnic"})
 """Places whose floor is a table of its own."""
+HEADROOM = 3.0
+"""Units that stay free above a portrait."""
 AFLOAT = ("water", "under water")
-
-
-@dataclass(frozen=True)
-class Slot:
-    """A place in the row of things."""
-
-    left: float
-    right: float
-    scale: float
-    alone: bool
-    back: bool | None
-    """In the back or the front of a zigzag; None where there is one row."""
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """One thing in the picture, and where: left, top, right, bottom in pixels."""
-
-    name: str
-    colour: str
-    box: tuple[int, int, int, int]
-
-
-@dataclass(frozen=True)
-class Description:
-    """What was drawn; for tests and for the benchmark."""
-
-    things: tuple[Drawn, ...]
-    place: str
-    medium: str
-
-
-def describe(text: str, seed: int, size: int) -> Description:
-    """What the picture of a prompt shows. Raises ValueError if it cannot be drawn."""
-    scene = parse(text)
-    if isinstance(scene, Unknown):
-        raise ValueError(f"{text!r} cannot be drawn: {scene.word!r}")
-    return compose(scene, f"{seed}:{text}", size)[1]
+HANGING = frozenset({"chandelier", "pendant lamp"})
+"""Drawings whose upper end is fixed to the ceiling, which is above the picture."""
 
 
 def compose(scene: Scene, seed: str, size: int) -> tuple[Image.Image, Description]:
@@ -109,13 +71,13 @@ def compose(scene: Scene, seed: str, size: int) -> tuple[Image.Image, Descriptio
             image = Image.blend(image, lit, share) if share < 1 and effect in lights.TINTING else lit
     if scene.medium in MEDIA:
         image = MEDIA[scene.medium](image, rng)
-    things = tuple(Drawn(i.order.name, i.colour, i.box) for i in stage.items if not i.part)
-    return image, Description(things, scene.place, scene.medium)
+    return image, described(scene, stage, items, joke)
 
 
 def _set_up(scene: Scene, rng: random.Random, size: int) -> Stage:
     if scene.place:
-        return in_place(scene.place, rng, size)
+        things = (*scene.subjects, *scene.companions)
+        return in_place(scene.place, rng, size, (thing.name for thing in things))
     if not scene.subjects:
         return in_studio(rng, size, (255, 255, 255), floor=True)
     first = scene.subjects[0]
@@ -160,67 +122,45 @@ def _tone(thing: Thing) -> RGB:
 def _arrange(stage: Stage, scene: Scene) -> list[Item]:
     """Put subjects and companions side by side, in a zigzag where there are many. The first subject comes first."""
     rng = stage.rng
-    wanted = [(thing, 1.0) for thing in scene.subjects for _ in range(thing.count)]
-    wanted += [(thing, COMPANION) for thing in scene.companions for _ in range(thing.count)]
+    wanted = [thing for thing in (*scene.subjects, *scene.companions) for _ in range(thing.count)]
     if not wanted:
         return []
     split = rng.randint(0, len(wanted) - 1)
     line = [*wanted[1 : split + 1], wanted[0], *wanted[split + 1 :]]
-    deep = len(line) > 3 and not stage.table and DRAWINGS[line[0][0].name].rests != "bust"
-    scale = rng.choice(SIZES)
+    deep = len(line) > 3 and not stage.table and DRAWINGS[line[0].name].rests != "bust"
+    slots = arrange(wanted[0], line, rng, deep, scene.joke is not None)
     items = []
-    for i, ((thing, share), (left, right)) in enumerate(zip(line, _slots(line), strict=True)):
-        back = i % 2 == 0 if deep else None
-        item = _item(stage, scene, thing, Slot(left, right, share * scale, len(line) == 1, back))
-        item.depth = rng.random() + (0 if back is None or back else 10)
+    for slot in slots:
+        item = _item(stage, scene, slot, alone=len(slots) == 1)
+        # The main subject is before what it touches.
+        item.depth = rng.random() + 10 * (slot.back is False) + 10 * (slot.back is None and slot.thing == wanted[0])
         items.append(stage.add(item))
     return [items[split], *items[:split], *items[split + 1 :]]
 
 
-def _slots(line: list[tuple[Thing, float]]) -> list[tuple[float, float]]:
-    """A span of units for each thing of a row, wide for wide things."""
-    weights = [share * (0.6 + 0.4 * min(2.0, _aspect(DRAWINGS[thing.name]))) for thing, share in line]
-    step = (100 - 2 * MARGIN) / sum(weights)
-    spans, at = [], MARGIN
-    for weight in weights:
-        spans.append((at, at + weight * step))
-        at += weight * step
-    return spans
-
-
-def _aspect(drawing: Drawing) -> float:
-    return drawing.width / drawing.height
-
-
-def _item(stage: Stage, scene: Scene, thing: Thing, slot: Slot) -> Item:
-    """One sprite in its span, standing, floating or hanging as its drawing and the place have it."""
-    rng, unit = stage.rng, stage.unit
+def _item(stage: Stage, scene: Scene, slot: Slot, alone: bool) -> Item:
+    """One sprite in its slot, standing, floating or hanging as its drawing and the place have it."""
+    rng, unit, thing = stage.rng, stage.unit, slot.thing
     drawing = DRAWINGS[thing.name]
     person = rng.choice(PERSONS[thing.person]) if thing.person else None
     vessel = scene.vessel if ROOM_OF[thing.name] == "plants" else ""
     order = stage.order(thing.name, thing.colour, person, vessel)
-    # Small animals and things are drawn larger than beside a horse: the subject is what one sees first.
-    size = max(drawing.size, 0.25 + drawing.size / 2)
-    if person in ("boy", "girl") and drawing.rests != "bust":
-        size *= YOUNG
-    wide = 94 if slot.alone else (slot.right - slot.left) * (1.0 if slot.back is None else 1.5)
-    height = min(100 * size * slot.scale, wide / _aspect(drawing), 100 if slot.back is None else 36)
+    young = alone and person in ("boy", "girl") and drawing.rests != "bust"
+    height = min(slot.height * (YOUNG if young else 1), WIDE * drawing.height / drawing.width)
     picture = stage.sprite(order, height)
     mirrored = rng.random() < 0.5 and thing.name not in WITH_TEXT
     if mirrored:
         picture = picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     half = picture.width / unit / 2
-    slack = max(0.0, (slot.right - slot.left) / 2 - half)
-    x = (slot.left + slot.right) / 2 + rng.uniform(-0.8, 0.8) * min(slack, 14)
-    x = min(max(x, half), 100 - half) if half < 50 else 50
+    x = min(max(slot.x, half), 100 - half) if half < 50 else 50
     item = Item(order, picture, x * unit, stage.floor, mirrored=mirrored, colour=thing.colour)
-    _settle(stage, item, drawing, slot.back, hanging=vessel == "hanging basket")
+    _settle(stage, item, drawing, slot, hanging=vessel == "hanging basket")
     return item
 
 
-def _settle(stage: Stage, item: Item, drawing: Drawing, back: bool | None, hanging: bool) -> None:
-    """How high it is, and whether it casts a shadow; `back` where it stands in the back of a zigzag, or in front."""
-    rng, unit, size = stage.rng, stage.unit, stage.size
+def _settle(stage: Stage, item: Item, drawing: Drawing, slot: Slot, hanging: bool) -> None:
+    """How high it is, and whether it casts a shadow."""
+    rng, unit, size, back = stage.rng, stage.unit, stage.size, slot.back
     offers = stage.place.offers if stage.place else frozenset({"ground"})
     rests = drawing.rests
     high = item.picture.height
@@ -228,13 +168,16 @@ def _settle(stage: Stage, item: Item, drawing: Drawing, back: bool | None, hangi
     if hanging:
         item.shadow, item.bottom = False, high + 2 * unit
     elif rests == "bust":
-        item.shadow, item.bottom = False, size + 1.5 * unit
+        lowest = rng.uniform(0, 0.2) * max(0, size - high - HEADROOM * unit)
+        item.shadow, item.bottom = False, max(size + 1.5 * unit + lowest, high + HEADROOM * unit)
     elif rests == "air" and not ("air" not in offers and "ground" in offers and stage.place):
         middle = rng.uniform(34, 50)
     elif rests == "under water" and ("under water" in offers or stage.place is None):
         middle = rng.uniform(40, 56)
+    elif item.order.name in HANGING and back is None and (stage.place is None or stage.place.indoors):
+        item.shadow, item.bottom = False, high - 0.8 * unit
     elif rests == "wall" and (stage.place is None or stage.place.indoors):
-        middle = rng.uniform(32, 42)
+        middle = rng.uniform(27, 36)
     elif offers == {"air"}:
         middle = rng.uniform(44, 56)
     elif rests in AFLOAT and "water" in offers:
@@ -243,7 +186,8 @@ def _settle(stage: Stage, item: Item, drawing: Drawing, back: bool | None, hangi
     elif "ground" not in offers and "water" in offers:
         item.shadow, item.in_water, item.bottom = False, True, stage.floor + 0.1 * high
     else:
-        item.bottom = stage.floor + rng.uniform(-1.5, 3.5 if stage.table else 2.5) * unit
+        near = slot.forward + rng.uniform(-1.5, 3.5)
+        item.bottom = min(stage.floor + near * unit, max(stage.floor, size - 2 * unit))
     if middle is not None and back is not None:
         middle = rng.uniform(27, 33) if back else rng.uniform(64, 72)
     elif back and not (hanging or rests == "bust"):

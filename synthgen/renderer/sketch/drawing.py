@@ -24,6 +24,10 @@ class Look:
     """The colour that the prompt asks for; None: the subject's own."""
     person: PersonKind | None = None
     """Who is shown, where the subject is a person; None: drawn by luck."""
+    variant: int = 0
+    """Of a place: its layouts take turns, so that they all occur."""
+    without: frozenset[str] = frozenset()
+    """Pieces that a place is drawn without, because the prompt names such a thing: see `Place.pieces`."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,8 @@ class Place:
     indoors: bool = False
     dark: bool = False
     """Night or space: subjects get a light rim, to stay visible."""
+    pieces: frozenset[str] = frozenset()
+    """What it can be drawn without: a room has no sofa of its own beside the one that the prompt asks for."""
 
 
 Medium = Callable[[Image.Image, random.Random], Image.Image]

@@ -7,12 +7,13 @@ from types import MappingProxyType
 
 from PIL import Image, ImageDraw, ImageFilter
 
-from synthgen.renderer.sketch.canvas import Canvas
+from synthgen.renderer.sketch.canvas import Canvas, oval
 from synthgen.renderer.sketch.colours import RGB
 from synthgen.renderer.sketch.stage import Item, Stage
 from synthgen.renderer.sketch.weather import LIGHT, brightened, dimmed
 
 GLOW: RGB = (255, 244, 186)
+CONFETTI: tuple[RGB, ...] = ((255, 255, 255), (250, 226, 150), (248, 206, 214), (206, 226, 246))
 
 
 def _tinted(picture: Image.Image, rng: random.Random, tint: RGB) -> Image.Image:
@@ -23,13 +24,24 @@ def _bright(picture: Image.Image, rng: random.Random) -> Image.Image:
     return brightened(picture, (34, 32, 26))
 
 
+def _confetti(picture: Image.Image, rng: random.Random) -> Image.Image:
+    """Pale bits of paper in the air, fewer towards the ground."""
+    shown, unit = picture.copy(), picture.width / 100
+    pen = ImageDraw.Draw(shown)
+    for i in range(34):
+        x, y, turn = rng.uniform(1, 99), 70 * rng.random() ** 1.4 + 1, rng.uniform(0, 180)
+        corners = [point for x0, y0 in oval(x, y, 1.3, 0.8, 45 + turn, 405 + turn, steps=4) for point in (x0, y0)]
+        pen.polygon([v * unit for v in corners], CONFETTI[i % len(CONFETTI)])
+    return shown
+
+
 OVERALL: Mapping[str, Callable[[Image.Image, random.Random], Image.Image]] = MappingProxyType(
     {
         **LIGHT,
         "warm light": partial(_tinted, tint=(255, 228, 188)),
         "cool light": partial(_tinted, tint=(204, 226, 255)),
-        "dim light": partial(_tinted, tint=(150, 146, 156)),
         "bright light": _bright,
+        "confetti": _confetti,
     }
 )
 """What is done to the whole picture."""
@@ -52,9 +64,17 @@ def _halo() -> Image.Image:
 def glow(stage: Stage, item: Item) -> None:
     """A halo behind the subject, painted before it."""
     wide, high = (round(1.9 * side) for side in item.picture.size)
-    mask = _halo().resize((wide, high), Image.Resampling.BILINEAR)
-    corner = (round(item.x - wide / 2), round(item.bottom - item.picture.height / 2 - high / 2))
-    stage.image.paste(GLOW, (*corner, corner[0] + wide, corner[1] + high), mask)
+    left, top = round(item.x - wide / 2), round(item.bottom - item.picture.height / 2 - high / 2)
+    corner = (max(0, left), max(0, top))
+    seen = (min(stage.size, left + wide) - corner[0], min(stage.size, top + high) - corner[1])
+    if min(seen) < 1:
+        return
+    halo, across, down = _halo(), _halo().width / wide, _halo().height / high
+    x, y = (corner[0] - left) * across, (corner[1] - top) * down
+    part = (x, y, min(halo.width, x + seen[0] * across), min(halo.height, y + seen[1] * down))
+    mask = halo.resize(seen, Image.Resampling.BILINEAR, part)
+    # A picture of one colour is pasted in half the time of a colour.
+    stage.image.paste(Image.new("RGB", mask.size, GLOW), corner, mask)
 
 
 @lru_cache(maxsize=32)

@@ -1,32 +1,36 @@
 """Drawn media: pencil, charcoal, ink, chalk and what is cut or traced in lines."""
 
 import random
-from functools import lru_cache
 
 import numpy as np
-from PIL import Image, ImageChops, ImageDraw, ImageEnhance, ImageFilter, ImageOps
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 from synthgen.renderer.sketch.colours import RGB
+from synthgen.renderer.sketch.keep import kept
 from synthgen.renderer.sketch.media_tools import (
     Floats,
     Size,
     array,
+    bold_lines,
     clouds,
     drawn_lines,
     edges,
+    fine,
     grain,
     grow,
+    half,
     hatching,
     image,
     inked,
     multiply,
     ragged,
     ramp,
-    thick,
+    softened,
     toned,
     unit,
     wavering,
 )
+from synthgen.renderer.sketch.planes import lighter, saturated
 
 
 def framed(picture: Image.Image, colour: RGB, share: float, inset: float = 0) -> Image.Image:
@@ -52,12 +56,14 @@ def pencil_sketch(picture: Image.Image, rng: random.Random) -> Image.Image:
 def charcoal_drawing(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Broad black smudges on rough paper."""
     size = picture.size
-    small = picture.convert("L").reduce(2).filter(ImageFilter.BoxBlur(1.5)).point(ramp(0, 255, 70, 268))
+    small = half(picture.convert("L"))
+    u = fine(small)
+    small = small.filter(ImageFilter.BoxBlur(1.5 * u * u)).point(ramp(0, 255, 70, 268))
     rough = Image.blend(grain(small.size, 1, rng), grain(small.size, 3, rng), 0.4)
-    smudges = ImageChops.add(small, rough.point(ramp(0, 255, 72, 184)), 1, -128)
-    smudges = ImageChops.multiply(smudges, hatching(small.size, 4, -48, 1.6, rng).point(ramp(0, 255, 212, 255)))
-    lines = thick(edges(picture, 24, 80)).filter(ImageFilter.BoxBlur(1))
-    lines = ImageChops.multiply(lines, rough.point(ramp(0, 160, 110, 255)))
+    smudges = ImageChops.add(small, rough.point(ramp(0, 255, 84, 172)), 1, -128)
+    smudges = ImageChops.multiply(smudges, hatching(small.size, 4 * u, -48, 1.6 * u, rng).point(ramp(0, 255, 212, 255)))
+    lines = softened(bold_lines(picture, 40, 100))
+    lines = ImageChops.multiply(lines, rough.point(ramp(0, 160, 150, 255)))
     drawn = grow(ImageChops.subtract(smudges, lines), size)
     drawn = Image.composite(drawn, Image.new("L", size, 255), ragged(size, 0.06, rng))
     return toned(drawn, (26, 25, 26), (240, 236, 228))
@@ -74,7 +80,7 @@ def ink_drawing(picture: Image.Image, rng: random.Random) -> Image.Image:
     return toned(sheet, (20, 20, 28), (253, 252, 248))
 
 
-@lru_cache(maxsize=1)
+@kept
 def _grooves(size: Size) -> Image.Image:
     """How light a place must be to be carved: black in the middle of each groove, white between."""
     rows, columns = np.mgrid[0 : size[1], 0 : size[0]].astype(np.float32)
@@ -102,10 +108,10 @@ def chalk_drawing(picture: Image.Image, rng: random.Random) -> Image.Image:
     ground = grain(size, 2, rng, 44, 92).convert("RGB")
     rough = Image.blend(grain(size, 2, rng), grain(size, 4, rng), 0.35)
     streaks = hatching(size, 7 * u, 62, 3 * u, rng).point(ramp(0, 255, 46, 0))
-    lines = grow(thick(edges(picture, 40, 90)), size).point(ramp(0, 255, 0, 195))
+    lines = grow(bold_lines(picture, 50, 100), size).point(ramp(0, 255, 0, 170))
     pale = ImageChops.multiply(ImageChops.lighter(lines, streaks), rough.point(ramp(30, 150, 40, 255)))
-    chalk = Image.composite(Image.new("RGB", size, white), ImageEnhance.Color(picture).enhance(1.2), pale)
-    cover = ImageChops.multiply(rough.point(ramp(66, 92, 90, 250)), ragged(size, 0.05, rng))
+    chalk = Image.composite(Image.new("RGB", size, white), saturated(picture, 1.2), pale)
+    cover = ImageChops.multiply(rough.point(ramp(52, 92, 116, 252)), ragged(size, 0.05, rng))
     return Image.composite(chalk, ground, cover)
 
 
@@ -114,7 +120,8 @@ def chalkboard_drawing(picture: Image.Image, rng: random.Random) -> Image.Image:
     size = picture.size
     dusty = grow(clouds((size[0] // 4, size[1] // 4), 10, rng), size)
     board = toned(dusty, (36, 78, 64), (52, 94, 80))
-    lines = grow(wavering(drawn_lines(picture, 14, 50), 10, 1.2, rng), size)
+    lines = drawn_lines(picture, 24, 84)
+    lines = grow(wavering(lines, round(10 * fine(lines)), 1.2 * fine(lines), rng), size)
     bright = picture.convert("L").point(ramp(130, 255, 0, 84))
     dust = grain(size, 2, rng).point(ramp(0, 70, 60, 255))
     board = inked(board, ImageChops.multiply(ImageChops.lighter(lines, bright), dust), (240, 244, 238))
@@ -135,7 +142,7 @@ def blueprint(picture: Image.Image, rng: random.Random) -> Image.Image:
     return framed(framed(sheet, white, 0.004, 1 / 26), white, 0.004, 1 / 19)
 
 
-@lru_cache(maxsize=2)
+@kept
 def _spectrum(size: Size) -> Image.Image:
     """Pink, violet and cyan across the picture: the colours of tubes around what has none."""
     row = Image.new("RGB", (3, 1))
@@ -145,22 +152,23 @@ def _spectrum(size: Size) -> Image.Image:
 
 def neon_art(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Glowing outlines in the dark."""
-    size, small = picture.size, picture.reduce(2)
+    size, small = picture.size, half(picture)
+    u = fine(small)
     spectrum = _spectrum(small.size)
     if rng.random() < 0.5:
         spectrum = spectrum.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-    tubes = Image.blend(ImageEnhance.Color(small.filter(ImageFilter.BoxBlur(3))).enhance(4), spectrum, 0.45)
-    lit = multiply(ImageEnhance.Brightness(tubes).enhance(1.7), edges(picture, 24, 72))
-    halo = ImageEnhance.Brightness(lit.reduce(2).filter(ImageFilter.BoxBlur(2))).enhance(1.5)
+    tubes = Image.blend(saturated(small.filter(ImageFilter.BoxBlur(3 * u)), 4), spectrum, 0.45)
+    lit = multiply(lighter(tubes, 1.7), edges(picture, 24, 72))
+    halo = lighter(lit.reduce(2).filter(ImageFilter.BoxBlur(2 * u)), 1.2)
     lit = ImageChops.screen(lit, grow(halo, small.size))
-    lit = ImageChops.screen(lit, ImageEnhance.Brightness(small).enhance(0.16))
+    lit = ImageChops.screen(lit, lighter(small, 0.16))
     return grow(ImageChops.screen(lit, Image.new("RGB", small.size, (12, 8, 26))), size)
 
 
 def stone_relief(picture: Image.Image, rng: random.Random) -> Image.Image:
     """Carved in pale stone, lit from the side."""
     size = picture.size
-    heights = array(picture.convert("L").filter(ImageFilter.BoxBlur(1.5)))
+    heights = array(picture.convert("L").filter(ImageFilter.BoxBlur(1.5 * unit(picture))))
     light: Floats = 160 + (heights - 128) * 0.3
     light[2:, 2:] += (heights[2:, 2:] - heights[:-2, :-2]) * 2.8
     rough = ImageChops.add(grain(size, 2, rng, 117, 139), clouds(size, 40, rng, 117, 139), 1, -128)

@@ -11,25 +11,27 @@ from functools import lru_cache
 
 from synthgen.kit.prompt_text import heads, keywords
 from synthgen.renderer.sketch import phrases, vocabulary
-from synthgen.renderer.sketch.jokes import SEATS, accepts
+from synthgen.renderer.sketch.casting import Group, coloured, is_garment, mount, rained, seat, seen_as, shown, told_of
+from synthgen.renderer.sketch.compounds import Word, stray, third_thing
+from synthgen.renderer.sketch.jokes import SEATS
+from synthgen.renderer.sketch.patterns import COATS
 from synthgen.renderer.sketch.scene import Joke, JokeKind, Scene, Thing, Unknown
 from synthgen.renderer.sketch.subjects import DRAWINGS, PEOPLED, ROOM_OF, WORN
-from synthgen.renderer.sketch.vocabulary import LEXICON, LONGEST, Kind, Meaning, normal
+from synthgen.renderer.sketch.vocabulary import (
+    AFTER,
+    HEAD_ORDER,
+    KEYWORD_ORDER,
+    LEXICON,
+    LONGEST,
+    Kind,
+    Meaning,
+    normal,
+)
 
-HEAD_ORDER: tuple[Kind, ...] = ("subject", "place", "person", "medium", "light", "wearable")
-KEYWORD_ORDER: tuple[Kind, ...] = ("filler", "light", "medium", "place", "vessel", "table", "person", "subject")
-AFTER: dict[str, tuple[Kind, ...]] = {
-    "wears": ("wearable", "subject"),
-    "with": ("wearable", "subject", "person"),
-    "in": ("place", "vessel", "table", "light", "medium", "wearable", "subject"),
-    "on": ("place", "table", "subject"),
-    "is dressed as": ("role",),
-    "is made of": ("material",),
-    "link": ("place", "table", "light", "subject", "person"),
-}
-"""Which meaning comes first after a verb; after all other verbs it is the subject."""
-MOST_THINGS = 4
-"""Kinds of things in one picture."""
+MOST_KINDS, MOST_THINGS = 4, 8
+"""In one picture."""
+NOTHING = "nothing"
+"""What a prompt without words asks for."""
 
 
 class _CannotDraw(Exception):
@@ -59,7 +61,9 @@ class _Draft:
 
     subjects: list[Thing] = field(default_factory=list)
     companions: list[Thing] = field(default_factory=list)
-    persons: list[Meaning] = field(default_factory=list)
+    persons: list[Group] = field(default_factory=list)
+    doing: int = 0
+    """How many of them do what the first subject shows; all where it is named before them."""
     place: str = ""
     table: bool = False
     vessel: str = ""
@@ -69,29 +73,46 @@ class _Draft:
     # What waits for the word that it belongs to:
     colour: str = ""
     number: int = 0
+    pair: bool = False
     verb: str = ""
     verb_word: str = ""
     fresh: bool = True
     """No noun was read since the phrase began or a link stood."""
+    before: Word | None = None
+    actor: str = ""
+    """The thing that was named last, or the word for a person: it does what is said next."""
+    closed: bool = False
+    """Something was put on or into a thing: what "and" adds now would be put there too."""
 
     def read(self, words: Sequence[str], head: bool) -> None:
         """Take in one phrase."""
-        self.fresh = True
+        self.fresh, self.before, self.actor, self.closed = True, None, "", False
         words = vocabulary.colour_first(words)
         at = 0
         while at < len(words):
             for end in range(min(len(words), at + LONGEST), at, -1):
                 meaning = self._choose(" ".join(words[at:end]), words[end:], head)
                 if meaning:
-                    self._take(meaning, " ".join(words[at:end]), head)
-                    at = end
+                    word = Word(" ".join(words[at:end]), meaning)
+                    self._check(word)
+                    self._take(meaning, word.phrase, head)
+                    self.before, at = word, end
                     break
             else:
                 raise _CannotDraw(words[at])
         if head and self._empty():
-            raise _CannotDraw(" ".join(words) or "nothing")
+            raise _CannotDraw(" ".join(words) or NOTHING)
         if not self.verb:
             self._settle(head)
+
+    def _check(self, word: Word) -> None:
+        """Refuse what cannot be told by the word alone."""
+        wrong = third_thing(self.before, word) if self.before else ""
+        wrong = wrong or stray(word, self.colour, self.number)
+        if wrong:
+            raise _CannotDraw(wrong)
+        if word.meaning.kind == "place" or word.phrase in phrases.NOUN_LIGHTS:
+            self.colour, self.number = "", 0
 
     def _empty(self) -> bool:
         named = self.subjects or self.companions or self.persons or self.joke
@@ -118,11 +139,13 @@ class _Draft:
             del by_kind["colour"]
         if "verb" in by_kind and ("light" in by_kind or "act" in by_kind):
             return by_kind["verb"] if rest else by_kind.get("light") or by_kind["act"]
+        if {"table", "subject"} <= by_kind.keys() and self.verb != "on" and not self._on_tables():
+            del by_kind["table"]  # beside a chair
         if "vessel" in by_kind and not self._has_plant():
             del by_kind["vessel"]
         if "subject" in by_kind and self.place and "place" in by_kind:
             del by_kind["place"]  # the moon over a forest is a thing
-        if self.persons and not self.subjects and self.verb == "wears" and _garment(by_kind):
+        if self.persons and not self.subjects and self.verb == "wears" and is_garment(by_kind.get("subject")):
             return by_kind["subject"]
         order = AFTER.get(self.verb, ("subject",)) if self.verb else HEAD_ORDER if head else KEYWORD_ORDER
         return next((by_kind[kind] for kind in order if kind in by_kind), next(iter(by_kind.values()), None))
@@ -136,6 +159,9 @@ class _Draft:
     def _has_actor(self) -> bool:
         """Whether a thing that is no person can be the one who does something."""
         return bool(self.subjects) and ROOM_OF[self.subjects[0].name] not in PEOPLED
+
+    def _on_tables(self) -> bool:
+        return not self.subjects or DRAWINGS[self.subjects[0].name].rests == "table"
 
     def _has_plant(self) -> bool:
         return bool(self.subjects) and ROOM_OF[self.subjects[0].name] == "plants"
@@ -155,8 +181,10 @@ class _Draft:
             case "number":
                 if self.number:
                     raise _CannotDraw(phrase)
-                self.number = int(meaning.value)
+                self.number, self.pair = int(meaning.value), phrase == phrases.PAIR
             case "verb":
+                if self.verb in phrases.WANTING and (self.verb, meaning.value) != ("plays", "with"):
+                    raise _CannotDraw(self.verb_word)
                 self.verb, self.verb_word, self.fresh = meaning.value, phrase, True
             case "link":
                 self.verb = self.verb or "link"
@@ -186,6 +214,8 @@ class _Draft:
                 if not self.subjects:
                     self.subjects.append(Thing(phrases.PLAIN_PERSON))
                 self._tell(kind, Thing(name), phrase)
+            case "other":
+                raise _CannotDraw(phrase)
             case "filler":
                 pass
 
@@ -195,13 +225,16 @@ class _Draft:
             self.verb = self.verb_word = ""
 
     def _take_thing(self, meaning: Meaning, phrase: str, head: bool) -> None:
-        if not head and not self.colour and phrase in phrases.SEEN_IN.get(self.place, ()):
+        if not head and not self.colour and shown(phrase, self.place, (*self.subjects, *self.companions)):
             self.fresh = False
             return
         if not self.fresh:
             raise _CannotDraw(phrase)
         thing = self._thing(meaning, phrase)
-        verb, self.verb, self.verb_word, self.fresh = self.verb, "", "", False
+        verb, link = self.verb, self.verb_word
+        self.verb, self.verb_word, self.fresh = "", "", False
+        if verb == "link" and (link not in phrases.BESIDE or (self.closed and link == "and")):
+            raise _CannotDraw(f"{link} {phrase}")
         room = ROOM_OF[thing.name]
         if verb in ("wears", "in", "with") and self.persons and not self.subjects and thing.name in WORN:
             thing, room = replace(thing, name=WORN[thing.name]), "clothes"
@@ -220,22 +253,39 @@ class _Draft:
         colour, self.colour = self.colour, ""
         if colour and not vocabulary.takes_colour(meaning.value, colour):
             raise _CannotDraw(colour)
-        if self.number > 1 and vocabulary.is_plural(meaning.value):
-            raise _CannotDraw(str(self.number))
-        count, self.number = self.number or (phrases.MANY if meaning.many else 1), 0
-        return Thing(meaning.value, colour, count)
+        number, self.number = self.number, 0
+        if self.pair and meaning.value.endswith("s"):
+            number = 1  # a pair of sunglasses
+        if meaning.value in phrases.CLUSTERS or vocabulary.is_plural(meaning.value):
+            if number > 1:
+                raise _CannotDraw(str(number))
+            return Thing(meaning.value, colour)
+        if number == 1 and meaning.many:
+            raise _CannotDraw(phrase)
+        return Thing(meaning.value, colour, number or (phrases.MANY if meaning.many else 1))
 
     def _take_peopled(self, thing: Thing, phrase: str, head: bool, verb: str) -> None:
         """A drawing of a person: it takes in the person who was named."""
-        if self.subjects and verb in ("with", "wears", "in"):
-            raise _CannotDraw(phrase)
+        worn = verb in ("with", "wears", "in") or ROOM_OF[thing.name] in ("clothes", "hair")
+        if self.subjects and worn and not head:
+            raise _CannotDraw(phrase)  # nobody is drawn with two of them
+        self.closed = verb in ("wears", "in", "with")
+        self.doing = len(self.persons) or 2
         self._add(thing, phrase, as_subject=head or (not self.subjects and bool(self.persons)))
 
     def _add(self, thing: Thing, phrase: str, as_subject: bool) -> None:
-        names = [t.name for t in (*self.subjects, *self.companions)]
-        if thing.name in names:
+        named = (*self.subjects, *self.companions)
+        same = next((other for other in named if other.name == thing.name), None)
+        self.actor = thing.name
+        if same and (as_subject and self.before and same.colour and thing.colour and same.colour != thing.colour):
+            same = None  # a red car and a blue car
+        elif same and (thing.count > 1 or thing.colour not in ("", same.colour)):
+            raise _CannotDraw(thing.colour or phrase)
+        if same:
             return
-        if len(names) == MOST_THINGS:
+        if named and not as_subject and ROOM_OF[named[0].name] in phrases.PARTS.get(thing.name, frozenset()):
+            raise _CannotDraw(phrase)
+        if len(named) == MOST_KINDS or sum(t.count for t in named) + thing.count > MOST_THINGS:
             raise _CannotDraw(phrase)
         (self.subjects if as_subject else self.companions).append(thing)
 
@@ -252,13 +302,15 @@ class _Draft:
         self._forget_verb("in", "on")
 
     def _take_person(self, meaning: Meaning, phrase: str) -> None:
-        if self.number:
-            meaning = meaning._replace(many=self.number > 1)
         if len(self.persons) == 2 or (self.verb and self.verb not in ("link", "with")):
             raise _CannotDraw(phrase)
+        if self.verb == "link" and self.verb_word not in phrases.BESIDE:
+            raise _CannotDraw(f"{self.verb_word} {phrase}")
+        if (self.number == 1 and meaning.many) or any(group.word == meaning.value for group in self.persons):
+            raise _CannotDraw(phrase)
         self._forget_verb("with")
-        self.persons.append(meaning)
-        self.number = 0
+        self.persons.append(Group(meaning.value, self.number or (2 if meaning.many else 1)))
+        self.number, self.actor = 0, phrase
 
     def _take_vessel(self, vessel: str, phrase: str) -> None:
         if self.vessel not in ("", vessel):
@@ -275,7 +327,9 @@ class _Draft:
     def _take_prop(self, meaning: Meaning, phrase: str) -> None:
         """A role, a material, or something to wear that is no drawing of its own."""
         verb, self.verb, self.verb_word = self.verb, "", ""
-        kinds: dict[str, JokeKind] = {"is dressed as": "is dressed as", "is made of": "is made of"}
+        kinds: dict[str, JokeKind] = {kind: kind for kind in ("is dressed as", "is made of", "has a coat of")}
+        if verb == "with" and meaning.value in COATS:
+            verb = "has a coat of"
         if meaning.kind == "wearable" and verb in ("wears", "with", "in"):
             colour, self.colour = self.colour, ""
             self._tell("wears", Thing(meaning.value, colour), phrase)
@@ -286,17 +340,28 @@ class _Draft:
 
     def _tell(self, kind: str, thing: Thing | None, phrase: str, value: str = "") -> None:
         joke = Joke(kind, thing, value)  # type: ignore[arg-type]
-        if self.joke not in (None, joke):
+        if self.joke not in (None, joke) or not self._acts():
             raise _CannotDraw(phrase)
-        self.joke = joke
+        self.joke, self.closed = joke, True
+
+    def _acts(self) -> bool:
+        """Whether it is the first subject, and nobody else, of whom something is told."""
+        if self.actor in phrases.PERSONS or self.actor in phrases.PEOPLE:
+            return len(self.persons) == 1 and not self._has_actor()
+        return not self.actor or not self.subjects or self.actor == self.subjects[0].name
 
     def _settle(self, head: bool) -> None:
         """What is left at the end of a phrase belongs to the head: ((car)), red."""
         if not (self.colour or self.number):
             return
-        if head or len(self.subjects) != 1 or (self.subjects[0].colour and self.colour):
+        if head or len(self.subjects) != 1 or (self.companions and self.colour):
             raise _CannotDraw(self.colour or str(self.number))
         thing = self.subjects[0]
+        if self.colour and thing.colour not in ("", self.colour):
+            raise _CannotDraw(self.colour)
+        if self.number and thing.count not in (1, self.number):
+            raise _CannotDraw(str(self.number))
+        self.number = thing.count if thing.count > 1 else self.number
         meaning = Meaning("subject", thing.name, thing.count > 1)
         self.colour = self.colour or thing.colour
         self.subjects[0] = self._thing(meaning, thing.name)
@@ -305,68 +370,30 @@ class _Draft:
         """All of it, if it fits together."""
         if self.verb and self.verb != "link":
             raise _CannotDraw(self.verb_word)
-        self._seat_persons()
-        self._let_it_rain()
+        mounted = mount(self.joke) if self.persons and not self.subjects else None
+        if mounted:
+            self.subjects, self.joke, self.doing = [mounted], None, len(self.persons)
+        seat(self.persons, self.subjects, self.companions, self.doing)
+        self.joke = rained(self.joke, self.subjects)
         if not self.subjects and self.companions:
             self.subjects.append(self.companions.pop(0))
         if not self.subjects and not self.place:
             if not self.light:
-                raise _CannotDraw(self.medium)
+                taken = self.joke.thing if self.joke else None
+                raise _CannotDraw(self.medium or (taken.name if taken else NOTHING))
             self.place = phrases.UNDER_THE_SKY
-        if self.medium in phrases.COLOURLESS:
-            self._forbid_colours()
-        if self.joke and not (self.subjects and accepts(self.joke, self.subjects[0])):
+        colour = coloured([*self.subjects, *self.companions], self.joke)
+        if colour and self.medium in phrases.COLOURLESS:
+            raise _CannotDraw(colour)
+        if self.joke and not (self.subjects and told_of(self.joke, self.subjects[0])):
             raise _CannotDraw(self.joke.thing.name if self.joke.thing else self.joke.value or self.joke.kind)
         return Scene(
             tuple(self.subjects),
             tuple(self.companions),
-            self._place(),
+            seen_as(self.place, self.subjects),
             self.table,
             self.vessel,
             tuple(self.light),
             self.medium,
             self.joke,
         )
-
-    def _forbid_colours(self) -> None:
-        """A pencil sketch shows no red balloon."""
-        joke = self.joke.thing if self.joke else None
-        for thing in (*self.subjects, *self.companions, *((joke,) if joke else ())):
-            if thing.colour:
-                raise _CannotDraw(thing.colour)
-
-    def _let_it_rain(self) -> None:
-        """What falls is the subject where no other is named."""
-        if self.joke is None or self.joke.kind != "rains":
-            return
-        if self.joke.thing is None and self.subjects:
-            self.joke = replace(self.joke, thing=self.subjects[0])
-        elif self.joke.thing and not self.subjects:
-            self.subjects.append(self.joke.thing)
-
-    def _place(self) -> str:
-        """The sea, seen from above or from below."""
-        first = self.subjects[0].name if self.subjects else ""
-        if self.place == "ocean" and first and DRAWINGS[first].rests == "under water":
-            return "underwater"
-        return self.place
-
-    def _seat_persons(self) -> None:
-        """Give each person that was named a drawing to be in, or a plain one of their own."""
-        if self.persons and not any(_waits(thing) for thing in self.subjects):
-            self.subjects = [replace(thing, name=WORN.get(thing.name, thing.name)) for thing in self.subjects]
-        for person in self.persons:
-            row = next((r for r in (self.subjects, self.companions) for t in r if _waits(t)), None)
-            if row is None:
-                row = self.subjects if not self.subjects else self.companions
-                row.append(Thing(phrases.PLAIN_PERSON))
-            i = next(i for i, thing in enumerate(row) if _waits(thing))
-            row[i] = replace(row[i], person=person.value, count=max(row[i].count, 2 if person.many else 1))
-
-
-def _garment(by_kind: dict[Kind, Meaning]) -> bool:
-    return "subject" in by_kind and (by_kind["subject"].value in WORN or ROOM_OF[by_kind["subject"].value] == "clothes")
-
-
-def _waits(thing: Thing) -> bool:
-    return ROOM_OF[thing.name] in PEOPLED and not thing.person

@@ -1,4 +1,4 @@
-"""Patterns of what a thing can be made of, as pictures of a given size."""
+"""Patterns of what a thing can be made of, and of coats that it can have, as pictures of a given size."""
 
 import random
 from collections.abc import Callable, Mapping
@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from PIL import Image
 
-from synthgen.renderer.sketch.canvas import Canvas
+from synthgen.renderer.sketch.canvas import Canvas, bezier
 from synthgen.renderer.sketch.colours import RGB, shade
 
 Size = tuple[int, int]
@@ -82,12 +82,16 @@ def _leaves(rng: random.Random, size: Size) -> Image.Image:
 
 
 def _ice(rng: random.Random, size: Size) -> Image.Image:
+    """Clear blue blocks with cracks and gleams."""
     c = _sheet(size)
-    c.box(0, 0, c.width, c.height, (184, 224, 246))
+    c.box(0, 0, c.width, c.height, (190, 230, 250))
     for _ in range(int(c.width * c.height / 90)):
         x, y = rng.uniform(0, c.width), rng.uniform(0, c.height)
         w, h = rng.uniform(4, 14), rng.uniform(4, 12)
-        c.polygon([(x, y), (x + w, y - h * 0.3), (x + w * 0.7, y + h)], rng.choice(((222, 244, 254), (150, 204, 236))))
+        c.polygon([(x, y), (x + w, y - h * 0.3), (x + w * 0.7, y + h)], rng.choice(((232, 248, 255), (160, 214, 244))))
+    for _ in range(int(c.width * c.height / 260)):
+        x, y, w = rng.uniform(0, c.width), rng.uniform(0, c.height), rng.uniform(4, 9)
+        c.line([(x, y), (x + w, y - w)], 1.1, (255, 255, 255))
     return _cut(c, size)
 
 
@@ -112,6 +116,83 @@ def _chocolate(rng: random.Random, size: Size) -> Image.Image:
     return _cut(c, size)
 
 
+def _wool(rng: random.Random, size: Size) -> Image.Image:
+    """Knitted, in broad stripes."""
+    c = _sheet(size)
+    first: tuple[RGB, ...] = ((206, 74, 74), (74, 128, 186), (108, 158, 92), (150, 98, 170))
+    colours = (rng.choice(first), (248, 236, 214))
+    for row in range(int(c.height / 4) + 2):
+        colour = colours[row // 4 % 2]
+        c.box(0, row * 4, c.width, row * 4 + 4, shade(colour, -0.2))
+        for column in range(int(c.width / 5) + 2):
+            x, y = column * 5, row * 4
+            c.ellipse(x + 1.4, y + 2, 1.3, 2.6, colour, -28)
+            c.ellipse(x + 3.6, y + 2, 1.3, 2.6, shade(colour, 0.08), 28)
+    return _cut(c, size)
+
+
+def _flowers(rng: random.Random, size: Size) -> Image.Image:
+    c = _sheet(size)
+    c.box(0, 0, c.width, c.height, (64, 132, 72))
+    petals: tuple[RGB, ...] = ((240, 120, 160), (250, 250, 246), (250, 196, 80), (176, 132, 220), (236, 92, 92))
+    for row, y in enumerate(range(0, int(c.height) + 9, 9)):
+        for x in range(5 if row % 2 else 0, int(c.width) + 10, 10):
+            cx, cy, colour = x + rng.uniform(-1.4, 1.4), y + rng.uniform(-1.4, 1.4), rng.choice(petals)
+            for dx, dy in ((0, -3), (2.9, -0.9), (1.8, 2.4), (-1.8, 2.4), (-2.9, -0.9)):
+                c.ellipse(cx + dx, cy + dy, 2.4, 2.4, colour)
+            c.ellipse(cx, cy, 1.7, 1.7, (252, 214, 96) if colour[2] > 100 else (150, 90, 40))
+    return _cut(c, size)
+
+
+def _bread(rng: random.Random, size: Size) -> Image.Image:
+    """A baked crust with cuts and flour."""
+    c = _sheet(size)
+    c.box(0, 0, c.width, c.height, (218, 152, 78))
+    for row, y in enumerate(range(0, int(c.height) + 16, 16)):
+        for x in range(-10 if row % 2 else 0, int(c.width) + 20, 22):
+            c.line([(x, y + 10), (x + 13, y + 1)], 4.6, (186, 112, 50))
+            c.line([(x + 0.6, y + 10.4), (x + 12.4, y + 2.2)], 2.6, (250, 222, 168))
+    for _ in range(int(c.width * c.height / 30)):
+        c.ellipse(rng.uniform(0, c.width), rng.uniform(0, c.height), 0.6, 0.5, (246, 226, 186))
+    return _cut(c, size)
+
+
+def _candy(rng: random.Random, size: Size) -> Image.Image:
+    """The slanted stripes of a candy cane."""
+    c = _sheet(size)
+    c.box(0, 0, c.width, c.height, (252, 248, 246))
+    high = c.height
+    for x in range(-int(high), int(c.width) + 12, 14):
+        c.polygon([(x, high), (x + high, 0), (x + high + 7, 0), (x + 7, high)], (226, 50, 66))
+        c.line([(x + 10.5, high), (x + 10.5 + high, 0)], 1, (242, 150, 158))
+    return _cut(c, size)
+
+
+def _stripes(rng: random.Random, size: Size) -> Image.Image:
+    """A zebra's, as a mask."""
+    c = _sheet(size)
+    c.box(0, 0, c.width, c.height, (0, 0, 0))
+    step, lean = rng.uniform(13, 16), rng.uniform(-5, 5)
+    for i in range(-1, int(c.width / step) + 2):
+        x = i * step
+        right = bezier((x, -2), (x + lean + 6, c.height / 2), (x, c.height + 2))
+        left = bezier((x + 5.4, c.height + 2), (x + lean + 12, c.height / 2), (x + 5.4, -2))
+        c.polygon([*right, *left], (255, 255, 255))
+    return _cut(c, size).convert("L")
+
+
+def _dots(rng: random.Random, size: Size) -> Image.Image:
+    """Round spots in rows, as a mask."""
+    c = _sheet(size)
+    c.box(0, 0, c.width, c.height, (0, 0, 0))
+    step, r = rng.uniform(13, 16), rng.uniform(3, 3.8)
+    for row in range(int(c.height / step) + 2):
+        for column in range(int(c.width / step) + 2):
+            c.ellipse((column + 0.5 * (row % 2)) * step, row * step + 3, r, r, (255, 255, 255))
+    return _cut(c, size).convert("L")
+
+
+COATS: Mapping[str, Pattern] = MappingProxyType({"stripes": _stripes, "polka dots": _dots})
 MATERIALS: Mapping[str, Pattern] = MappingProxyType(
     {
         "wood": _wood,
@@ -123,5 +204,9 @@ MATERIALS: Mapping[str, Pattern] = MappingProxyType(
         "ice": _ice,
         "watermelon": _watermelon,
         "chocolate": _chocolate,
+        "wool": _wool,
+        "flowers": _flowers,
+        "bread": _bread,
+        "candy": _candy,
     }
 )

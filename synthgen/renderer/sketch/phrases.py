@@ -26,14 +26,14 @@ ARTICLES = frozenset({"a", "an", "the", "some"})
 FILLERS = _words(
     "style | painting | drawing | picture | image | photo | photograph | illustration | art | artwork | portrait | view"
     "| scene | background | closeup | close up | colors | colours | color | colour | very | is | are | its | his | her"
-    "| their | one | single | snapshot | print | full body | centered"
+    "| fluffy | furry | soft fur | their | snapshot | print | full body | centered | there | on leash"
 )
 """Words that say nothing about what is shown."""
 MEDIUM_NOUNS = ("style", "painting", "drawing", "illustration", "picture", "art", "print", "artwork")
 """What may follow the name of a medium."""
 NUMBERS = _table(
     """
-    1: 1
+    1: 1 | one | single | lone
     2: two | 2 | pair of | couple of
     3: three | 3 | few
     4: four | 4 | several | group of
@@ -43,6 +43,17 @@ NUMBERS = _table(
 )
 MANY = 3
 """How many are drawn of a plural without a number."""
+PAIR = "pair of"
+"""Says two of most things, and one of what is called by a plural: a pair of sunglasses."""
+CLUSTERS = _words(
+    "lavender | wheat | bamboo | lily of the valley | jasmine | cattail | clover | ivy | dandelion | thistle"
+    "| bluebell | calla lily | mushroom | bacon | kebab | quesadilla | tortilla | tofu | bruschetta | curry"
+    "| omelette | hash browns"
+    "| apricot | plum | orange | grapefruit | lemon | lime | coconut | kiwi | mango | melon | fig | papaya"
+    "| dragon fruit | tomato | cucumber | onion | garlic | passion fruit | mangosteen | rambutan | lychee"
+    "| star fruit | jackfruit | sushi | eucalyptus | grilled cheese | dice | tangerine | quince | cinnamon"
+)
+"""Drawings that show several: a bunch, a heap, a whole fruit and a half. What they show is not counted."""
 PERSONS: Mapping[str, tuple[PersonKind, ...]] = MappingProxyType(
     {
         "man": ("man",),
@@ -57,6 +68,8 @@ PERSONS: Mapping[str, tuple[PersonKind, ...]] = MappingProxyType(
         "teenager": ("boy", "girl"),
         "person": ("man", "woman"),
         "adult": ("man", "woman"),
+        "female": ("woman",),
+        "male": ("man",),
     }
 )
 """A word for a person, and who can be drawn for it."""
@@ -77,27 +90,55 @@ COLOUR_WORDS = _table(
     """
     gray: grey
     gold: golden
-    red: scarlet | crimson
-    blue: azure
+    red: scarlet | crimson | ruby red | cherry red
+    blue: azure | cobalt blue | royal blue | sapphire blue
+    green: emerald green | grass green
+    black: jet black
+    yellow: lemon yellow | canary yellow
+    maroon: burgundy
+    cream: ivory
+    cyan: aqua
     light blue: sky blue | baby blue
     navy: navy blue
-    magenta: hot pink
+    magenta: hot pink | fuchsia
+    dark green: forest green
     """
 )
+BEHIND_ALL = _words("background | backdrop | scene | view | light | sky")
+"""Words whose colour is not that of the subject: a dog before a white background."""
 TINTS: Mapping[str, float] = MappingProxyType({"light": 0.45, "pale": 0.5, "pastel": 0.5, "dark": -0.4, "deep": -0.3})
 """A word before a colour, and how much lighter or darker it makes it."""
 HAIR_COLOURS: Mapping[str, RGB] = MappingProxyType(
     {
         "blonde": (238, 204, 112),
-        "ginger": (214, 112, 46),
-        "auburn": (136, 62, 40),
-        "brown": (104, 66, 42),
-        "red": (196, 62, 38),
+        "ginger": (220, 118, 50),
+        "auburn": (140, 56, 38),
+        "brown": (96, 66, 46),
+        "red": (210, 54, 36),
         "black": (38, 34, 38),
         "gray": (158, 160, 166),
     }
 )
 """Colours that mean something else, or only something, on hair."""
+COLOURS_OF_THINGS = frozenset({"brown", "red", "black", "gray"})
+"""Those of them that are more than hair."""
+COLOURED_PLACES = frozenset(
+    (colour, place.strip())
+    for colour, places in (
+        ("green", "meadow | field | forest | jungle | garden | park | countryside | farm | vineyard | bamboo forest"),
+        ("blue", "sky | ocean | lake | river | underwater | swimming pool | pond"),
+        ("light blue", "sky | ocean | lake | underwater | swimming pool"),
+        ("white", "snowy mountains | ice field | snowy forest"),
+        ("gold", "field | beach | desert"),
+        ("yellow", "desert"),
+        ("orange", "autumn forest"),
+        ("black", "space"),
+        ("orange", "sunset"),
+        ("white", "snow | snowfall"),
+    )
+    for place in places.split("|")
+)
+"""Places and the colours that they have anyway, and may be said to have."""
 HAIR_COLOUR_WORDS = _table(
     """
     blonde: blond
@@ -112,19 +153,23 @@ HAIR_ADJECTIVES = _words(
 
 MOODS = _table(
     """
-    soft light: soft | soft lighting | gentle light
+    soft light: morning light | soft | soft lighting | gentle light
     golden hour: golden light
     muted colors: soft colors | muted
-    vibrant: bright colors | vibrant colors | colorful | bright
-    dramatic lighting: dramatic | deep shadows | cinematic lighting | rim light
+    vibrant: vivid | bright colors | vibrant colors | colorful | bright
+    dramatic lighting: dramatic | rim light
+    cinematic lighting: cinematic | cinematic light
+    deep shadows: deep shadow
     volumetric light: volumetric lighting | volumetric | god rays
     dreamy: dream | dreamy light | magical
-    shiny: shining | glossy | dazzling | sparkling
+    shiny: polished | gleaming | sparkly | shining | glossy | dazzling | sparkling
     glowing: glow | luminous | glowing light
-    mysterious: mysterious light | spooky | eerie
+    mysterious: mysterious light | spooky | eerie | halloween
+    confetti: celebration | celebrating | party | festive | birthday | anniversary | wedding | engagement | marriage
+    confetti: prom | graduation | falling confetti
     fog: misty | foggy | mist
     rain: rainy | raining | rainy day
-    snow: snowy | snowing | falling snow | snowfall
+    snow: snowy | snowing | falling snow | snowfall | winter
     sunset: at sunset | dusk
     sunrise: dawn | at sunrise
     night: at night | nighttime
@@ -135,6 +180,8 @@ MOODS = _table(
     neon lights: neon light
     : daylight | daytime | day | natural light | ambient light | studio lighting | clear | clean
     : happy | joyful | laughter | cheerful | playful | funny | cute | adorable | humorous | whimsical | absurd | surreal
+    : royalty | regal | romance | sci fi | home decor | decor | tropical | new | nice | charming | plain | solid | pure
+    : gentle | friendly | graceful | delicate | lush | proud | curious | quiet | bold | neat | sleek | ripe | juicy
     : elegant | beautiful | pretty | lovely | majestic | stylish | fashion | luxury | modern | simple | minimalist
     : peaceful | calm | serene | romantic | cozy | fresh | delicious | tasty | unusual
     : small | little | big | large
@@ -142,8 +189,20 @@ MOODS = _table(
     """
 )
 """Words for light and mood, and the effect that they have; none where a picture can neither show nor miss them."""
-MORE_LIGHT = ("glowing", "shiny", "warm light", "cool light", "dim light", "bright light")
+MORE_LIGHT = ("glowing", "shiny", "warm light", "cool light", "bright light", "confetti")
 """Effects of lights.py."""
+NOUN_LIGHTS = _words(
+    "rain | snow | fog | mist | storm | thunder | thunderstorm | lightning | night | dusk | dawn | sunset | sunrise"
+    "| moonlight | full moon | sunshine | candlelight | candle light | day | dream | glow | snowfall | neon light"
+    "| neon lights | fashion | luxury | halloween | winter | celebration | party | birthday | anniversary | wedding"
+    "| engagement | marriage | prom | graduation | confetti | royalty | decor | home decor"
+)
+"""Words for a light that make another thing of the noun after them: a rain coat, a night owl."""
+DRAWN_WITH = _words(
+    "sketch | pencil | chalk | crayon | charcoal | pastel | pastels | neon | comic | ink | mosaic | blueprint"
+    "| chalkboard | polaroid | poster | vector"
+)
+"""Words for a medium that do so: a comic book, a neon sign."""
 UNDER_THE_SKY = "countryside"
 """The place where the prompt names only a light or a weather."""
 
@@ -160,10 +219,16 @@ VERBS = _table(
     holds: holding | holds | carrying | carries | reading | reads | using | taking photos with
     eats: eating | eats | licking | biting into
     rains: raining | rain of
+    walks: leading
+    has a coat of: covered in | covered with | patterned with
+    lifts: lifting | lifting up | lifts | carrying on its head
+    outgrows: bigger than | larger than | taller than | much bigger than | far bigger than
     is made of: made of | made out of | built of | built from | carved from | carved out of
     """
 )
 """Words that need a thing, a role, a material or a place after them, and the joke that they may tell."""
+WANTING = _words("wears | rides | drives | plays | holds | eats | rains | is made of | is dressed as")
+"""Verbs that are nothing without the thing that they take: playing in the park is not seen."""
 STATES = _table(
     """
     is giant: giant | gigantic | huge | enormous | colossal | oversized | towering
@@ -177,6 +242,11 @@ STATES = _table(
     floats: hanging from balloons | floating away with balloons | tied to balloons | carried by balloons
     flies: flying | flies | soaring | flying through air
     has wings: with wings | has wings | flying with wings | winged
+    has wheels: with wheels | on wheels | with wheels instead of legs | rolling on wheels
+    is on the ceiling: on ceiling | standing on ceiling | parked on ceiling | upside down on ceiling
+    is caged: in bird cage | in birdcage | inside bird cage | sitting in bird cage
+    grows on a tree: growing on tree | hanging on tree | growing on trees
+    grows in a pot: growing in flower pot | growing in pot | growing from flower pot
     has legs: with legs | has legs | on legs | walking on legs | with human legs | with two legs | running on legs
     sits at a table: sitting at table | sits at table | at table | having tea | having dinner | dining at table
     sits at a table: eating at table | sitting at table like person | having tea party
@@ -198,16 +268,24 @@ ACTS: Mapping[str, tuple[JokeKind, str]] = MappingProxyType(
     }
 )
 """What an animal or a thing can be shown to do, without a word for the thing that it takes."""
-ACTS_OF_PEOPLE = frozenset({"driving", "texting"})
+ACTS_OF_PEOPLE = frozenset({"driving"})
 """Acts that no drawing of a person does."""
+RIDING: Mapping[str, str] = MappingProxyType(
+    {"horse": "riding a horse", "bicycle": "riding a bicycle", "skateboard": "skateboarding"}
+)
+"""What a person rides, and the drawing of it."""
 LINKS = _words(
     "and | beside | next to | near | together with | accompanied by | by | among | at | of | to | through | over"
     "| across | along | against | in front of | behind | surrounded by | walking through | walking in | walking on"
-    "| standing in | standing at | swimming in | floating in | living in | playing in | playing on | running on"
-    "| running in | running through | walking down | growing in | growing on | parked on | parked in | parked at"
+    "| standing in | standing at | swimming in | floating in | living in"
+    "| walking down | growing in | growing on | parked on | parked in | parked at"
     "| lost in | stuck in | squeezing through | waiting at"
 )
 """Words between a subject and its place or its company."""
+OTHER_THINGS = _words("fish and chips | salt and pepper | bed and breakfast | rock and roll | sun flower | hot rod")
+"""What is more than the sum of its words, and not drawn."""
+BESIDE = _words("and | beside | next to | near | together with | accompanied by | by | with | among | of")
+"""Links after which a thing stands beside another. After the rest only a place can be drawn: not behind a sofa."""
 VESSELS = _table(
     """
     pot: pot | flower pot | flowerpot | planter
@@ -268,6 +346,9 @@ MERGED: Mapping[frozenset[str], str] = MappingProxyType(
             ("forest", "snowy mountains", "snowy forest"),
             ("mountains", "snowy mountains", "snowy mountains"),
             ("mountains", "lake", "lake"),
+            ("mountains", "countryside", "mountains"),
+            ("snowy mountains", "ski slope", "ski slope"),
+            ("mountains", "ski slope", "ski slope"),
             ("sky", "night sky", "night sky"),
             ("space", "night sky", "space"),
             ("city", "city street", "city street"),
@@ -283,11 +364,12 @@ MERGED: Mapping[frozenset[str], str] = MappingProxyType(
 FRUIT = _words(
     "apple | apricot | avocado | banana | blueberries | cherries | coconut | dragon fruit | fig | grapefruit | grapes"
     "| kiwi | lemon | lime | mango | melon | orange | papaya | peach | pear | persimmon | pineapple | plum"
-    "| pomegranate | raspberries | strawberry | watermelon"
+    "| pomegranate | quince | raspberries | strawberry | tangerine | watermelon"
 )
 VEGETABLES = _words(
-    "asparagus | bell pepper | broccoli | cabbage | carrot | cauliflower | corn | cucumber | eggplant | garlic"
-    "| lettuce | onion | peas | potato | pumpkin | radish | tomato | chili pepper | zucchini"
+    "artichoke | asparagus | beet | bell pepper | broccoli | cabbage | carrot | cauliflower | celery | corn | cucumber"
+    "| eggplant | garlic | lettuce | onion | peas | potato | pumpkin | radish | spinach | tomato | chili pepper"
+    "| zucchini"
 )
 BIRDS = _words(
     "bird | chicken | duck | eagle | flamingo | ostrich | owl | parrot | peacock | penguin | rooster | swan | turkey"
@@ -297,7 +379,15 @@ FLOWERS = _words(
     "| dahlia | chrysanthemum | marigold | zinnia | hibiscus | pansy | violet | lavender | snapdragon | orchid | lotus"
     "| hydrangea | azalea | gardenia | camellia"
 )
-JEWELRY = _words("ring | necklace | bracelet | earring | locket | brooch | tiara | crown | pendant | diamond")
+SHRUBS = _words("hydrangea | azalea | gardenia | camellia | hibiscus | lilac | jasmine | holly | rhododendron")
+PARTS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "feather": frozenset({"animals"}),
+        "shell": frozenset({"animals", "food"}),
+        "leaf": frozenset({"plants", "food"}),
+    }
+)
+"""Things that are meant as a part of the subject, beside subjects of these rooms: a bird, blue feathers."""
 NATIVE = ("cartoon", "flat illustration")
 """Media that every picture of this renderer is made in anyway."""
 COLOURLESS = _words(

@@ -1,6 +1,6 @@
 """Words for the same place, the same medium, the same thing to wear; see synonyms.py."""
 
-from synthgen.renderer.sketch.synonyms import rows
+from synthgen.renderer.sketch.synonym_rows import rows
 
 PLACES = rows(
     """
@@ -37,7 +37,7 @@ PLACES = rows(
     sky | clouds | blue sky | cloudy sky
     night sky | starry sky | starry night | stars | sky full of stars | indigo sky
     northern lights | aurora | aurora borealis
-    space | outer space | galaxy
+    space | outer space | galaxy | galaxies | nebula
     moon | lunar surface | surface of moon
     city street | street | road | downtown street | busy street | urban street
     city | cityscape | city skyline | skyline | downtown | buildings
@@ -76,7 +76,18 @@ PLACES = rows(
     greenhouse | glasshouse | conservatory
     patio | terrace
     pyramids | egyptian pyramids
-    vineyard | vineyards
+    vineyard | vineyards | grapevines
+    porch | front porch | veranda | verandah
+    gas station | petrol station | filling station | fuel station
+    zoo | zoo enclosure | animal enclosure
+    dam | river dam | reservoir dam
+    outback | australian outback | australian desert | red desert
+    eucalyptus forest | eucalyptus trees | eucalyptus tree | eucalyptus grove | eucalyptus | gum trees
+    orchard | apple orchard | fruit orchard | orange grove | fruit trees
+    pier | jetty | boardwalk | wooden pier | dock | wooden dock
+    quarry | stone quarry | gravel pit | open pit mine
+    cliff | cliffs | sea cliff | sea cliffs | rocky cliff | rocky cliffs | cliffside | cliff edge
+    oasis | desert oasis
     space station | spaceship interior
     classroom | schoolroom
     ski slope | ski resort

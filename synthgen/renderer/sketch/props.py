@@ -1,4 +1,4 @@
-"""What only comes with something else: things to wear, vessels for plants, legs, wings, balloons."""
+"""What only comes with something else: things to wear, vessels and supports for plants."""
 
 import math
 from collections.abc import Callable, Mapping
@@ -12,12 +12,11 @@ from synthgen.renderer.sketch.canvas import Canvas, bezier, oval
 from synthgen.renderer.sketch.colours import COLOURS, INK, RGB, shade
 from synthgen.renderer.sketch.drawing import Drawing, Look
 from synthgen.renderer.sketch.subjects import garment_details, hats
-from synthgen.renderer.sketch.subjects.pen import Pen, rim_of
+from synthgen.renderer.sketch.subjects.pen import Pen
 
 WHITE = COLOURS["white"]
 RED, BLUE, PURPLE, GOLD = COLOURS["red"], COLOURS["blue"], COLOURS["purple"], COLOURS["gold"]
 BLACK: RGB = (46, 46, 54)
-BALLOONS: tuple[RGB, ...] = (RED, COLOURS["yellow"], BLUE, COLOURS["green"], COLOURS["pink"], COLOURS["orange"])
 
 
 class Worn(NamedTuple):
@@ -27,7 +26,7 @@ class Worn(NamedTuple):
     colour: str
     """The colour word of how it is by nature."""
     at: str = "top"
-    """"top" of the head, "eyes", or "neck"."""
+    """"top" of the head, "eyes", "neck" or "feet"."""
 
 
 def _party_hat(pen: Pen, colour: RGB) -> None:
@@ -80,6 +79,29 @@ def _police_cap(pen: Pen, colour: RGB) -> None:
     hats.flat_peak(pen, colour, shade(colour, -0.5), shade(colour, -0.3))
 
 
+def _shoe(pen: Pen, colour: RGB) -> None:
+    """A trainer that points to the right."""
+    pen.polygon([(-11, -9), (1, -9), (4, -3), (13, 0), (16, 6), (-12, 6)], colour, rim=0.9)
+    pen.box(-13, 5, 17, 9, WHITE, 2, rim=0.8)
+    for x in (0, 4):
+        pen.line([(x - 2, -5 + x * 0.6), (x + 2, -7 + x * 0.6)], 1.3, WHITE)
+
+
+def _rubber_boot(pen: Pen, colour: RGB) -> None:
+    pen.polygon([(-11, -22), (6, -22), (6, -2), (15, 1), (16, 8), (-12, 8)], colour, rim=0.9)
+    pen.box(-13, -25, 8, -20, shade(colour, 0.3), 1.5, rim=0.8)
+    pen.box(-13, 6, 17, 9, shade(colour, -0.35), 1.5)
+
+
+def _antlers(pen: Pen, colour: RGB) -> None:
+    """Branched, at both sides of the head."""
+    for side in (-1, 1):
+        pen.line([(side * 7, -15), (side * 14, -28), (side * 17, -48)], 3.6, colour)
+        pen.line([(side * 12.6, -25), (side * 26, -34)], 3, colour)
+        pen.line([(side * 15.6, -37), (side * 7, -48)], 2.8, colour)
+        pen.line([(side * 16, -40), (side * 27, -47)], 2.6, colour)
+
+
 WEARABLE: Mapping[str, Worn] = MappingProxyType(
     {
         "top hat": Worn(partial(hats.top_hat, band=RED), "black"),
@@ -106,6 +128,9 @@ WEARABLE: Mapping[str, Worn] = MappingProxyType(
         "glasses": Worn(_glasses, "black", "eyes"),
         "bow tie": Worn(_bow_tie, "red", "neck"),
         "scarf": Worn(_scarf, "red", "neck"),
+        "shoes": Worn(_shoe, "red", "feet"),
+        "rubber boots": Worn(_rubber_boot, "yellow", "feet"),
+        "antlers": Worn(_antlers, "brown"),
     }
 )
 ROLES: Mapping[str, str] = MappingProxyType(
@@ -146,94 +171,6 @@ def worn_picture(name: str, colour: RGB, unit: float) -> Image.Image:
     half = round(REACH * unit)
     x, y = whole.width // 2, whole.height // 2
     return whole.crop((x - half, y - half, x + half, y + half))
-
-
-def legs(canvas: Canvas, look: Look) -> None:
-    """Two walking legs with shoes."""
-    for x, foot in ((34, 22), (66, 80)):
-        canvas.line([(x, 2), ((x + foot) / 2 + 3, 24), (foot, 44)], 7, (240, 196, 160))
-        canvas.line([((x + foot) / 2 + 1, 34), (foot, 42)], 8.4, WHITE)
-        canvas.blob([(foot - 7, 40), (foot + 8, 40), (foot + 17, 48), (foot + 15, 54), (foot - 8, 54)], RED)
-        canvas.box(foot - 8, 52, foot + 16, 55, WHITE, 1)
-
-
-def wing(canvas: Canvas, look: Look) -> None:
-    """One white wing, its root at the left."""
-    feathers = ((4, 60, 92, 6), (6, 64, 88, 28), (8, 68, 78, 48), (10, 72, 62, 64))
-    for x, y, tip_x, tip_y in feathers:
-        shape = [
-            *bezier((x, y), (30, tip_y - 6), (tip_x, tip_y)),
-            *bezier((tip_x, tip_y + 8), (44, y + 4), (x, y + 12)),
-        ]
-        canvas.polygon(shape, (250, 250, 252))
-        canvas.line([*bezier((tip_x, tip_y + 8), (44, y + 4), (x, y + 12))], 1.4, (196, 206, 222))
-
-
-def speed_lines(canvas: Canvas, look: Look) -> None:
-    """What is left behind by something fast that goes to the right."""
-    for y, start, width in ((8, 30, 3), (26, 4, 4), (46, 22, 4), (66, 0, 4), (84, 34, 3)):
-        canvas.line([(start, y), (96, y)], width, (250, 252, 255))
-
-
-def balloons(canvas: Canvas, look: Look) -> None:
-    """A bunch of balloons, their strings meeting at the middle of the lower edge."""
-    luck = look.rng.random()
-    spots = ((22, 34), (78, 34), (38, 20), (62, 18), (50, 40))
-    for x, y in spots:
-        canvas.line(bezier((x, y + 17), ((x + 50) / 2, 80), (50, 118)), 0.9, (92, 84, 90))
-    for i, (x, y) in enumerate(spots):
-        colour = look.colour or BALLOONS[(i + int(luck * 6)) % len(BALLOONS)]
-        canvas.ellipse(x, y, 15, 18, rim_of(colour))
-        canvas.ellipse(x, y, 14.2, 17.2, colour)
-        canvas.ellipse(x - 5, y - 7, 3, 4.6, shade(colour, 0.55), turn=25)
-        canvas.polygon([(x - 2.6, y + 21), (x, y + 16.6), (x + 2.6, y + 21)], shade(colour, -0.2))
-
-
-def cup(canvas: Canvas, look: Look) -> None:
-    """A large teacup."""
-    colour = look.rng.choice((COLOURS["teal"], (226, 120, 92), (242, 226, 196), BLUE))
-    canvas.arc(84, 42, 15, -100, 110, 6, shade(colour, -0.12))
-    canvas.polygon(
-        [(8, 16), (84, 16), *bezier((84, 16), (82, 78), (56, 82)), *bezier((36, 82), (10, 78), (8, 16))], colour
-    )
-    canvas.ellipse(46, 16, 38, 7, shade(colour, -0.25))
-    canvas.ellipse(46, 17, 34, 5, (120, 74, 46))
-    canvas.curve((20, 32), (22, 62), (36, 74), 3, shade(colour, 0.5))
-    canvas.box(30, 80, 62, 86, shade(colour, -0.2), 2)
-
-
-def small_table(canvas: Canvas, look: Look) -> None:
-    """A round table under a cloth."""
-    colour = look.rng.choice(((250, 246, 238), (206, 92, 92), (116, 160, 190)))
-    canvas.line([(50, 20), (50, 56)], 7, (128, 84, 50))
-    canvas.ellipse(50, 56, 20, 4, (108, 70, 42))
-    canvas.polygon(
-        [
-            (4, 8),
-            (96, 8),
-            (90, 30),
-            *bezier((90, 30), (80, 40), (70, 31)),
-            *bezier((70, 31), (60, 41), (50, 32)),
-            *bezier((50, 32), (40, 41), (30, 31)),
-            *bezier((30, 31), (20, 40), (10, 30)),
-        ],
-        shade(colour, -0.1),
-    )
-    canvas.ellipse(50, 8, 47, 6.5, colour)
-    canvas.ellipse(46, 8, 16, 2.6, shade(colour, -0.12))
-    canvas.ellipse(46, 7.4, 14, 2, WHITE)
-
-
-def bars(canvas: Canvas, look: Look) -> None:
-    """The front of a birdcage."""
-    gold = shade(GOLD, -0.1)
-    canvas.arc(50, 8, 5, 0, 360, 2, gold)
-    canvas.line([*oval(50, 54, 42, 42, 180, 360)], 3, gold)
-    for x in (8, 22, 36, 50, 64, 78, 92):
-        canvas.line([(x, 54 - 42 * math.sqrt(max(0.0, 1 - ((x - 50) / 42) ** 2))), (x, 122)], 2, gold)
-    for y in (56, 118):
-        canvas.box(7, y, 93, y + 3, gold, 1)
-    canvas.box(3, 120, 97, 130, shade(gold, -0.25), 3)
 
 
 def _vessel_pot(canvas: Canvas, middle: float, low: float) -> None:
@@ -312,17 +249,3 @@ def in_vessel(plant: Drawing, vessel: str) -> Drawing:
             VESSELS[vessel](canvas, plant.width / 2, plant.height)
 
     return Drawing(paint, plant.width, plant.height, plant.size, "ground", variants=plant.variants)
-
-
-EXTRAS: Mapping[str, Drawing] = MappingProxyType(
-    {
-        "legs": Drawing(legs, 100, 56),
-        "wing": Drawing(wing, 100, 86),
-        "balloons": Drawing(balloons, 100, 120, 0.4, variants=3),
-        "speed lines": Drawing(speed_lines, 100, 92),
-        "cup": Drawing(cup, 104, 90, variants=3),
-        "small table": Drawing(small_table, 100, 60),
-        "bars": Drawing(bars, 100, 132),
-    }
-)
-"""Parts of jokes; no prompt can ask for one by its name here."""

@@ -23,6 +23,15 @@ JokeKind = Literal[
     "is giant",
     "is tiny",
     "is upside down",
+    "walks",
+    "lifts",
+    "outgrows",
+    "has wheels",
+    "has a coat of",
+    "is on the ceiling",
+    "is caged",
+    "grows on a tree",
+    "grows in a pot",
 ]
 
 

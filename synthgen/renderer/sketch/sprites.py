@@ -5,7 +5,6 @@ time that a picture takes, never the picture.
 """
 
 import random
-import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
@@ -19,15 +18,19 @@ from PIL import Image, ImageFilter
 
 from synthgen.renderer.sketch.canvas import Canvas
 from synthgen.renderer.sketch.drawing import Drawing, Look, PersonKind
+from synthgen.renderer.sketch.extras import EXTRAS
+from synthgen.renderer.sketch.keep import SHEETS
 from synthgen.renderer.sketch.places import PLACES
 from synthgen.renderer.sketch.places.table import paint_table
-from synthgen.renderer.sketch.props import EXTRAS, in_vessel
+from synthgen.renderer.sketch.props import in_vessel
 from synthgen.renderer.sketch.subjects import DRAWINGS, PEOPLED, ROOM_OF
 from synthgen.renderer.sketch.subjects.creature import PUPIL
 from synthgen.renderer.sketch.subjects.heads import DARK
 from synthgen.renderer.sketch.vocabulary import rgb
 
-PLACE_VARIANTS = 6
+PLACE_VARIANTS = 9
+BACKDROPS = 3
+"""So many of them, each turned either way, are enough behind a subject."""
 TABLE_VARIANTS = 10
 SPARE = 1.08
 """How much wider than the picture a place is drawn: the window on it is shifted by luck."""
@@ -38,56 +41,76 @@ RIM_COLOUR = (255, 250, 225)
 class Shelf:
     """Pictures (L, RGB, RGBA) under a limit of bytes, the least used given up first.
 
-    They lie there as runs of one colour, deflated: a thirtieth of their size, read in a tenth of the time of drawing.
+    Large ones lie there as runs of one colour: a tenth of their size, read in a tenth of the time of drawing.
     """
 
     def __init__(self, limit: int) -> None:
-        self.limit, self.used = limit, 0
-        self._items: OrderedDict[Hashable, tuple[str, tuple[int, int], bytes]] = OrderedDict()
+        self.limit, self.used, self.peak = limit, 0, 0
+        self._items: OrderedDict[Hashable, Image.Image | Runs] = OrderedDict()
 
     def get(self, key: Hashable, draw: Callable[[], Image.Image]) -> Image.Image:
-        """The picture under the key; drawn if it is not there."""
+        """The picture under the key; drawn if it is not there. The caller's own: it may be painted on."""
         found = self._items.get(key)
         if found is not None:
             self._items.move_to_end(key)
-            return _unpacked(*found)
+            return found.copy()
         picture = draw()
-        data = _packed(picture)
-        self._items[key] = (picture.mode, picture.size, data)
-        self.used += len(data)
+        kept = picture.copy() if size_of(picture) <= RAW else Runs.of(picture)
+        self._items[key] = kept
+        self.used += size_of(kept)
         while self.used > self.limit:
-            _, (_, _, oldest) = self._items.popitem(last=False)
-            self.used -= len(oldest)
+            self.used -= size_of(self._items.popitem(last=False)[1])
+        self.peak = max(self.peak, self.used)
         return picture
 
+    def clear(self) -> None:
+        """Forget everything."""
+        self.used = self.peak = 0
+        self._items.clear()
 
+
+RAW = 32 << 10
+"""Bytes of a picture that is kept as it is."""
 PIXELS: Mapping[str, tuple[str, np.dtype[Any]]] = MappingProxyType(
     {"L": ("L", np.dtype(np.uint8)), "RGB": ("RGBX", np.dtype(np.uint32)), "RGBA": ("RGBA", np.dtype(np.uint32))}
 )
 """How the pixels of a mode are written, and as which numbers they are read."""
 
 
-def _packed(picture: Image.Image) -> bytes:
-    """Rows of pixels as runs of one colour: the colours, then the lengths."""
-    raw, kind = PIXELS[picture.mode]
-    pixels = np.frombuffer(picture.tobytes("raw", raw), kind).reshape(picture.height, picture.width)
-    new = np.ones(pixels.shape, np.bool_)  # each row begins anew, so that a length fits into two bytes
-    np.not_equal(pixels[:, 1:], pixels[:, :-1], out=new[:, 1:])
-    starts = np.flatnonzero(new)
-    lengths = np.diff(starts, append=pixels.size).astype(np.uint16)
-    return zlib.compress(pixels.ravel()[starts].tobytes() + lengths.tobytes(), 1)
+@dataclass(frozen=True)
+class Runs:
+    """The pixels of a picture, row by row, as runs of one colour."""
+
+    mode: str
+    size: tuple[int, int]
+    colours: NDArray[Any]
+    lengths: NDArray[np.uint16]
+
+    @classmethod
+    def of(cls, picture: Image.Image) -> "Runs":
+        raw, kind = PIXELS[picture.mode]
+        pixels = np.frombuffer(picture.tobytes("raw", raw), kind).reshape(picture.height, picture.width)
+        new = np.ones(pixels.shape, np.bool_)  # each row begins anew, so that a length fits into two bytes
+        np.not_equal(pixels[:, 1:], pixels[:, :-1], out=new[:, 1:])
+        starts = np.flatnonzero(new)
+        lengths = np.diff(starts, append=pixels.size).astype(np.uint16)
+        return cls(picture.mode, picture.size, pixels.ravel()[starts], lengths)
+
+    def copy(self) -> Image.Image:
+        """The picture."""
+        pixels = np.repeat(self.colours, self.lengths)
+        return Image.frombytes(self.mode, self.size, pixels.data, "raw", PIXELS[self.mode][0])
 
 
-def _unpacked(mode: str, size: tuple[int, int], data: bytes) -> Image.Image:
-    raw, kind = PIXELS[mode]
-    runs = zlib.decompress(data)
-    count = len(runs) // (kind.itemsize + 2)
-    lengths = np.frombuffer(runs, np.uint16, count, kind.itemsize * count)
-    return Image.frombytes(mode, size, np.repeat(np.frombuffer(runs, kind, count), lengths), "raw", raw)
+def size_of(kept: Image.Image | Runs) -> int:
+    """Bytes."""
+    if isinstance(kept, Runs):
+        return kept.colours.nbytes + kept.lengths.nbytes
+    return kept.width * kept.height * (1 if kept.mode == "L" else 4)
 
 
-SPRITES = Shelf(40 << 20)
-LAYERS = Shelf(16 << 20)
+SPRITES = Shelf(60 << 20)
+LAYERS = Shelf(46 << 20)
 
 
 def _luck(*parts: object) -> random.Random:
@@ -141,15 +164,15 @@ def sprite(order: Order, height: int) -> Image.Image:
     return SPRITES.get((order, height), draw)
 
 
-def layer(place: str, variant: int, size: int) -> Image.Image:
-    """A place (RGB), a little larger than the picture."""
+def layer(place: str, variant: int, size: int, without: frozenset[str] = frozenset()) -> Image.Image:
+    """A place (RGB), a little larger than the picture, some of its pieces left out."""
 
     def draw() -> Image.Image:
-        canvas = Canvas(100, 100, size * SPARE / 100)
-        PLACES[place].paint(canvas, Look(_luck(place, variant)))
+        canvas = Canvas(100, 100, size * SPARE / 100, opaque=True)
+        PLACES[place].paint(canvas, Look(_luck(place, variant), variant=variant, without=without))
         return canvas.picture()
 
-    return LAYERS.get((place, variant, size), draw)
+    return LAYERS.get((place, variant, size, without), draw)
 
 
 def table(variant: int, size: int) -> Image.Image:
@@ -233,6 +256,6 @@ def top_at(picture: Image.Image, x: float, width: float = 0.1) -> float:
 
 def clear() -> None:
     """Forget everything that was drawn; for measuring."""
-    global SPRITES, LAYERS
-    SPRITES, LAYERS = Shelf(SPRITES.limit), Shelf(LAYERS.limit)
+    for store in (SPRITES, LAYERS, SHEETS):
+        store.clear()
     face.cache_clear()

@@ -1,7 +1,7 @@
 """The picture while it is put together: a backdrop, a floor, and the sprites that stand on it."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -9,9 +9,20 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from synthgen.renderer.sketch.colours import INK, RGB, blend, shade
 from synthgen.renderer.sketch.drawing import PersonKind, Place
+from synthgen.renderer.sketch.keep import kept
+from synthgen.renderer.sketch.kin import left_out
 from synthgen.renderer.sketch.places import PLACES
 from synthgen.renderer.sketch.places.table import TOP
-from synthgen.renderer.sketch.sprites import PLACE_VARIANTS, SPARE, TABLE_VARIANTS, Order, layer, sprite, table
+from synthgen.renderer.sketch.sprites import (
+    BACKDROPS,
+    PLACE_VARIANTS,
+    SPARE,
+    TABLE_VARIANTS,
+    Order,
+    layer,
+    sprite,
+    table,
+)
 
 PALETTES: Sequence[tuple[RGB, RGB]] = (
     ((252, 233, 214), (236, 190, 160)),
@@ -31,6 +42,8 @@ STEP = 1 / 32
 """Heights of sprites are multiples of this share of the picture, so that they are found again."""
 LEAST = 16
 """Pixels."""
+DIPPED = 0.86
+"""Share of the height that is seen of what is in the water."""
 
 
 @dataclass
@@ -128,12 +141,13 @@ class Stage:
         height = max(6, round(min(width * 0.16, 7 * self.unit)))
         mask = _soft_ellipse().resize((width, height), Image.Resampling.BILINEAR)
         corner = (round(item.x - width / 2), round(item.bottom - height * 0.62))
-        self.image.paste(INK, (*corner, corner[0] + width, corner[1] + height), mask)
+        # A picture of one colour is pasted in half the time of a colour.
+        self.image.paste(Image.new("RGB", mask.size, INK), corner, mask)
 
     def _dipped(self, item: Item) -> Image.Image:
         """The part above the water; ripples are painted around it."""
         picture = item.picture
-        line = round(picture.height * 0.86)
+        line = round(picture.height * DIPPED)
         at = item.top + line
         draw = ImageDraw.Draw(self.image)
         for grow, colour in ((0.58, (235, 248, 252)), (0.5, (206, 232, 244))):
@@ -157,14 +171,20 @@ def _soft_ellipse() -> Image.Image:
     return mask.filter(ImageFilter.GaussianBlur(8))
 
 
-def in_place(name: str, rng: random.Random, size: int) -> Stage:
-    """A stage in a place: one of its variants, seen through a window that is shifted a little."""
+def in_place(name: str, rng: random.Random, size: int, beside: Iterable[str] = ()) -> Stage:
+    """A stage in a place: one of its variants, turned left for right or not, its window shifted.
+
+    It has nothing of its own that goes by the name of a drawing `beside` which it is seen.
+    """
     place = PLACES[name]
-    variant = rng.randrange(PLACE_VARIANTS)
+    names = tuple(beside)
+    variant = rng.randrange(BACKDROPS if names else PLACE_VARIANTS)
     dx, dy = rng.random(), rng.random()
-    whole = layer(name, variant, size)
+    whole = layer(name, variant, size, left_out(place, names))
     x, y = round(dx * (whole.width - size)), round(dy * (whole.height - size))
     image = whole.crop((x, y, x + size, y + size))
+    if rng.random() < 0.5:
+        image = image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     return Stage(image, rng, place.floor / 100 * SPARE * size - y, place)
 
 
@@ -185,11 +205,11 @@ def in_studio(rng: random.Random, size: int, subject: RGB, floor: bool) -> Stage
     image = column.resize((1, size), Image.Resampling.BICUBIC).resize((size, size), Image.Resampling.NEAREST)
     x, y = rng.uniform(0.25, 0.75), rng.uniform(0.45, 0.85)
     window = (round(x * size), round(y * size), round(x * size) + size, round(y * size) + size)
-    image.paste(shade(wall, 0.7), (0, 0, size, size), _spotlight(size).crop(window))
+    image.paste(Image.new("RGB", (size, size), shade(wall, 0.7)), (0, 0), _spotlight(size).crop(window))
     return Stage(image, rng, (low + (100 - low) * 0.55) / 100 * size)
 
 
-@lru_cache(maxsize=4)
+@kept
 def _spotlight(size: int) -> Image.Image:
     """A soft disc of light, twice as wide as the picture: its middle is moved by cutting out a window."""
     light = Image.new("L", (64, 64), 0)

@@ -1,19 +1,12 @@
 """Words for the same thing. In each row the first word that is drawn stands for all words of the row that are not.
 
 A row holds what looks the same to somebody who names a picture: other names (sofa, couch), wider names (tree, oak
-tree), and narrower names that no picture here could tell apart (dog, puppy). A raven is not in the row of the bird:
+tree), and narrower names that no picture here could tell apart (dog, puppy). A vulture is not in the row of the bird:
 people would not accept the picture. Plurals need no entry.
 """
 
-from collections.abc import Sequence
-
-Rows = Sequence[tuple[str, ...]]
-
-
-def rows(text: str) -> Rows:
-    """`word | word` in each line."""
-    return tuple(tuple(word.strip() for word in line.split("|")) for line in text.strip().splitlines())
-
+from synthgen.renderer.sketch.food_synonyms import FOOD
+from synthgen.renderer.sketch.synonym_rows import Rows, rows
 
 ANIMALS = rows(
     """
@@ -31,6 +24,8 @@ ANIMALS = rows(
     sheep | lamb | ewe
     pig | piglet | hog
     donkey | mule
+    goat | mountain goat
+    otter | river otter
     deer | stag
     raccoon | racoon
     penguin | emperor penguin
@@ -48,6 +43,14 @@ ANIMALS = rows(
     crocodile | alligator
     frog | tree frog
     killer whale | orca
+    raven | crow
+    blue jay | bluejay | jay
+    seagull | gull
+    hawk | falcon
+    chick | baby chick
+    marlin | swordfish | sailfish
+    clownfish | clown fish | anemonefish
+    angelfish | angel fish
     shark | great white shark
     starfish | sea star
     orangutan | orang utan
@@ -66,10 +69,13 @@ PLANTS = rows(
     maple tree | maple
     weeping willow | willow | willow tree
     birch tree | birch
+    bonsai | bonsai tree
+    magnolia | magnolia tree
     cherry blossom tree | cherry blossom | cherry tree | sakura | sakura tree
     aloe vera | aloe
     boston fern | sword fern
-    epipremnum | pothos | devils ivy
+    pothos | epipremnum | devils ivy | golden pothos
+    tradescantia | wandering jew | wandering dude | inch plant
     gerbera | gerbera daisy | african daisy
     cactus | saguaro | saguaro cactus
     ficus | weeping fig | ficus tree
@@ -93,76 +99,6 @@ PLANTS = rows(
     wheat | ears of wheat
     """
 )
-FOOD = rows(
-    """
-    hamburger | burger | beefburger | cheeseburger
-    hot dog | hotdog
-    french fries | fries | chips | steak fries
-    donut | doughnut
-    cookies | cookie | chocolate chip cookies | biscuits
-    cherries | cherry
-    blueberries | blueberry
-    raspberries | raspberry
-    blackberries | blackberry
-    cranberries | cranberry
-    olives | olive
-    grapes | grape | bunch of grapes
-    peas | pea | pea pod
-    macarons | macaron
-    meatballs | meatball
-    dumplings | dumpling
-    ice cream | ice cream cone
-    popsicle | ice lolly | ice pop
-    corn | sweetcorn | corn cob | ear of corn | corn on the cob | buttered corn
-    chili pepper | chili | chilli | hot pepper
-    bell pepper | pepper | sweet pepper
-    eggplant | aubergine
-    zucchini | courgette
-    kiwi | kiwi fruit | kiwifruit
-    dragon fruit | pitaya | pitahaya
-    star fruit | carambola
-    passion fruit | passionfruit
-    melon | honeydew melon | honeydew
-    tangerine | clementine | mandarin
-    fried chicken | chicken leg | fried chicken leg | chicken drumstick | fried chicken drumstick | drumstick
-    chicken wings | buffalo wings
-    chicken nuggets | chicken chunks
-    chicken tenders | chicken strips | chicken fingers
-    bread | loaf of bread | loaf
-    egg | boiled egg | chicken egg
-    fried egg | sunny side up egg
-    omelette | omelet
-    noodle soup | ramen | bowl of ramen | bowl of noodle soup
-    spaghetti | pasta | plate of spaghetti
-    macaroni | macaroni and cheese | mac and cheese
-    salad | green salad | bowl of salad
-    sushi | sushi roll
-    taco | beef taco
-    kebab | shish kebab | kabob
-    grilled cheese | grilled cheese sandwich
-    fried shrimp | breaded shrimp
-    cake | layer cake
-    birthday cake | cake with candles
-    pancakes | pancake | stack of pancakes
-    waffles | waffle
-    nachos | tortilla chips
-    coffee | cup of coffee | espresso | latte | cappuccino
-    tea | cup of tea
-    wine | glass of wine
-    beer | mug of beer | glass of beer
-    milk | glass of milk
-    orange juice | glass of orange juice
-    lemonade | glass of lemonade
-    chocolate bar | chocolate | bar of chocolate
-    cotton candy | candy floss
-    tomato soup | bowl of tomato soup
-    fried rice | bowl of fried rice
-    toast | slice of toast
-    sausage | bratwurst
-    pizza | slice of pizza | pizza slice
-    honey | jar of honey
-    """
-)
 VEHICLES = rows(
     """
     car | automobile | sedan
@@ -178,7 +114,6 @@ VEHICLES = rows(
     snowplow | snow plow
     cement mixer truck | cement mixer | cement truck
     tanker truck | tanker
-    van | minivan | delivery van
     camper van | campervan
     bus | city bus | coach
     double decker bus | double decker
@@ -200,8 +135,8 @@ VEHICLES = rows(
     rocket | space rocket | rocket ship
     ufo | flying saucer | spaceship | spacecraft
     airship | blimp | zeppelin
-    sailboat | sailing boat | yacht
-    rowboat | rowing boat | wooden boat
+    sailboat | sailing boat | sailing yacht
+    rowboat | rowing boat | wooden boat | boat
     motorboat | speedboat | motor boat
     cruise ship | ocean liner | ship
     cargo ship | container ship
@@ -221,6 +156,7 @@ FURNITURE = rows(
     chest of drawers | dresser
     bedside table | nightstand | night stand
     bookshelf | bookcase
+    treasure chest | chest | treasure
     bathtub | tub | bath tub
     stairs | staircase | interior stairs
     television | tv | tv set
@@ -238,7 +174,10 @@ FURNITURE = rows(
     curtains | drapes
     coat rack | coat stand
     dining table | kitchen table | table
-    chair | dining chair
+    chair | dining chair | kitchen chair | wooden chair
+    bench | park bench | garden bench | wooden bench
+    stool | wooden stool
+    bookshelf | wooden bookshelf
     stove | cooker
     tv stand | tv cabinet
     aquarium | fish tank
@@ -257,8 +196,24 @@ OBJECTS = rows(
     mug | coffee mug
     cup | teacup | tea cup | coffee cup
     fish bowl | fishbowl | goldfish bowl
-    coin | dollar
-    ring | diamond ring | engagement ring | wedding ring
+    gem | gemstone | sapphire
+    parasol | beach umbrella | beach parasol
+    bracelet | bangle
+    locket | heart locket
+    ring | diamond ring | engagement ring | wedding ring | wedding band
+    bouquet | flower bouquet | bouquet of flowers | wedding bouquet | bridal bouquet | rose bouquet
+    corsage | boutonniere
+    aluminum foil | aluminium foil | foil | tin foil
+    bark | tree bark | tree trunk
+    mousetrap | mouse trap | trap
+    ink bottle | ink | bottle of ink
+    pen | fountain pen
+    paper | sheet of paper | letter paper
+    birdhouse | bird house | nesting box
+    bird cage | birdcage | cage
+    table setting | place setting
+    soil | dirt
+    glass of water | glass | water glass
     earring | hoop earring
     house | cottage
     seashell | sea shell | shell
@@ -279,20 +234,66 @@ OBJECTS = rows(
 )
 PEOPLE = rows(
     """
-    t shirt | tee shirt | tshirt
+    t shirt | tee shirt | tshirt | tee
     jeans | denim jeans | denim pants
-    trousers | pants | slacks
     sweater | jumper | pullover
+    sweater vest | knitted vest
+    shirt | button up shirt | dress shirt
+    flannel shirt | plaid shirt | checkered shirt
+    floral shirt | hawaiian shirt | aloha shirt | flowered shirt
+    turtleneck | turtleneck sweater
     hoodie | hooded sweatshirt
+    tank top | sleeveless shirt
     raincoat | rain jacket | rain coat
     coat | winter coat | overcoat
+    parka | anorak
+    puffer jacket | down jacket | padded jacket
+    puffer vest | down vest | padded vest
+    leather jacket | biker jacket | motorcycle jacket
+    denim jacket | jean jacket
+    varsity jacket | letterman jacket | college jacket
+    bomber jacket | jacket
+    snowsuit | ski suit
+    space suit | spacesuit | astronaut suit
+    tracksuit | track suit
     suit | business suit
+    tuxedo | dinner jacket
+    sweatpants | joggers | jogging pants
+    suspenders | braces
+    overalls | dungarees
+    life jacket | life vest
+    safety vest | high visibility vest | hi vis vest | reflective vest
     evening gown | gown
     vest | waistcoat
     cape | superhero cape
     wedding dress | bridal gown | wedding gown
     beanie | woolly hat | knit cap
+    bobble hat | pompom hat | pom pom hat
     cap | baseball cap
+    bowler hat | bowler
+    bucket hat | fishing hat
+    sun hat | straw hat
+    trapper hat | ushanka
+    headband | sweatband
+    bandana | bandanna
+    visor | sun visor
+    chefs hat | chef hat | toque
+    graduation cap | mortarboard
+    hard hat | construction helmet
+    helmet | bike helmet | bicycle helmet
+    sleep mask | sleeping mask | eye mask
+    nightcap | sleeping cap
+    face mask | surgical mask
+    tie | necktie
+    bow tie | bowtie
+    sneakers | trainers | running shoes | sports shoes | gym shoes
+    boots | hiking boots | ankle boots
+    rain boots | rubber boots | wellingtons | wellies
+    slippers | house shoes
+    flippers | swim fins
+    roller skates | roller blades
+    oven mitts | oven gloves
+    fanny pack | waist bag | belt bag
     pajamas | pyjamas
     bathrobe | dressing gown
     afro | afro hair
@@ -300,7 +301,17 @@ PEOPLE = rows(
     bob cut | bob | bob haircut | bob hair
     bun | hair bun | hair in bun
     braids | braided hair | plaits
-    dreadlocks | locs
+    dreadlocks | locs | dreads
+    afro puffs | hair puffs | afro pigtails
+    top knot | topknot | man bun
+    space buns | double buns
+    faux hawk | fauxhawk
+    crew cut | crewcut
+    flat top | flattop
+    curtain bangs | curtain fringe
+    side-swept bangs | side-swept fringe | swept bangs
+    slicked-back hair | slicked hair
+    frizzy hair | frizz
     long straight hair | long hair | straight hair | hair
     mohawk | mohawk hair
     pigtails | bunches | twin tails
@@ -335,12 +346,24 @@ PEOPLE = rows(
     taking photo | taking photos | taking pictures | photographing
     taking selfie | taking selfies
     doing yoga | yoga | doing yoga poses | practicing yoga
-    doing push ups | push ups | doing pushups
+    doing push ups | push ups | doing pushups | exercising | working out
     doing handstand | doing handstands
     doing cartwheel | doing cartwheels
     lifting weights | weightlifting | weight lifting
     playing guitar | playing musical instrument | playing musical instruments
     running | jogging
+    drumming | playing drums | playing drum
+    walking tightrope | walking on tightrope | tightrope walking
+    building with blocks | playing with blocks | playing with building blocks
+    pushing shopping cart | shopping | grocery shopping
+    feeding dog | feeding pet
+    building sandcastle | making sandcastle
+    using virtual reality headset | experiencing virtual reality
+    playing chess | playing board games | playing board game
+    playing cards | playing card games
+    playing frisbee | throwing frisbee | catching frisbee
+    doing science experiment | doing science experiments
+    hugging teddy bear | cuddling teddy bear
     walking dog | walking her dog | walking his dog
     blowing out candles | blowing out birthday candles
     texting | using smartphone | using phone
@@ -350,7 +373,6 @@ PEOPLE = rows(
     reading | reading book
     crying | weeping
     cooking on barbecue | grilling | barbecuing
-    sweeping | cleaning
     painting | painting picture
     kicking ball | playing soccer | playing football
     listening to music | listening

@@ -15,18 +15,37 @@ from typing import Literal, NamedTuple
 from synthgen.kit import words
 from synthgen.kit.prompt_text import QUALITY
 from synthgen.renderer.sketch import phrases, place_synonyms, synonyms
+from synthgen.renderer.sketch.categories import DESSERTS, JEWELRY, KINDS, MORE_BIRDS
 from synthgen.renderer.sketch.colours import COLOURS, RGB, shade
 from synthgen.renderer.sketch.media import MEDIA
-from synthgen.renderer.sketch.patterns import MATERIALS
+from synthgen.renderer.sketch.patterns import COATS, MATERIALS
 from synthgen.renderer.sketch.places import PLACES
 from synthgen.renderer.sketch.props import ROLES, WEARABLE
 from synthgen.renderer.sketch.subjects import DRAWINGS, ROOM_OF, ROOMS
+from synthgen.renderer.sketch.synonym_rows import Rows
 from synthgen.renderer.sketch.weather import LIGHT
 
 Kind = Literal[
     "subject", "place", "medium", "light", "colour", "number", "person", "verb", "state", "link", "vessel",
-    "role", "material", "wearable", "act", "category", "table", "filler",
+    "role", "material", "wearable", "act", "category", "table", "filler", "other",
 ]  # fmt: skip
+
+
+HEAD_ORDER: tuple[Kind, ...] = ("subject", "place", "person", "medium", "light", "wearable")
+KEYWORD_ORDER: tuple[Kind, ...] = ("filler", "light", "medium", "place", "vessel", "table", "person", "subject")
+AFTER: Mapping[str, tuple[Kind, ...]] = MappingProxyType(
+    {
+        "wears": ("wearable", "subject"),
+        "with": ("wearable", "subject", "person"),
+        "in": ("place", "vessel", "table", "light", "medium", "wearable", "subject"),
+        "on": ("place", "table", "subject"),
+        "is dressed as": ("role",),
+        "is made of": ("material",),
+        "has a coat of": ("material",),
+        "link": ("place", "table", "light", "subject", "person"),
+    }
+)
+"""Which meaning comes first after a verb; after all other verbs it is the subject."""
 
 
 class Meaning(NamedTuple):
@@ -41,9 +60,9 @@ CATEGORIES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "animal": frozenset(ROOMS["animals"]),
         "wildlife": frozenset(ROOMS["animals"]),
-        "bird": phrases.BIRDS,
+        "bird": phrases.BIRDS | MORE_BIRDS,
         "food": frozenset(ROOMS["food"]),
-        "dessert": frozenset(ROOMS["food"]),
+        "dessert": DESSERTS,
         "fruit": phrases.FRUIT,
         "vegetable": phrases.VEGETABLES,
         "vehicle": frozenset(ROOMS["vehicles"]),
@@ -51,7 +70,11 @@ CATEGORIES: Mapping[str, frozenset[str]] = MappingProxyType(
         "plant": frozenset(ROOMS["plants"]),
         "houseplant": frozenset(ROOMS["plants"]),
         "flower": phrases.FLOWERS,
-        "jewelry": phrases.JEWELRY,
+        "bush": phrases.SHRUBS,
+        "shrub": phrases.SHRUBS,
+        "jewelry": JEWELRY,
+        "petals": phrases.FLOWERS,
+        **KINDS,
         "hairstyle": frozenset(ROOMS["hair"]),
         "haircut": frozenset(ROOMS["hair"]),
     }
@@ -78,7 +101,7 @@ def is_plural(name: str) -> bool:
 def normal(text: str) -> str:
     """Lower-case words without articles, hyphens, accents and punctuation."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
-    spaced = re.sub(r"[-_/]", " ", re.sub(r"['’`]", "", plain))
+    spaced = re.sub(r"[-_/]", " ", re.sub(r"['’`]", "", plain)).replace("&", " and ")
     return " ".join(w for w in re.sub(r"[.,;:!?\"“”()\[\]{}<>|*]", " ", spaced).split() if w not in phrases.ARTICLES)
 
 
@@ -90,7 +113,7 @@ def rgb(colour: str, hair: bool = False) -> RGB:
     return shade(COLOURS[base], phrases.TINTS[tint]) if tint else COLOURS[base]
 
 
-def _things(names: Iterable[str], rows: synonyms.Rows, kind: Kind) -> Iterator[tuple[str, Meaning]]:
+def _things(names: Iterable[str], rows: Rows, kind: Kind) -> Iterator[tuple[str, Meaning]]:
     """Names and their synonyms; of subjects also the plurals."""
     called = {normal(name): name for name in names}
     for row in rows:
@@ -133,12 +156,13 @@ def _entries() -> Iterator[tuple[str, Meaning]]:
     yield from ((normal(word), Meaning("verb", verb)) for word, verb in phrases.VERBS.items())
     yield from ((word, Meaning("vessel", vessel)) for word, vessel in phrases.VESSELS.items())
     yield from ((word, Meaning("role", word)) for word in ROLES)
-    yield from ((word, Meaning("material", word)) for word in MATERIALS)
+    yield from ((word, Meaning("material", word)) for word in (*MATERIALS, *COATS))
     yield from _things(WEARABLE, place_synonyms.WEARABLE, "wearable")
     yield from ((word, Meaning("act", word)) for word in phrases.ACTS)
     yield from ((word, Meaning("category", word)) for word in CATEGORIES)
     yield from ((word, Meaning("table", "")) for word in phrases.TABLES)
     yield from ((word, Meaning("link", word)) for word in phrases.LINKS)
+    yield from ((word, Meaning("other", word)) for word in phrases.OTHER_THINGS)
     yield from ((normal(word), Meaning("filler", "")) for word in (*QUALITY, *phrases.FILLERS))
 
 
@@ -186,5 +210,6 @@ def begins_noun(rest: Sequence[str]) -> bool:
     for end in range(min(len(rest), LONGEST), 0, -1):
         meanings = LEXICON.get(" ".join(rest[:end]), ())
         if meanings:
-            return any(m.kind in ("subject", "wearable", "person", "colour") for m in meanings)
+            noun = " ".join(rest[:end]) in phrases.NOUN_LIGHTS
+            return noun or any(m.kind in ("subject", "wearable", "person", "colour") for m in meanings)
     return bool(rest)

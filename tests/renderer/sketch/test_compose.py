@@ -11,7 +11,7 @@ from PIL import Image
 from synthgen.kit.hashes import hamming, phash
 from synthgen.renderer.sketch import sprites
 from synthgen.renderer.sketch.colours import COLOURS
-from synthgen.renderer.sketch.compose import Description, compose
+from synthgen.renderer.sketch.compose import compose
 from synthgen.renderer.sketch.jokes import DRIVEN, OPERATORS, accepts
 from synthgen.renderer.sketch.parse import parse
 from synthgen.renderer.sketch.patterns import MATERIALS
@@ -20,6 +20,7 @@ from synthgen.renderer.sketch.props import ROLES, SUPPORTS, VESSELS, WEARABLE
 from synthgen.renderer.sketch.scene import Joke, Scene, Thing
 from synthgen.renderer.sketch.stage import in_place
 from synthgen.renderer.sketch.subjects import DRAWINGS, ROOM_OF, ROOMS
+from synthgen.renderer.sketch.truth import Description
 
 SIZE = 256
 
@@ -131,8 +132,9 @@ def test_every_joke_changes_the_picture_of_every_subject(kind: str, name: str) -
     thing = {
         "wears": Thing("top hat"), "rides": Thing("bicycle"), "drives": Thing("car"), "plays": Thing("guitar"),
         "holds": Thing("umbrella"), "eats": Thing("pizza"), "hides in": Thing("bucket"),
+        "walks": Thing("tiger"), "lifts": Thing("tractor"), "outgrows": Thing("camel"),
     }.get(kind)  # fmt: skip
-    value = {"is dressed as": "king", "is made of": "wood"}.get(kind, "")
+    value = {"is dressed as": "king", "is made of": "wood", "has a coat of": "stripes"}.get(kind, "")
     joke = Joke(kind, thing, value)  # type: ignore[arg-type]
     subject = Thing(name)
     plain, _ = compose(Scene((subject,), place="park"), "7", SIZE)
@@ -197,3 +199,10 @@ def test_rooms_of_people_show_who_is_asked_for() -> None:
     one, _ = compose(Scene((Thing("chef", person="man"),)), "3", SIZE)
     other, _ = compose(Scene((Thing("chef", person="woman"),)), "3", SIZE)
     assert digest(one) != digest(other)
+
+
+@pytest.mark.parametrize("lamp", ["chandelier", "pendant lamp"])
+def test_a_hanging_lamp_reaches_up_to_the_ceiling_indoors(lamp: str) -> None:
+    for seed in range(5):
+        for text in (f"(({lamp})), living room", f"(({lamp}))"):
+            assert drawn(text, seed)[1].things[0].box[1] <= 0

@@ -27,6 +27,8 @@ APART = 11.0
 """Least mean difference between two media."""
 OUTLINED = 0.35
 """Least correlation of the outlines before and after, inside the subject's box."""
+FACES = 0.9
+"""Least correlation of the tones of a face before and after, where a medium is to keep them."""
 NAMED = ("red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "teal", "navy", "magenta")
 TURNED = 24
 """Most degrees that the hue of a named colour may turn; red and orange are 24 degrees apart."""
@@ -130,6 +132,15 @@ def test_no_medium_makes_the_outline_of_the_subject_vanish(medium: str) -> None:
             drawn.paste(inner, box[:2])
         before, after = outlines(picture, box), outlines(drawn, box)
         assert np.corrcoef(before, after)[0, 1] > OUTLINED, text
+
+
+@pytest.mark.parametrize("medium", ["low poly", "mosaic", "pastel drawing"])
+@pytest.mark.parametrize("text", ["((fox)), garden", "((owl)), park", "((rabbit)), meadow"])
+def test_facets_tiles_and_strokes_leave_a_face_as_it_is(medium: str, text: str) -> None:
+    picture, (left, top, right, bottom) = shown(text)
+    face = (left, top, right, (top + bottom) // 2)
+    before, after = (pixels(p.convert("L").crop(face).reduce(3)).ravel() for p in (picture, made(medium, text)))
+    assert np.corrcoef(before, after)[0, 1] > FACES
 
 
 @pytest.mark.parametrize("medium", sorted(KEEPS_COLOUR))

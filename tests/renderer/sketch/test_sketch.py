@@ -21,14 +21,14 @@ def take(text: str, id: str = "joke-000000001", seed: int = 1) -> Take:
 
 
 def test_every_take_has_its_answer() -> None:
-    takes = [take("((dog)), park", "a-1"), take("((raven)), park", "a-2"), take("🐶", "a-3"), take("", "a-4")]
+    takes = [take("((dog)), park", "a-1"), take("((vulture)), park", "a-2"), take("🐶", "a-3"), take("", "a-4")]
     raster, *rejects = Sketch(size=128).render(iter(takes))
     assert isinstance(raster, Raster) and raster.id == "a-1"
     assert raster.pixels.shape == (128, 128, 3) and raster.pixels.dtype == np.uint8
     assert rejects == [
-        Reject("a-2", "picture", "undrawable", "raven"),
+        Reject("a-2", "picture", "undrawable", "vulture"),
         Reject("a-3", "picture", "undrawable", "🐶"),
-        Reject("a-4", "picture", "undrawable", ""),
+        Reject("a-4", "picture", "undrawable", "nothing"),
     ]
 
 
@@ -42,11 +42,12 @@ def test_the_fields_and_the_id_do_not_matter_only_text_and_seed() -> None:
 
 
 def test_undrawable_names_the_word() -> None:
-    assert Sketch().undrawable(take("((raven)), forest").prompt) == "raven"
+    assert Sketch().undrawable(take("((vulture)), forest").prompt) == "vulture"
     assert Sketch().undrawable(take("((dog)), forest").prompt) is None
+    assert Sketch().undrawable(take("").prompt) == "nothing"
 
 
-@pytest.mark.parametrize("size", [0, 63, 2049])
+@pytest.mark.parametrize("size", [-1, 0, 63, 2049, 100_000])
 def test_a_wrong_size_is_told_before_anything_is_drawn(size: int) -> None:
     (mistake,) = Sketch(size=size).preflight()
     assert f"renderer.size={size}" in mistake and "64 to 2048" in mistake
@@ -63,10 +64,10 @@ def test_the_yaml_names_every_option_with_its_default() -> None:
 
 def test_coverage_counts_and_names_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "animal.json"
-    prompts = ["((dog)), park", "((raven)), park", "((raven)), forest", "((cat)), zoological institute"]
+    prompts = ["((dog)), park", "((vulture)), park", "((vulture)), forest", "((cat)), zoological institute"]
     file.write_text(json.dumps([{"prompt": text} for text in prompts]))
     found = coverage(file)
     assert (found.drawable, found.total) == (1, 4)
-    assert found.missing == {"raven": 2, "zoological": 1}
+    assert found.missing == {"vulture": 2, "zoological": 1}
     main([str(file)])
-    assert capsys.readouterr().out == "animal: 1 of 4 (25%); missing: raven 2, zoological 1\n"
+    assert capsys.readouterr().out == "animal: 1 of 4 (25%); missing: vulture 2, zoological 1\n"

@@ -10,12 +10,13 @@ from synthgen.renderer.sketch.places.scenery import (
     OPEN_AIR,
     WHITE,
     Rng,
+    backdrop,
     bush,
     day_sky,
-    either_way,
     gradient,
     mixture,
     moon,
+    nearer,
     ridge,
     spread,
     stars,
@@ -40,18 +41,29 @@ from synthgen.renderer.sketch.places.urban import (
 NIGHT_TOWERS: tuple[RGB, ...] = ((74, 82, 122), (58, 66, 104), (92, 84, 126), (54, 76, 108))
 
 
-@either_way
+@nearer(1.25, 96)
 def _city(canvas: Canvas, look: Look) -> None:
     """A skyline behind a green waterfront."""
     rng = look.rng
     day_sky(canvas, rng, 82)
     haze = rng.choice(DAYS)[1]
-    skyline(canvas, rng, 78, 30, 56, fade=(haze, 0.55))
-    skyline(canvas, rng, 80, 16, 48)
+    tall = rng.uniform(38, 62)
+    skyline(canvas, rng, 78, 0.5 * tall, tall, fade=(haze, 0.55))
+    skyline(canvas, rng, 80, 0.3 * tall, rng.uniform(0.5, 0.9) * tall)
     lawn = vary(rng, GRASS, 0.08)
-    for x in spread(rng, 9, -2, 102):
+    green = rng.randrange(3)
+    for x in spread(rng, rng.randint(5, 11), -2, 102) if green == 0 else ():
         bush(canvas, rng, x, 82, rng.uniform(8, 13), vary(rng, LEAF))
+    for x in spread(rng, rng.randint(3, 9), -2, 102) if green == 1 else ():
+        tree(canvas, rng, x, 82, rng.uniform(12, 20), vary(rng, LEAF))
     canvas.box(0, 80, 100, 84, lawn)
+    if green == 2:
+        sea = vary(rng, (74, 150, 190), 0.08)
+        water(canvas, rng, 80, 91, shade(sea, 0.2), shade(sea, -0.1), 20)
+        canvas.box(0, 79, 100, 80.6, shade(PAVEMENT, -0.3))
+        canvas.box(0, 91, 100, 100, PAVEMENT)
+        canvas.box(0, 90.4, 100, 91.6, shade(PAVEMENT, -0.25))
+        return
     canvas.box(0, 83, 100, 100, PAVEMENT)
     for k in range(11):
         canvas.line([(50 + (k - 5) * 11, 83.6), (50 + (k - 5) * 19, 100)], 0.3, shade(PAVEMENT, -0.1), round_ends=False)
@@ -85,30 +97,36 @@ def _facade(canvas: Canvas, rng: Rng, x: float, w: float, top: float, base: floa
     )
 
 
-@either_way
+@nearer(1.15)
 def _street(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     day_sky(canvas, rng, 60)
-    skyline(canvas, rng, 70, 44, 60, fade=(DAYS[0][1], 0.45))
+    if rng.random() < 0.6:
+        skyline(canvas, rng, 70, rng.uniform(30, 46), 62, fade=(DAYS[0][1], 0.45))
+    low = rng.uniform(10, 34)
     x = -rng.uniform(0, 10)
     while x < 100:
-        w = rng.uniform(22, 30)
-        _facade(canvas, rng, x, w, rng.uniform(14, 34), 76)
+        w = rng.uniform(20, 34)
+        _facade(canvas, rng, x, w, low + rng.uniform(-6, 10), 76)
         x += w
     canvas.box(0, 76, 100, 83, PAVEMENT)
     for k in range(13):
         canvas.box(8 * k, 76, 8 * k + 0.3, 82, shade(PAVEMENT, -0.12))
     canvas.box(0, 82, 100, 83.6, shade(PAVEMENT, -0.2))
     road(canvas, 83.6, 100)
-    for x in (rng.uniform(4, 14), rng.uniform(86, 96)):
-        if rng.random() < 0.5:
+    lamps = rng.random()
+    for x in spread(rng, rng.randint(1, 4), 0, 100):
+        piece = "lamp" if rng.random() < lamps else "tree"
+        if piece in look.without:
+            continue
+        if piece == "lamp":
             street_lamp(canvas, x, 82, 36)
         else:
             canvas.box(x - 4, 78, x + 4, 82, (150, 100, 70))
             tree(canvas, rng, x, 79, 28, vary(rng, LEAF))
 
 
-@either_way
+@nearer(1.2, 94)
 def _night_city(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     top, low = mixture(
@@ -116,22 +134,25 @@ def _night_city(canvas: Canvas, look: Look) -> None:
     )
     gradient(canvas, 0, 80, top, low)
     stars(canvas, rng, 40, 50)
-    moon(canvas, rng.uniform(16, 84), rng.uniform(12, 18), 5.5, blend(top, low, 0.2))
-    skyline(canvas, rng, 80, 36, 58, NIGHT_TOWERS, night=True, fade=(low, 0.35))
-    skyline(canvas, rng, 80, 20, 44, NIGHT_TOWERS, night=True)
+    if rng.random() < 0.7 and "moon" not in look.without:
+        moon(canvas, rng.uniform(16, 84), rng.uniform(10, 20), rng.uniform(4, 7), blend(top, low, 0.2))
+    tall = rng.uniform(44, 62)
+    skyline(canvas, rng, 80, 0.5 * tall, tall, NIGHT_TOWERS, night=True, fade=(low, 0.35))
+    skyline(canvas, rng, 80, 0.3 * tall, rng.uniform(0.5, 0.9) * tall, NIGHT_TOWERS, night=True)
     canvas.box(0, 78, 100, 84, (66, 68, 88))
     road(canvas, 84, 100, (42, 44, 58), (226, 196, 110))
-    for x in spread(rng, 3, 4, 96, 0.1):
+    for x in spread(rng, rng.randint(1, 5), 4, 96, 0.2):
         canvas.ellipse(x, 83, 9, 1.6, (128, 112, 104))
         street_lamp(canvas, x, 83, 28, (255, 226, 140))
 
 
-@either_way
+@nearer(1.1)
 def _rooftop(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     day_sky(canvas, rng, 76)
-    skyline(canvas, rng, 78, 14, 36, fade=(DAYS[0][1], 0.4))
-    skyline(canvas, rng, 80, 4, 20)
+    tall = rng.uniform(22, 56)
+    skyline(canvas, rng, 78, 14, tall, fade=(DAYS[0][1], 0.4))
+    skyline(canvas, rng, 80, 4, 0.55 * tall)
     wall = vary(rng, (178, 110, 84), 0.1)
     bricks(canvas, 67, 78, colour=wall)
     canvas.box(0, 65, 100, 68, shade(wall, 0.4))
@@ -139,9 +160,9 @@ def _rooftop(canvas: Canvas, look: Look) -> None:
     gradient(canvas, 78, 100, floor, shade(floor, -0.14))
     for k in range(9):
         canvas.line([(50 + (k - 4) * 14, 78), (50 + (k - 4) * 26, 100)], 0.3, shade(floor, -0.14), round_ends=False)
-    _water_tank(canvas, rng.uniform(12, 20), 82, 48, vary(rng, (150, 100, 66)))
-    x = rng.uniform(78, 88)
-    for dx in (0, 13):
+    _water_tank(canvas, rng.uniform(14, 48), 82, rng.uniform(36, 54), vary(rng, (150, 100, 66)))
+    x = rng.uniform(66, 88)
+    for dx in (0, 13)[: rng.randint(1, 2)]:
         canvas.box(x + dx, 72, x + dx + 11, 84, (206, 210, 214), 0.8)
         canvas.ellipse(x + dx + 5.5, 78, 4, 4, (120, 126, 134))
         for k in range(3):
@@ -168,30 +189,31 @@ def _water_tank(canvas: Canvas, x: float, base: float, tall: float, wood: RGB) -
     )
 
 
-@either_way
+@nearer(1.12, 94)
 def _bridge(canvas: Canvas, look: Look) -> None:
     """A suspension bridge across a bay."""
     rng = look.rng
     day_sky(canvas, rng, 58)
-    ridge(canvas, rng, 52, 5, vary(rng, (150, 186, 180), 0.08))
+    ridge(canvas, rng, 52, rng.uniform(2, 9), vary(rng, (150, 186, 180), 0.08), rng.uniform(0.6, 2))
     if rng.random() < 0.5:
         skyline(canvas, rng, 58, 5, 16, fade=(DAYS[0][1], 0.5))
     sea = vary(rng, (66, 146, 190), 0.08)
     water(canvas, rng, 57, 90, shade(sea, 0.2), shade(sea, -0.2), 34)
     steel = vary(rng, rng.choice(((200, 70, 52), (110, 130, 150), (226, 200, 120), (84, 124, 110))), 0.06)
-    left, right, deck = rng.uniform(18, 26), rng.uniform(74, 82), 55
+    left, right, deck = rng.uniform(10, 34), rng.uniform(66, 90), rng.uniform(48, 58)
+    high = rng.uniform(10, 22)
     for start, pull, end in (
-        ((-14, 22), (left * 0.5, 50), (left, 14)),
-        ((left, 14), (50, 84), (right, 14)),
-        ((right, 14), ((right + 100) / 2, 50), (114, 22)),
+        ((left - 40, high), (left - 20, 2 * deck - high - 12), (left, high)),
+        ((left, high), ((left + right) / 2, 2 * deck - high - 12), (right, high)),
+        ((right, high), (right + 20, 2 * deck - high - 12), (right + 40, high)),
     ):
         cable = bezier(start, pull, end, 24)
         canvas.line(cable, 0.9, shade(steel, -0.1))
         for x, y in cable[1:-1]:
-            canvas.line([(x, y), (x, deck)], 0.3, shade(steel, -0.1), round_ends=False)
+            canvas.line([(x, min(y, deck)), (x, deck)], 0.3, shade(steel, -0.1), round_ends=False)
     for x in (left, right):
-        canvas.polygon([(x - 3.4, 72), (x - 2.2, 12), (x + 2.2, 12), (x + 3.4, 72)], steel)
-        canvas.polygon([(x + 0.6, 72), (x + 0.6, 12), (x + 2.2, 12), (x + 3.4, 72)], shade(steel, -0.2))
+        canvas.polygon([(x - 3.4, 72), (x - 2.2, high - 2), (x + 2.2, high - 2), (x + 3.4, 72)], steel)
+        canvas.polygon([(x + 0.6, 72), (x + 0.6, high - 2), (x + 2.2, high - 2), (x + 3.4, 72)], shade(steel, -0.2))
         canvas.box(x - 5, 68, x + 5, 74, (150, 150, 150))
     canvas.box(0, deck - 1, 100, deck + 2.4, shade(steel, -0.2))
     canvas.box(0, deck - 1, 100, deck, shade(steel, 0.15))
@@ -200,15 +222,15 @@ def _bridge(canvas: Canvas, look: Look) -> None:
     tufts(canvas, rng, 89, 99, shade(green, -0.2), 24)
 
 
-@either_way
+@nearer(1.1, 96)
 def _highway(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     day_sky(canvas, rng, 58)
     far = rng.choice(((126, 182, 108), (206, 184, 120), (104, 160, 112)))
-    ridge(canvas, rng, 52, 5, blend(far, DAYS[0][1], 0.45))
+    backdrop(canvas, rng, 54, far)
     ground = vary(rng, far, 0.1)
     gradient(canvas, 57, 100, shade(ground, 0.1), shade(ground, -0.1))
-    x = rng.uniform(44, 56)
+    x = rng.uniform(36, 64)
     canvas.polygon([(x - 4, 57), (x + 4, 57), (112, 100), (-12, 100)], shade(ASPHALT, 0.35))
     canvas.polygon([(x - 3.4, 57), (x + 3.4, 57), (104, 100), (-4, 100)], ASPHALT)
     for lane in (-0.33, 0.33):
@@ -233,11 +255,11 @@ def _highway(canvas: Canvas, look: Look) -> None:
         canvas.polygon(
             [(x + side * 5, 56.2), (x + side * 5, 56.7), (x + side * 62, 95), (x + side * 62, 90)], (206, 210, 214)
         )
-    y, board = 24, rng.choice(((38, 122, 82), (40, 92, 168)))
+    y, board = rng.uniform(15, 28), rng.choice(((38, 122, 82), (40, 92, 168)))
     for px in (14, 86):
         canvas.box(px - 0.8, y, px + 0.8, 76, (140, 146, 152))
     canvas.box(13, y + 2, 87, y + 3.4, (140, 146, 152))
-    for px in (22, 56):
+    for px in rng.choice(((22.0, 56.0), (38.0,), (16.0, 40.5, 65.0), (20.0,))):
         canvas.box(px, y - 5, px + 24, y + 9, WHITE, 1.2)
         canvas.box(px + 0.7, y - 4.3, px + 23.3, y + 8.3, board, 0.9)
         for k in range(2):
@@ -248,8 +270,8 @@ def _highway(canvas: Canvas, look: Look) -> None:
 
 CITY: dict[str, Place] = {
     "city": Place(_city, 92, OPEN_AIR),
-    "city street": Place(_street, 92, OPEN_AIR),
-    "city at night": Place(_night_city, 92, OPEN_AIR, dark=True),
+    "city street": Place(_street, 92, OPEN_AIR, pieces=frozenset({"lamp", "tree"})),
+    "city at night": Place(_night_city, 92, OPEN_AIR, dark=True, pieces=frozenset({"moon"})),
     "rooftop": Place(_rooftop, 91, OPEN_AIR),
     "bridge": Place(_bridge, 94, frozenset({"ground", "water", "air", "bust"})),
     "highway": Place(_highway, 90, OPEN_AIR),

@@ -9,9 +9,9 @@ from synthgen.renderer.sketch.places.scenery import (
     OPEN_AIR,
     Rng,
     day_sky,
-    either_way,
     gradient,
     mixture,
+    nearer,
     ridge,
     rock,
     specks,
@@ -21,7 +21,7 @@ from synthgen.renderer.sketch.places.scenery import (
 )
 
 
-@either_way
+@nearer(1.2)
 def _desert(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     gradient(
@@ -32,25 +32,24 @@ def _desert(canvas: Canvas, look: Look) -> None:
             rng,
             *(
                 ((98, 178, 236), (255, 232, 190)),
-                ((244, 178, 110), (255, 236, 190)),
+                ((196, 206, 206), (255, 236, 196)),
                 ((128, 204, 232), (250, 240, 214)),
             ),
         ),
     )
-    x, y = rng.uniform(62, 86), rng.uniform(12, 24)
-    canvas.ellipse(x, y, 7.5, 7.5, (255, 240, 170))
+    if rng.random() < 0.7:
+        canvas.ellipse(rng.uniform(14, 86), rng.uniform(12, 30), 7.5, 7.5, (255, 240, 170))
     sand = vary(rng, rng.choice(((238, 198, 128), (232, 176, 110), (244, 214, 150))), 0.06)
-    for y, dark in ((56, -0.02), (64, 0.04), (74, -0.04)):
-        _dune(canvas, rng, y, shade(sand, dark))
-    for x, base, tall in (
-        (rng.uniform(6, 16), 80, rng.uniform(22, 34)),
-        (rng.uniform(82, 94), 74, rng.uniform(14, 24)),
-        (rng.uniform(26, 38), 68, 10),
-    ):
-        _cactus(canvas, x, base, tall, vary(rng, (78, 150, 88), 0.08))
+    far, count = rng.uniform(46, 62), rng.randint(2, 4)
+    for k in range(count):
+        _dune(canvas, rng, far + (76 - far) * k / (count - 1), shade(sand, (-0.03, 0.05, -0.05, 0.02)[k]))
+    for x in spread(rng, rng.randint(1, 5) if "cactus" not in look.without else 0, 4, 96):
+        base = rng.uniform(66, 84)
+        _cactus(canvas, x, base, (base - 56) * rng.uniform(0.8, 1.3), vary(rng, (78, 150, 88), 0.08))
     gradient(canvas, 84, 100, shade(sand, 0.02), shade(sand, -0.1))
     specks(canvas, rng, 82, 99, shade(sand, -0.16), 40)
-    rock(canvas, rng, rng.uniform(80, 92), 90, 9, (190, 140, 96))
+    for x in spread(rng, rng.randint(0, 3), 4, 96):
+        rock(canvas, rng, x, rng.uniform(86, 94), rng.uniform(6, 11), (190, 140, 96))
 
 
 def _dune(canvas: Canvas, rng: Rng, y: float, sand: RGB) -> None:
@@ -77,7 +76,7 @@ def _cactus(canvas: Canvas, x: float, base: float, tall: float, green: RGB) -> N
         canvas.line([(x + dx * w, base - 0.92 * h), (x + dx * w, base - 0.05 * h)], 0.1 * w, shade(green, -0.2))
 
 
-@either_way
+@nearer(1.25, 90)
 def _savanna(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     gradient(
@@ -86,19 +85,21 @@ def _savanna(canvas: Canvas, look: Look) -> None:
         66,
         *mixture(
             rng,
-            *(((255, 178, 96), (255, 236, 184)), ((120, 190, 230), (250, 232, 180)), ((240, 130, 92), (255, 214, 140))),
+            *(
+                ((226, 206, 160), (255, 240, 196)),
+                ((120, 190, 230), (250, 232, 180)),
+                ((150, 206, 236), (255, 226, 170)),
+            ),
         ),
     )
-    x, y = rng.uniform(40, 74), rng.uniform(26, 48)
-    canvas.ellipse(x, y, 9, 9, (255, 246, 204))
-    ridge(canvas, rng, 59, 2.4, (198, 160, 98))
+    if rng.random() < 0.75:
+        canvas.ellipse(rng.uniform(16, 84), rng.uniform(18, 52), 9, 9, (255, 246, 204))
+    ridge(canvas, rng, 59, rng.uniform(1, 7), (198, 160, 98), rng.uniform(0.6, 1.8))
     gold = vary(rng, (226, 188, 98), 0.08)
-    for x, base, tall in (
-        (rng.uniform(8, 20), 68, rng.uniform(30, 38)),
-        (rng.uniform(80, 94), 65, rng.uniform(18, 26)),
-        (rng.uniform(56, 70), 62, 9),
-    ):
-        _acacia(canvas, rng, x, base, tall)
+    for x in spread(rng, rng.randint(0, 5), 0, 100):
+        _acacia(canvas, rng, x, 62, rng.uniform(6, 12))
+    for x in rng.sample((10.0, 34.0, 66.0, 90.0), rng.randint(1, 3)):
+        _acacia(canvas, rng, x + rng.uniform(-8, 8), rng.uniform(65, 70), rng.uniform(18, 42))
     ridge(canvas, rng, 66, 1.2, gold)
     gradient(canvas, 70, 100, gold, shade(gold, -0.14))
     tufts(canvas, rng, 70, 100, shade(gold, -0.24), 70, 4.5)
@@ -121,17 +122,29 @@ def _acacia(canvas: Canvas, rng: Rng, x: float, base: float, tall: float) -> Non
         canvas.ellipse(x + dx * h, base - dy * h, r * h, 0.12 * h, shade(leaf, tone))
 
 
-@either_way
+@nearer(1.2)
 def _canyon(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     day_sky(canvas, rng, 66)
     red = vary(rng, rng.choice(((204, 104, 66), (216, 134, 84), (190, 92, 74))), 0.06)
-    for x, w in zip(spread(rng, 4, 4, 96), (16, 12, 18, 14), strict=True):
-        _mesa(canvas, rng, x, w, rng.uniform(38, 46), 64, blend(red, (236, 206, 190), 0.5))
+    for x in spread(rng, rng.randint(2, 5), 4, 96):
+        _mesa(canvas, rng, x, rng.uniform(8, 22), rng.uniform(34, 52), 64, blend(red, (236, 206, 190), 0.5))
     canvas.box(0, 62, 100, 100, blend(red, (238, 200, 160), 0.45))
-    canvas.polygon([(44, 62), (52, 62), (46, 70), (66, 78), (50, 90), (20, 90), (44, 78), (38, 70)], (88, 172, 186))
-    _mesa(canvas, rng, rng.uniform(0, 6), 40, rng.uniform(12, 22), 80, red)
-    _mesa(canvas, rng, rng.uniform(92, 100), 44, rng.uniform(20, 32), 84, shade(red, -0.08))
+    x, wind = rng.uniform(36, 60), rng.uniform(-8, 12)
+    stream = [
+        (x, 62),
+        (x + 7, 62),
+        (x + wind, 70),
+        (x + 20, 78),
+        (x + 6, 90),
+        (x - 24, 90),
+        (x, 78),
+        (x + wind - 9, 70),
+    ]
+    if rng.random() < 0.75:
+        canvas.polygon(stream, vary(rng, (88, 172, 186), 0.08))
+    _mesa(canvas, rng, rng.uniform(-6, 8), rng.uniform(26, 44), rng.uniform(8, 30), rng.uniform(76, 84), red)
+    _mesa(canvas, rng, rng.uniform(92, 106), rng.uniform(30, 46), rng.uniform(14, 40), 84, shade(red, -0.08))
     ridge(canvas, rng, 84, 1.5, blend(red, (232, 178, 122), 0.5))
     specks(canvas, rng, 86, 99, shade(red, -0.1), 40, 1)
 
@@ -150,7 +163,7 @@ def _mesa(canvas: Canvas, rng: Rng, x: float, width: float, top: float, base: fl
         canvas.polygon([*band, *foot], shade(red, (0.14, -0.06, 0.05, -0.12, 0.0, -0.16, -0.05)[k]))
 
 
-@either_way
+@nearer(1.15)
 def _volcano(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     top, low = mixture(
@@ -160,8 +173,8 @@ def _volcano(canvas: Canvas, look: Look) -> None:
         ((92, 44, 50), (248, 170, 90)),
         ((96, 150, 190), (240, 210, 180)),
     )
-    gradient(canvas, 0, 82, top, low)
-    x, y = rng.uniform(36, 64), rng.uniform(26, 40)
+    gradient(canvas, 0, 88, top, low)
+    x, y, wide = rng.uniform(30, 70), rng.uniform(24, 46), rng.uniform(36, 58)
     for i in range(9):
         drift = (i * rng.uniform(1.5, 2.6)) * (1 if x < 50 else -1)
         grey = blend((96, 84, 92), top, 0.06 * i)
@@ -172,10 +185,12 @@ def _volcano(canvas: Canvas, look: Look) -> None:
         r = rng.uniform(8, 22)
         canvas.ellipse(x + r * math.cos(angle), y + r * math.sin(angle), 0.9, 0.9, (255, 190 - 6 * k, 60))
     stone = vary(rng, rng.choice(((88, 66, 66), (76, 72, 84), (110, 76, 60))), 0.06)
-    canvas.polygon([(x - 46, 84), (x - 18, 56), (x - 8, y), (x + 8, y), (x + 18, 56), (x + 46, 84)], stone)
-    canvas.polygon([(x + 2, y), (x + 8, y), (x + 18, 56), (x + 46, 84), (x + 14, 84)], shade(stone, -0.18))
+    hip, belt = 8 + 0.22 * wide, 0.5 * y + 42
+    canvas.polygon([(x - wide, 84), (x - hip, belt), (x - 8, y), (x + 8, y), (x + hip, belt), (x + wide, 84)], stone)
+    canvas.polygon([(x + 2, y), (x + 8, y), (x + hip, belt), (x + wide, 84), (x + 14, 84)], shade(stone, -0.18))
     canvas.ellipse(x, y, 8, 1.8, (255, 170, 60))
-    for dx, reach, bow in ((-5, 26, -12), (0, 40, 3), (5, 30, 12)):
+    for dx in spread(rng, rng.randint(1, 4), -6, 6):
+        reach, bow = rng.uniform(18, 40), 2.2 * dx
         lava = bezier((x + dx, y), (x + dx * 1.4, y + reach * 0.5), (x + dx + bow, y + reach))
         canvas.line(lava, 3.2, (236, 84, 34))
         canvas.line(lava, 1.4, (255, 190, 70))
@@ -185,58 +200,7 @@ def _volcano(canvas: Canvas, look: Look) -> None:
         rock(canvas, rng, px, 93, 12, (84, 70, 74))
 
 
-@either_way
-def _cave(canvas: Canvas, look: Look) -> None:
-    rng = look.rng
-    stone = vary(rng, rng.choice(((104, 92, 98), (140, 104, 74), (76, 98, 126), (126, 84, 84), (96, 112, 92))), 0.06)
-    canvas.box(0, 0, 100, 100, shade(stone, -0.5))
-    x, y = rng.uniform(40, 60), rng.uniform(44, 52)
-    for k, size in enumerate((1.0, 0.84, 0.68, 0.54)):
-        ring = [
-            (
-                x + size * 48 * math.cos(a) * rng.uniform(0.88, 1.08),
-                y + size * 44 * math.sin(a) * rng.uniform(0.88, 1.08),
-            )
-            for a in _turns(14)
-        ]
-        canvas.blob(ring, shade(stone, -0.36 + 0.13 * k))
-    mouth = [
-        (x + 15 * math.cos(a) * rng.uniform(0.85, 1.1), y + 14 * math.sin(a) * rng.uniform(0.85, 1.1))
-        for a in _turns(11)
-    ]
-    outside = rng.choice(((206, 232, 240), (250, 226, 170), (170, 216, 170), (150, 200, 250)))
-    canvas.blob(mouth, outside)
-    canvas.blob([(px * 0.82 + x * 0.18, py * 0.82 + y * 0.18) for px, py in mouth], shade(outside, 0.5))
-    ridge(canvas, rng, 76, 1.5, shade(stone, -0.12))
-    gradient(canvas, 80, 100, shade(stone, -0.14), shade(stone, -0.44))
-    for cx in spread(rng, 12, -2, 102):
-        _spike(canvas, cx, -1, rng.uniform(2.5, 5), rng.uniform(10, 32), shade(stone, rng.uniform(-0.5, -0.3)))
-    for cx in (*spread(rng, 3, -2, 20), *spread(rng, 3, 80, 102)):
-        _spike(canvas, cx, 92, rng.uniform(3, 5), -rng.uniform(10, 26), shade(stone, rng.uniform(-0.45, -0.25)))
-    specks(canvas, rng, 82, 98, shade(stone, -0.4), 26, 1.2)
-
-
-def _turns(count: int) -> list[float]:
-    return [2 * math.pi * k / count for k in range(count)]
-
-
-def _spike(canvas: Canvas, x: float, y: float, half: float, length: float, stone: RGB) -> None:
-    canvas.polygon(
-        [
-            (x - half, y),
-            (x - 0.3 * half, y + 0.6 * length),
-            (x, y + length),
-            (x + 0.3 * half, y + 0.6 * length),
-            (x + half, y),
-        ],
-        stone,
-    )
-    canvas.polygon(
-        [(x + 0.2 * half, y), (x, y + length), (x + 0.3 * half, y + 0.6 * length), (x + half, y)], shade(stone, -0.2)
-    )
-
-
-@either_way
+@nearer(1.2)
 def _pyramids(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     gradient(
@@ -247,21 +211,18 @@ def _pyramids(canvas: Canvas, look: Look) -> None:
             rng,
             *(
                 ((104, 182, 236), (252, 232, 190)),
-                ((250, 176, 110), (255, 230, 180)),
+                ((206, 206, 190), (255, 232, 186)),
                 ((140, 200, 226), (246, 240, 216)),
             ),
         ),
     )
     if rng.random() < 0.6:
-        canvas.ellipse(rng.uniform(10, 34), 16, 7, 7, (255, 242, 170))
+        canvas.ellipse(rng.uniform(10, 90), rng.uniform(10, 24), 7, 7, (255, 242, 170))
     sand = vary(rng, (234, 194, 122), 0.07)
-    spots = [
-        (rng.uniform(62, 76), 72, rng.uniform(62, 74)),
-        (rng.uniform(20, 34), 70, rng.uniform(38, 52)),
-        (rng.uniform(44, 52), 69, 22),
-    ]
-    for x, base, width in reversed(spots):
-        _pyramid(canvas, x, base, width, vary(rng, (222, 178, 108), 0.05))
+    sizes = sorted((rng.uniform(52, 76), *(rng.uniform(16, 52) for _ in range(rng.randint(1, 3)))))
+    spots = rng.sample((14.0, 40.0, 64.0, 88.0), len(sizes))
+    for x, width in zip(spots, sizes, strict=True):
+        _pyramid(canvas, x + rng.uniform(-6, 6), 68 + width / 16, width, vary(rng, (222, 178, 108), 0.05))
     ridge(canvas, rng, 71, 1.6, shade(sand, 0.06))
     ridge(canvas, rng, 80, 1.6, sand)
     gradient(canvas, 84, 100, sand, shade(sand, -0.1))
@@ -281,10 +242,9 @@ def _pyramid(canvas: Canvas, x: float, base: float, width: float, stone: RGB) ->
 
 
 DRY: dict[str, Place] = {
-    "desert": Place(_desert, 88, OPEN_AIR),
+    "desert": Place(_desert, 88, OPEN_AIR, pieces=frozenset({"cactus"})),
     "savanna": Place(_savanna, 88, OPEN_AIR),
     "canyon": Place(_canyon, 91, OPEN_AIR),
     "volcano": Place(_volcano, 91, OPEN_AIR, dark=True),
-    "cave": Place(_cave, 89, frozenset({"ground", "bust"}), indoors=True, dark=True),
     "pyramids": Place(_pyramids, 89, OPEN_AIR),
 }

@@ -1,261 +1,357 @@
-"""Rooms of a home."""
+"""Rooms to live, sleep and eat in."""
 
-from synthgen.renderer.sketch.canvas import Canvas, bezier
-from synthgen.renderer.sketch.colours import RGB, shade
+from synthgen.renderer.sketch.canvas import Canvas
+from synthgen.renderer.sketch.colours import RGB, blend, shade
 from synthgen.renderer.sketch.drawing import Look, Place
+from synthgen.renderer.sketch.places.furnishing import (
+    LIGHT,
+    chair,
+    drawers,
+    globe,
+    pendant,
+    picture,
+    pictures,
+    rug,
+    shaded_lamp,
+    shelf,
+    sofa,
+    wardrobe,
+)
 from synthgen.renderer.sketch.places.interior import (
     CLOTHS,
     ROOM,
-    WALLS,
-    WOODS,
+    STEEL,
+    Scheme,
     boards,
-    cabinets,
-    chair,
-    floor_lamp,
-    picture,
-    pot_plant,
-    rug,
-    shelf,
-    sofa,
-    tiles,
+    flooring,
+    scheme,
     wall,
-    wall_tiles,
     window,
 )
-from synthgen.renderer.sketch.places.scenery import (
-    PETALS,
-    WHITE,
-    either_way,
-    gradient,
-    spread,
-    vary,
-)
+from synthgen.renderer.sketch.places.scenery import WHITE, Rng, either_way, spread, vary
 
-STEEL: RGB = (196, 202, 208)
+
+def _shell(canvas: Canvas, rng: Rng, floor: float, walls: tuple[RGB, ...] = ()) -> Scheme:
+    tones = scheme(rng, walls) if walls else scheme(rng)
+    wall(canvas, rng, floor, tones.paint)
+    flooring(canvas, rng, floor, tones.wood, tones.paint)
+    return tones
 
 
 @either_way
 def _living_room(canvas: Canvas, look: Look) -> None:
+    rng, floor = look.rng, look.rng.uniform(68, 74)
+    tones = _shell(canvas, rng, floor)
+    if "rug" not in look.without:
+        rug(canvas, rng, rng.uniform(40, 60), 90, rng.uniform(34, 44), 7.5, tones.accent)
+    (_sofa_left, _sofa_behind, _hearth, _corner)[look.variant % 4](canvas, look, tones, floor)
+
+
+def _glass(canvas: Canvas, look: Look, tones: Scheme, x: float, y: float, w: float, h: float) -> None:
+    """A window, with or without a curtain."""
+    frame = WHITE if look.rng.random() < 0.6 else shade(tones.wood, -0.1)
+    curtain = shade(tones.accent, 0.2) if look.rng.random() < 0.7 else None
+    window(canvas, look.rng, x, y, w, h, frame, curtain)
+
+
+def _art(canvas: Canvas, look: Look, tones: Scheme, x: float, y: float, w: float) -> None:
+    if "picture" not in look.without:
+        pictures(canvas, look.rng, x, y, w, shade(tones.wood, -0.25))
+
+
+def _case(canvas: Canvas, look: Look, tones: Scheme, x: float, y: float, w: float, base: float) -> None:
+    if "shelf" not in look.without:
+        rows = max(2, round((base - y) / look.rng.uniform(9, 12)))
+        shelf(canvas, look.rng, x, y, w, base, tones.wood, rows, "book" not in look.without)
+
+
+def _seat(canvas: Canvas, look: Look, tones: Scheme, x: float, base: float, w: float, seats: int, h: float) -> None:
+    if "sofa" not in look.without:
+        sofa(canvas, x, base, w, tones.cloth, seats, h)
+
+
+def _standing_lamp(canvas: Canvas, look: Look, x: float, base: float) -> None:
+    if "lamp" not in look.without:
+        shaded_lamp(canvas, x, base, look.rng.uniform(42, 52))
+
+
+def _sofa_left(canvas: Canvas, look: Look, tones: Scheme, floor: float) -> None:
+    """A sofa cut off by the edge, a lamp beside it, a window on the other side."""
     rng = look.rng
-    wall(canvas, rng, 72)
-    boards(canvas, rng, 72)
-    cloth, wood = rng.choice(CLOTHS), rng.choice(WOODS)
-    window(canvas, rng, 62, 14, 24, 30, curtain=vary(rng, rng.choice(CLOTHS), 0.1) if rng.random() < 0.7 else None)
-    picture(canvas, rng, rng.uniform(12, 18), 16, 24, 17, shade(wood, -0.2))
-    rug(canvas, rng, 52, 89, 38, 8)
-    sofa(canvas, -6, 78, 54, cloth)
-    canvas.box(8, 58, 18, 67, shade(rng.choice(PETALS), 0.2), 1.6)
-    floor_lamp(canvas, 54, 77, 46, (250, 226, 170))
+    _glass(canvas, look, tones, rng.uniform(60, 68), 13, rng.uniform(20, 26), rng.uniform(26, 34))
+    _art(canvas, look, tones, 6, 14, rng.uniform(28, 36))
+    _standing_lamp(canvas, look, rng.uniform(49, 54), floor + 5)
+    _seat(canvas, look, tones, -12, floor + 8, 58, 2, 30)
+    _case(canvas, look, tones, 91, rng.uniform(34, 44), 18, floor + 6)
+
+
+def _sofa_behind(canvas: Canvas, look: Look, tones: Scheme, floor: float) -> None:
+    """A long sofa across the room, with pictures or a wide window above it."""
+    rng = look.rng
     if rng.random() < 0.5:
-        pot_plant(canvas, rng, 92, 80, 34)
+        _glass(canvas, look, tones, rng.uniform(16, 24), 10, rng.uniform(52, 60), 26)
     else:
-        shelf(canvas, rng, 90, 40, 18, 78, wood, 3)
+        _art(canvas, look, tones, rng.uniform(18, 26), 9, 52)
+    _standing_lamp(canvas, look, rng.uniform(4, 7), floor + 5)
+    if rng.random() < 0.5:
+        _case(canvas, look, tones, 91, 24, 22, floor + 4)
+    else:
+        _standing_lamp(canvas, look, rng.uniform(93, 96), floor + 5)
+    _seat(canvas, look, tones, 11, floor + 6, 79, 3, rng.uniform(26, 30))
+
+
+def _hearth(canvas: Canvas, look: Look, tones: Scheme, floor: float) -> None:
+    """A fireplace at one side, an armchair at the other."""
+    rng = look.rng
+    if "fireplace" in look.without:
+        _case(canvas, look, tones, 0, 18, 32, floor + 3)
+    else:
+        _fireplace(canvas, 3, floor + 3, 32, shade(blend(tones.paint, rng.choice(CLOTHS), 0.2), 0.3))
+        _art(canvas, look, tones, 8, 9, 22)
+    _glass(canvas, look, tones, rng.uniform(48, 56), 12, rng.uniform(16, 22), rng.uniform(30, 38))
+    _standing_lamp(canvas, look, rng.uniform(92, 96), floor + 5)
+    _seat(canvas, look, tones, rng.uniform(68, 72), floor + 8, 26, 1, 30)
+
+
+def _corner(canvas: Canvas, look: Look, tones: Scheme, floor: float) -> None:
+    """Bookshelves left, a sofa at the right edge, lamps from the ceiling."""
+    rng = look.rng
+    _case(canvas, look, tones, -3, 12, rng.uniform(27, 33), floor + 3)
+    if rng.random() < 0.5:
+        _glass(canvas, look, tones, 42, 18, 18, 30)
+        _art(canvas, look, tones, 70, 22, 24)
+    else:
+        _art(canvas, look, tones, 40, 22, 20)
+        _glass(canvas, look, tones, 70, 12, 22, 28)
+    if "lamp" not in look.without:
+        hang = (pendant, pendant)[0] if rng.random() < 0.6 else None
+        for k in range(rng.choice((1, 2, 3))):
+            x, y = 38 + 12 * k, rng.uniform(11, 15)
+            if hang:
+                hang(canvas, x, y, 12, shade(tones.accent, 0.1))
+            else:
+                globe(canvas, x, y, 11)
+    _seat(canvas, look, tones, 56, floor + 8, 56, 2, 29)
+
+
+def _fireplace(canvas: Canvas, x: float, base: float, w: float, stone: RGB) -> None:
+    canvas.box(x, base - 0.9 * w, x + w, base, stone)
+    canvas.box(x - 1.6, base - 0.98 * w, x + w + 1.6, base - 0.88 * w, shade(stone, -0.14), 0.5)
+    for k in range(6):
+        for left in (x, x + 0.82 * w):
+            canvas.box(left, base - 0.13 * w * k - 0.5, left + 0.18 * w, base - 0.13 * w * k, shade(stone, -0.12))
+    canvas.box(x + 0.18 * w, base - 0.66 * w, x + 0.82 * w, base, (84, 74, 72))
+    for dx, tall, colour in ((0.4, 0.3, (226, 140, 80)), (0.58, 0.34, (226, 140, 80)), (0.5, 0.26, (246, 206, 120))):
+        left, top = x + dx * w, base - 0.08 * w
+        canvas.blob(
+            [(left - 0.12 * w, top - 0.08 * w), (left, top - tall * w), (left + 0.12 * w, top - 0.08 * w), (left, top)],
+            colour,
+        )
+    canvas.box(x + 0.26 * w, base - 0.1 * w, x + 0.74 * w, base - 0.04 * w, (120, 92, 76), 0.8)
+    canvas.box(x - 2, base - 0.03 * w, x + w + 2, base + 1, shade(stone, -0.2))
 
 
 @either_way
 def _bedroom(canvas: Canvas, look: Look) -> None:
-    rng = look.rng
-    wall(canvas, rng, 70)
-    boards(canvas, rng, 70)
-    wood, cloth = rng.choice(WOODS), vary(rng, rng.choice(CLOTHS), 0.1)
-    window(canvas, rng, 64, 12, 22, 30, curtain=shade(cloth, 0.2))
-    picture(canvas, rng, 12, 14, 20, 14, shade(wood, -0.2))
-    rug(canvas, rng, 58, 90, 34, 7)
-    canvas.box(-8, 38, 48, 80, wood, 4)
-    for x in (-4, 22):
-        canvas.box(x, 48, x + 22, 62, WHITE, 4)
-        canvas.box(x + 2, 50, x + 20, 60, (236, 238, 244), 3)
-    canvas.polygon([(-8, 58), (46, 58), (54, 86), (-12, 86)], cloth)
-    canvas.polygon([(-8, 58), (46, 58), (47.6, 64), (-9, 64)], WHITE)
-    for k in range(4):
+    rng, floor = look.rng, look.rng.uniform(66, 72)
+    tones = _shell(canvas, rng, floor)
+    if "rug" not in look.without and rng.random() < 0.7:
+        rug(canvas, rng, rng.uniform(46, 62), 92, rng.uniform(32, 44), 6, tones.accent)
+    (_bed_left, _bed_behind, _bed_along, _two_beds)[look.variant % 4](canvas, look, tones, floor)
+
+
+def _bed(canvas: Canvas, look: Look, tones: Scheme, x: float, w: float, base: float) -> None:
+    """A bed whose foot points at the viewer."""
+    if "bed" in look.without:
+        return
+    rng, h = look.rng, look.rng.uniform(34, 42)
+    canvas.box(x, base - h, x + w, base - 4, tones.wood, rng.choice((1.0, 4.0, 9.0)))
+    count = 2 if w > 36 else 1
+    step = (w - 8) / count
+    for k in range(count):
+        left = x + 4 + k * step
+        canvas.box(left + 1, base - h * 0.72, left + step - 1, base - h * 0.4, WHITE, 4)
+        canvas.box(left + 3, base - h * 0.67, left + step - 3, base - h * 0.46, (238, 240, 244), 3)
+    low, top = base + rng.uniform(4, 7), base - h * 0.5
+    canvas.polygon([(x + 2, top), (x + w - 2, top), (x + w + 3, low), (x - 3, low)], tones.cloth)
+    kind = rng.randrange(3)
+    for k in range(4 if kind == 0 else 0):
+        a, b = x + 3 + (w - 4) * k / 4, x - 2 + (w + 6) * k / 4
+        canvas.polygon([(a, top), (a + w * 0.1, top), (b + w * 0.12, low), (b, low)], shade(tones.cloth, 0.16))
+    if kind == 1:
         canvas.polygon(
-            [(-8 + 14 * k, 64), (-4 + 14 * k, 64), (-5 + 15.6 * k, 86), (-9 + 15.6 * k, 86)], shade(cloth, 0.14)
+            [(x - 0.4, low - 13), (x + w + 0.4, low - 13), (x + w + 1.8, low - 5), (x - 1.8, low - 5)], tones.accent
         )
-    canvas.box(51, 60, 64, 80, shade(wood, -0.06), 0.8)
-    for y in (62, 71):
-        canvas.box(52.4, y, 62.6, y + 7, shade(wood, 0.12), 0.6)
-        canvas.ellipse(57.5, y + 3.5, 0.8, 0.8, (90, 64, 48))
-    canvas.box(56.6, 52, 58.4, 60, (120, 96, 80))
-    canvas.polygon([(54, 44), (61, 44), (64, 53), (51, 53)], (252, 228, 166))
+    canvas.polygon([(x + 2, top), (x + w - 2, top), (x + w - 1, top + 5), (x + 1, top + 5)], WHITE)
+
+
+def _night_stand(canvas: Canvas, look: Look, tones: Scheme, x: float, base: float) -> None:
+    """A bedside table with a lamp on it."""
+    if "bedside table" not in look.without:
+        drawers(canvas, x - 6, base, 12, 18, tones.wood, look.rng.choice((1, 2)))
+        if "lamp" not in look.without:
+            shaded_lamp(canvas, x, base - 18, look.rng.uniform(14, 18), 0.45)
+
+
+def _bed_left(canvas: Canvas, look: Look, tones: Scheme, floor: float) -> None:
+    rng = look.rng
+    _glass(canvas, look, tones, rng.uniform(62, 68), 12, rng.uniform(18, 24), rng.uniform(26, 34))
+    _art(canvas, look, tones, 8, 9, rng.uniform(24, 32))
+    _night_stand(canvas, look, tones, rng.uniform(51, 54), floor + 8)
+    _bed(canvas, look, tones, -10, 52, floor + 10)
+
+
+def _bed_behind(canvas: Canvas, look: Look, tones: Scheme, floor: float) -> None:
+    """The bed across the back, a bedside table on either side."""
+    rng, w = look.rng, look.rng.uniform(56, 62)
+    if rng.random() < 0.5:
+        _glass(canvas, look, tones, 30, 7, 40, 20)
+    else:
+        _art(canvas, look, tones, 26, 6, 48)
+    for x in (49 - w / 2 - 8, 51 + w / 2 + 8):
+        _night_stand(canvas, look, tones, x, floor + 6)
+    _bed(canvas, look, tones, 50 - w / 2, w, floor + 10)
+
+
+def _bed_along(canvas: Canvas, look: Look, tones: Scheme, floor: float) -> None:
+    """The bed seen from its side along the wall, a wardrobe at the other end."""
+    rng, base = look.rng, floor + 9
+    _glass(canvas, look, tones, rng.uniform(30, 40), 12, rng.uniform(18, 26), 24)
+    _art(canvas, look, tones, 6, 14, 18)
+    if "wardrobe" not in look.without:
+        wardrobe(canvas, 78, rng.uniform(16, 24), 26, floor + 4, tones.wood)
+    if "bed" in look.without:
+        return
+    canvas.box(-6, base - 40, 2, base, shade(tones.wood, -0.12), 2)
+    canvas.box(66, base - 24, 70, base, shade(tones.wood, -0.12), 1.4)
+    canvas.box(0, base - 12, 68, base - 4, tones.wood)
+    canvas.box(1, base - 21, 67, base - 11, WHITE, 2)
+    canvas.box(4, base - 29, 22, base - 19, (244, 246, 250), 3.6)
+    canvas.box(25, base - 23, 68, base - 7, tones.cloth, 2)
+    canvas.box(25, base - 23, 32, base - 7, shade(tones.cloth, 0.4), 1)
+
+
+def _two_beds(canvas: Canvas, look: Look, tones: Scheme, floor: float) -> None:
+    """Two narrow beds with a bedside table between them."""
+    rng = look.rng
+    _glass(canvas, look, tones, 39, 8, 22, rng.uniform(24, 30))
+    for x in (-6, 72):
+        _bed(canvas, look, tones, x, 34, floor + 10)
+    _night_stand(canvas, look, tones, 50, floor + 5)
+
+
+NURSERY: tuple[RGB, ...] = ((250, 216, 224), (206, 228, 246), (250, 240, 200), (214, 236, 214), (230, 220, 244))
 
 
 @either_way
 def _nursery(canvas: Canvas, look: Look) -> None:
-    rng = look.rng
-    paint = wall(canvas, rng, 72, rng.choice(((250, 216, 224), (206, 228, 246), (250, 240, 200), (214, 236, 214))))
-    boards(canvas, rng, 72, (214, 174, 128))
-    window(canvas, rng, 66, 14, 20, 26, curtain=shade(paint, -0.12))
-    for x, y in ((8, 12), (20, 26), (50, 10), (58, 28), (94, 12)):
-        canvas.icon("star", x, y, 6, shade(paint, 0.6))
-    rug(canvas, rng, 58, 90, 32, 7)
-    _crib(canvas, 2, 82, 42, rng.choice((WHITE, (206, 160, 112))))
-    canvas.line([(23, 0), (23, 12)], 0.4, (120, 110, 120))
-    canvas.line([(13, 14), (23, 11), (33, 14)], 0.8, (190, 150, 110))
-    for k, x in enumerate((13, 20, 26, 33)):
-        canvas.line([(x, 13), (x, 20 + 2 * (k % 2))], 0.3, (120, 110, 120))
-        canvas.icon(("star", "heart")[k % 2], x, 23 + 2 * (k % 2), 6, PETALS[k % 3])
-    for k, (left, low) in enumerate(((80.0, 84.0), (86.6, 84.0), (83.3, 77.4))):
-        canvas.box(left, low - 6, left + 6, low, rng.choice(PETALS), 0.6)
-        canvas.box(left + 1.4, low - 4.6, left + 4.6, low - 1.4, WHITE if k else (255, 240, 200), 0.4)
-    _teddy(canvas, 95, 86, 15)
+    """A child's room: a crib under a mobile."""
+    rng, floor = look.rng, look.rng.uniform(66, 73)
+    tones = scheme(rng, NURSERY)
+    wall(canvas, rng, floor, tones.paint)
+    boards(canvas, rng, floor, (222, 186, 142))
+    rug(canvas, rng, 54, 91, rng.uniform(28, 38), 6.5, tones.cloth)
+    x, w = rng.choice(((-4, 46), (2, 42), (28, 46))), 0.0
+    left, w = x
+    shape = rng.choice(("star", "heart"))
+    for sx, sy in ((8, 10), (30, 24), (56, 9), (72, 30), (93, 12)):
+        canvas.icon(shape, sx, sy, 6, shade(tones.paint, 0.6 if rng.random() < 0.5 else -0.1))
+    side = 66 if left < 20 else rng.choice((4, 74))
+    _glass(canvas, look, tones, side, 14, rng.uniform(17, 22), rng.uniform(22, 30))
+    other = (78, 22) if left < 20 else ((-2, 20) if side > 50 else (80, 20))
+    drawers(canvas, other[0], floor + 7, other[1], rng.uniform(20, 28), shade(tones.wood, 0.3), 3)
+    if "crib" not in look.without:
+        _crib(canvas, left, floor + 10, w, rng.choice((WHITE, (216, 176, 130), shade(tones.cloth, 0.4))), tones.accent)
+        _mobile(canvas, rng, left + w / 2, (tones.cloth, tones.accent, (236, 190, 110)))
 
 
-def _crib(canvas: Canvas, x: float, base: float, w: float, wood: RGB) -> None:
-    canvas.box(x + 1, base - 0.3 * w, x + w - 1, base - 0.16 * w, (190, 214, 236))
+def _crib(canvas: Canvas, x: float, base: float, w: float, wood: RGB, sheet: RGB) -> None:
+    canvas.box(x + 1, base - 0.3 * w, x + w - 1, base - 0.16 * w, shade(sheet, 0.4))
     canvas.ellipse(x + 0.16 * w, base - 0.33 * w, 0.12 * w, 0.06 * w, WHITE)
     for k in range(11):
-        canvas.box(
-            x + k * (w - 1.4) / 10,
-            base - 0.6 * w,
-            x + k * (w - 1.4) / 10 + 1.4,
-            base - 0.1 * w,
-            shade(wood, -0.06),
-            0.5,
-        )
+        left = x + k * (w - 1.4) / 10
+        canvas.box(left, base - 0.6 * w, left + 1.4, base - 0.1 * w, shade(wood, -0.08), 0.5)
     for y in (0.64, 0.14):
         canvas.box(x - 1, base - y * w, x + w + 1, base - (y - 0.06) * w, wood, 0.8)
     for dx in (-0.02, 0.97):
         canvas.box(x + dx * w, base - 0.74 * w, x + (dx + 0.05) * w, base, shade(wood, -0.12), 0.8)
 
 
-def _teddy(canvas: Canvas, x: float, base: float, tall: float) -> None:
-    h, fur = tall, (186, 132, 84)
-    for dx in (-0.22, 0.22):
-        canvas.ellipse(x + dx * h, base - 0.92 * h, 0.11 * h, 0.11 * h, fur)
-        canvas.ellipse(x + dx * h, base - 0.08 * h, 0.14 * h, 0.1 * h, shade(fur, -0.1))
-    canvas.ellipse(x, base - 0.28 * h, 0.28 * h, 0.28 * h, fur)
-    canvas.ellipse(x, base - 0.72 * h, 0.27 * h, 0.25 * h, fur)
-    canvas.ellipse(x, base - 0.64 * h, 0.12 * h, 0.1 * h, shade(fur, 0.4))
-    for dx, dy, r in ((-0.1, 0.78, 0.03), (0.1, 0.78, 0.03), (0, 0.68, 0.04)):
-        canvas.ellipse(x + dx * h, base - dy * h, r * h, r * h, (50, 34, 28))
-
-
-@either_way
-def _kitchen(canvas: Canvas, look: Look) -> None:
-    rng = look.rng
-    paint = vary(rng, rng.choice(WALLS), 0.06)
-    gradient(canvas, 0, 60, shade(paint, 0.3), shade(paint, 0.12))
-    front = vary(
-        rng,
-        rng.choice(((120, 162, 156), (236, 232, 222), (92, 120, 160), (196, 140, 92), (150, 176, 120), (206, 96, 84))),
-        0.06,
-    )
-    wall_tiles(canvas, 36, 58, rng.choice((WHITE, (214, 232, 236), (246, 230, 206))), 5.5)
-    cabinets(canvas, -2, 30, 6, 31, 3, front)
-    window(canvas, rng, 37, 10, 22, 23)
-    canvas.polygon([(69, 30), (93, 30), (88, 20), (84, 20), (84, 4), (78, 4), (78, 20), (74, 20)], STEEL)
-    canvas.box(68, 29, 94, 32, shade(STEEL, -0.15))
-    top = vary(rng, (108, 86, 70), 0.14)
-    cabinets(canvas, 0, 68, 60, 86, 5, front)
-    cabinets(canvas, 94, 106, 60, 86, 1, front)
-    canvas.box(68, 57, 94, 86, (226, 230, 234), 0.6)
-    canvas.box(71, 66, 91, 82, (60, 64, 74), 1)
-    canvas.box(71, 63.6, 91, 64.8, shade(STEEL, -0.2))
-    for k in range(4):
-        canvas.ellipse(73 + 5.4 * k, 60.5, 1.3, 1.3, (70, 74, 84))
-    canvas.box(0, 56, 68, 60, top)
-    canvas.box(94, 56, 100, 60, top)
-    canvas.box(76, 47, 88, 57, rng.choice(((206, 62, 56), (74, 110, 160), (90, 96, 104))), 1)
-    canvas.box(74, 48, 90, 49.6, (70, 70, 78))
-    canvas.ellipse(82, 46.6, 1.2, 0.8, (70, 70, 78))
-    canvas.line([*bezier((46, 56), (46, 44), (51, 46)), (51, 49)], 1, STEEL)
-    for k in range(3):
-        canvas.box(6 + 5.6 * k, 50 - k, 10 + 5.6 * k, 56, rng.choice(PETALS), 0.6)
-        canvas.box(5.6 + 5.6 * k, 48.6 - k, 10.4 + 5.6 * k, 50.4 - k, (190, 140, 92), 0.4)
-    tiles(canvas, 86, (226, 220, 208), vary(rng, (176, 170, 160), 0.14), 3)
+def _mobile(canvas: Canvas, rng: Rng, x: float, colours: tuple[RGB, ...]) -> None:
+    """Stars and hearts that hang from a bar."""
+    thread, y = (150, 140, 146), rng.uniform(7, 13)
+    canvas.line([(x, 0), (x, y)], 0.4, thread)
+    canvas.line([(x - 11, y + 3), (x, y), (x + 11, y + 3)], 0.8, (200, 166, 130))
+    for k, dx in enumerate((-11, -4, 4, 11)):
+        low = y + 7 + 3 * (k % 2)
+        canvas.line([(x + dx, y + 1.4), (x + dx, low)], 0.3, thread)
+        canvas.icon(("star", "heart")[k % 2], x + dx, low + 2, 6, colours[k % 3])
 
 
 @either_way
 def _dining_room(canvas: Canvas, look: Look) -> None:
-    rng = look.rng
-    wall(canvas, rng, 66)
-    boards(canvas, rng, 66)
-    wood = rng.choice(WOODS)
-    window(canvas, rng, 8, 14, 22, 30, curtain=vary(rng, rng.choice(CLOTHS), 0.1))
-    picture(canvas, rng, 70, 18, 20, 16, shade(wood, -0.25))
-    for dx in (-14, -5, 5, 14):
-        canvas.curve((50, 14), (50 + dx, 24), (50 + dx, 17), 0.7, (190, 150, 70))
-        canvas.box(50 + dx - 0.8, 12, 50 + dx + 0.8, 17, WHITE)
-        canvas.ellipse(50 + dx, 10.4, 1.2, 1.9, (255, 226, 130))
-    canvas.line([(50, 0), (50, 20)], 0.8, (190, 150, 70))
-    for x in spread(rng, 4, 14, 86, 0.04):
-        chair(canvas, x - 5, 75, 10, shade(wood, -0.1))
-    cloth = rng.choice((WHITE, (236, 226, 206), shade(rng.choice(CLOTHS), 0.4)))
-    canvas.polygon([(10, 62), (90, 62), (97, 70), (3, 70)], cloth)
-    canvas.polygon(
-        [(3, 70), (97, 70), (96, 79), (84, 77), (68, 80), (50, 77.6), (32, 80), (16, 77), (4, 79)], shade(cloth, -0.1)
-    )
-    for x in (9, 88):
-        canvas.box(x, 77, x + 3, 94, shade(wood, -0.2))
+    rng, floor = look.rng, look.rng.uniform(62, 68)
+    tones = _shell(canvas, rng, floor)
+    if rng.random() < 0.5:
+        _glass(canvas, look, tones, rng.uniform(6, 12), 12, 22, rng.uniform(26, 32))
+        picture(canvas, rng, rng.uniform(68, 74), 18, 20, 18, shade(tones.wood, -0.25))
+    else:
+        _glass(canvas, look, tones, rng.uniform(34, 38), 10, 26, 30)
+        drawers(canvas, 74, floor + 4, 30, 24, tones.wood, 3)
+    if "lamp" not in look.without:
+        _chandelier(canvas, rng, tones)
+    if "chair" not in look.without:
+        for x in spread(rng, rng.choice((3, 4)), 12, 88, 0.04):
+            chair(canvas, x - 5, floor + 9, 10, shade(tones.wood, -0.1))
+    if "table" not in look.without:
+        _laid_table(canvas, rng, tones, floor - 4)
+
+
+def _chandelier(canvas: Canvas, rng: Rng, tones: Scheme) -> None:
+    if rng.random() < 0.5:
+        for x in (34, 50, 66):
+            pendant(canvas, x, 13, 11, tones.accent)
+        return
+    brass = (196, 164, 104)
+    canvas.line([(50, 0), (50, 17)], 0.8, brass)
+    for dx in (-13, -5, 5, 13):
+        canvas.curve((50, 12), (50 + dx, 19), (50 + dx, 14), 0.7, brass)
+        canvas.ellipse(50 + dx, 11.6, 1.8, 2.6, LIGHT)
+
+
+def _laid_table(canvas: Canvas, rng: Rng, tones: Scheme, top: float) -> None:
+    """A long table with plates, under a cloth or bare."""
+    bare = rng.random() < 0.4
+    cloth = tones.wood if bare else rng.choice((WHITE, shade(tones.cloth, 0.4), vary(rng, (236, 226, 206), 0.05)))
+    canvas.polygon([(10, top), (90, top), (97, top + 8), (3, top + 8)], shade(cloth, 0.1))
+    if bare:
+        canvas.box(3, top + 8, 97, top + 11, shade(cloth, -0.1))
+    else:
+        hem = [(3 + 94 * k / 6, top + (17 if k % 2 else 15)) for k in range(7)]
+        canvas.polygon([(97, top + 8), (3, top + 8), *hem], shade(cloth, -0.08))
+    for leg in (9, 88):
+        canvas.box(leg, top + (11 if bare else 15), leg + 3, top + 32, shade(tones.wood, -0.2))
     for x in spread(rng, 4, 10, 90, 0.04):
-        canvas.ellipse(x, 66.4, 6, 1.7, (200, 206, 214))
-        canvas.ellipse(x, 66, 6, 1.7, WHITE)
-        canvas.ellipse(x, 66, 4, 1.1, (230, 234, 238))
-    canvas.box(48.6, 58, 51.4, 64, (120, 160, 200), 0.8)
-    for k in range(5):
-        canvas.ellipse(46 + 2 * k, 55 + abs(k - 2), 1.6, 1.6, PETALS[(k + rng.randrange(2)) % 3])
-
-
-@either_way
-def _bathroom(canvas: Canvas, look: Look) -> None:
-    rng = look.rng
-    paint = vary(
-        rng, rng.choice(((204, 230, 236), (230, 222, 210), (206, 232, 214), (240, 214, 214), (220, 220, 236))), 0.05
-    )
-    wall_tiles(canvas, 0, 74, paint, 8)
-    stripe = shade(paint, -0.3)
-    canvas.box(0, 40, 100, 43, stripe)
-    tiles(canvas, 74, shade(paint, 0.5), shade(paint, -0.12), 5)
-    canvas.ellipse(80, 24, 11, 13.5, STEEL)
-    canvas.ellipse(80, 24, 9.6, 12, (224, 242, 248))
-    canvas.polygon([(74, 30), (83, 14), (86, 16), (77, 33)], WHITE)
-    canvas.box(77, 56, 83, 80, (226, 230, 234))
-    canvas.polygon([(66, 48), (94, 48), (89, 57), (71, 57)], WHITE)
-    canvas.box(65, 46.4, 95, 49, (240, 242, 244), 1)
-    canvas.line([(80, 47), (80, 42), (84, 42), (84, 44)], 1, STEEL)
-    _tub(canvas, -2, 86, 52)
-    canvas.line([(12, 60), (12, 18), (20, 18), (20, 21)], 0.8, STEEL)
-    canvas.polygon([(17, 24), (23, 24), (21.4, 21), (18.6, 21)], STEEL)
-    for k in range(3):
-        canvas.ellipse(10 + 11 * k + rng.uniform(-2, 2), 63, rng.uniform(3, 5), 3, (250, 252, 255))
-    canvas.line([(54, 47), (64, 47)], 0.8, STEEL)
-    canvas.box(55, 47, 63, 62, rng.choice(CLOTHS), 0.5)
-    canvas.ellipse(58, 90, 16, 4, shade(rng.choice(CLOTHS), 0.3))
-
-
-def _tub(canvas: Canvas, x: float, base: float, w: float) -> None:
-    for dx in (0.14, 0.82):
-        canvas.ellipse(x + dx * w, base - 1, 2.4, 2.6, (206, 170, 84))
-    canvas.polygon(
-        [
-            (x, base - 21),
-            (x + w, base - 21),
-            (x + 0.92 * w, base - 7),
-            (x + 0.84 * w, base - 2.4),
-            (x + 0.12 * w, base - 2.4),
-            (x + 0.05 * w, base - 7),
-        ],
-        WHITE,
-    )
-    canvas.polygon(
-        [
-            (x + 0.03 * w, base - 12),
-            (x + 0.96 * w, base - 12),
-            (x + 0.92 * w, base - 7),
-            (x + 0.84 * w, base - 2.4),
-            (x + 0.12 * w, base - 2.4),
-            (x + 0.05 * w, base - 7),
-        ],
-        (226, 230, 236),
-    )
-    canvas.box(x - 1.6, base - 23.4, x + w + 1.6, base - 20, (250, 250, 252), 1.6)
+        canvas.ellipse(x, top + 4.4, 6, 1.7, STEEL)
+        canvas.ellipse(x, top + 4, 6, 1.7, WHITE)
+        canvas.ellipse(x, top + 4, 4, 1.1, (232, 236, 240))
 
 
 HOME: dict[str, Place] = {
-    "living room": Place(_living_room, 90, ROOM, indoors=True),
-    "bedroom": Place(_bedroom, 92, ROOM, indoors=True),
-    "nursery": Place(_nursery, 92, ROOM, indoors=True),
-    "kitchen": Place(_kitchen, 94, ROOM, indoors=True),
-    "dining room": Place(_dining_room, 94, ROOM, indoors=True),
-    "bathroom": Place(_bathroom, 92, ROOM, indoors=True),
+    "living room": Place(
+        _living_room,
+        90,
+        ROOM,
+        indoors=True,
+        pieces=frozenset({"sofa", "lamp", "shelf", "book", "rug", "picture", "fireplace"}),
+    ),
+    "bedroom": Place(
+        _bedroom,
+        92,
+        ROOM,
+        indoors=True,
+        pieces=frozenset({"bed", "bedside table", "lamp", "wardrobe", "rug", "picture"}),
+    ),
+    "nursery": Place(_nursery, 92, ROOM, indoors=True, pieces=frozenset({"crib"})),
+    "dining room": Place(_dining_room, 94, ROOM, indoors=True, pieces=frozenset({"table", "chair", "lamp"})),
 }

@@ -13,12 +13,14 @@ from synthgen.renderer.sketch.places.scenery import (
     PETALS,
     WHITE,
     Rng,
+    backdrop,
     bush,
     day_sky,
     either_way,
     fence,
     flowers,
     gradient,
+    nearer,
     peak,
     pine,
     ridge,
@@ -30,71 +32,78 @@ from synthgen.renderer.sketch.places.scenery import (
 )
 
 
+@nearer(1.25)
 def _meadow(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    day_sky(canvas, rng, 60)
+    top = rng.uniform(46, 68)
+    day_sky(canvas, rng, top + 4)
     green = vary(rng, GRASS, 0.12)
-    ridge(canvas, rng, 54, 5, blend(shade(green, 0.2), DAYS[0][1], 0.4))
-    ridge(canvas, rng, 61, 4, shade(green, 0.12))
-    if rng.random() < 0.6:
-        tree(canvas, rng, rng.choice((12, 88)), 65, rng.uniform(26, 36), vary(rng, LEAF))
-    ridge(canvas, rng, 68, 2, green)
-    gradient(canvas, 74, 100, green, shade(green, -0.16))
-    tufts(canvas, rng, 70, 99, shade(green, -0.2), 40)
+    backdrop(canvas, rng, top, green)
+    ridge(canvas, rng, top + 2, rng.uniform(1, 4), shade(green, 0.12), rng.uniform(0.7, 1.6))
+    for x in spread(rng, rng.choice((0, 1, 1, 2, 3)), 4, 96) if "tree" not in look.without else ():
+        tree(canvas, rng, x, top + 6, rng.uniform(18, 36), vary(rng, LEAF))
+    ridge(canvas, rng, top + 8, 2, green)
+    gradient(canvas, min(top + 13, 84), 100, green, shade(green, -0.16))
+    tufts(canvas, rng, top + 10, 99, shade(green, -0.2), 40)
     mix = rng.choice((PETALS, PETALS[:2], (PETALS[4], PETALS[2]), (PETALS[3], PETALS[1])))
-    flowers(canvas, rng, 66, 99, rng.randint(70, 110), mix, 1.2)
+    if "flower" not in look.without:
+        flowers(canvas, rng, top + 6, 99, rng.randint(70, 110), mix, rng.uniform(0.9, 1.4))
 
 
-@either_way
+@nearer(1.2)
 def _field(canvas: Canvas, look: Look) -> None:
     """Ripe wheat."""
     rng = look.rng
-    day_sky(canvas, rng, 58)
-    ridge(canvas, rng, 54, 3, vary(rng, (142, 176, 112), 0.1))
-    for x in spread(rng, rng.randint(3, 6)):
-        tree(canvas, rng, x, 57, rng.uniform(8, 13), vary(rng, (92, 146, 84)))
-    gold = vary(rng, (236, 194, 84), 0.08)
-    gradient(canvas, 56, 100, shade(gold, 0.15), shade(gold, -0.12))
-    vanish = rng.uniform(30, 70)
-    for k in range(-9, 10):
-        canvas.polygon(
-            [(vanish + k * 3, 56), (vanish + k * 3 + 0.5, 56), (vanish + k * 22 + 5, 100), (vanish + k * 22, 100)],
-            shade(gold, -0.1),
-        )
-    for y in (62, 69, 78, 90, 101):
-        near = (y - 50) / 40
-        for x in spread(rng, int(60 / near), -2, 102):
-            if y < 88 or not 20 < x < 80:
-                _ear(canvas, x, y + rng.uniform(-2, 2), 6 * near, vary(rng, gold, 0.1))
+    top = rng.uniform(42, 66)
+    day_sky(canvas, rng, top + 2)
+    backdrop(canvas, rng, top, (142, 176, 112))
+    for x in spread(rng, rng.randint(0, 5)):
+        tree(canvas, rng, x, top + 1, rng.uniform(8, 15), vary(rng, (92, 146, 84)))
+    gold = vary(rng, rng.choice(((236, 194, 84), (226, 182, 96), (240, 206, 112))), 0.08)
+    gradient(canvas, top, 100, shade(gold, 0.15), shade(gold, -0.12))
+    vanish = rng.uniform(10, 90)
+    for k in range(-14, 15):
+        x = vanish + k * 3
+        foot = vanish + k * 22
+        canvas.polygon([(x, top), (x + 0.5, top), (foot + 5, 100), (foot, 100)], shade(gold, -0.1))
+    for share in (0.14, 0.3, 0.5, 0.76, 1.02):
+        near = 0.3 + share
+        for x in spread(rng, int(40 / near), -2, 102):
+            if share < 0.7 or not 20 < x < 80:
+                y = top + (100 - top) * share
+                _ear(canvas, x, y + rng.uniform(-2, 2), 6 * near, shade(gold, rng.uniform(-0.08, 0.08)))
 
 
 def _ear(canvas: Canvas, x: float, y: float, h: float, gold: RGB) -> None:
     canvas.line([(x, y + 0.4 * h), (x + 0.1 * h, y - 0.5 * h)], 0.06 * h, shade(gold, -0.25), round_ends=False)
-    canvas.ellipse(x + 0.12 * h, y - 0.55 * h, 0.1 * h, 0.3 * h, shade(gold, 0.1), turn=10)
+    canvas.ellipse(x + 0.12 * h, y - 0.55 * h, 0.1 * h, 0.3 * h, shade(gold, 0.1))
 
 
-@either_way
+@nearer(1.25)
 def _countryside(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     day_sky(canvas, rng, 56)
-    ridge(canvas, rng, 48, 5, (158, 190, 196))
+    ridge(canvas, rng, 48, rng.uniform(3, 9), vary(rng, (158, 190, 196)), rng.uniform(0.7, 2))
     for i, y in enumerate((54, 60, 67)):
         patch = vary(rng, rng.choice((GRASS, (206, 196, 96), (150, 190, 84), (96, 160, 90))), 0.1)
-        ridge(canvas, rng, y, 4, patch)
-        for x in spread(rng, 9 - i):
+        ridge(canvas, rng, y, rng.uniform(2, 6), patch, rng.uniform(0.7, 1.7))
+        for x in spread(rng, rng.randint(2, 9 - i)):
             bush(canvas, rng, x, y + 4, rng.uniform(3, 5) + i, vary(rng, (70, 130, 72)))
-    _cottage(canvas, rng, rng.uniform(12, 34), 66, 9)
-    if rng.random() < 0.7:
-        _cottage(canvas, rng, rng.uniform(64, 80), 63, 7)
+    for x in spread(rng, rng.randint(1, 4), 4, 88) if "house" not in look.without else ():
+        _cottage(canvas, rng, x, rng.uniform(62, 67), rng.uniform(7, 10))
     green = vary(rng, GRASS, 0.1)
     ridge(canvas, rng, 74, 2.5, green)
+    start, pull, foot = rng.uniform(44, 62), rng.uniform(40, 90), rng.uniform(36, 62)
     bend = [
-        *bezier((58, 72), (rng.uniform(70, 90), 80), (48, 100)),
-        *reversed(bezier((61, 72), (rng.uniform(92, 110), 82), (78, 100))),
+        *bezier((start, 72), (pull, 80), (foot, 101)),
+        *reversed(bezier((start + 3, 72), (pull + 22, 82), (foot + 30, 101))),
     ]
-    canvas.polygon(bend, (222, 200, 158))
-    fence(canvas, 84, 0, rng.uniform(24, 36), (150, 112, 78), 8)
-    tree(canvas, rng, rng.uniform(2, 8), 82, rng.uniform(34, 44), vary(rng, LEAF))
+    canvas.polygon(bend, vary(rng, (222, 200, 158), 0.06))
+    if rng.random() < 0.5:
+        fence(canvas, 84, 0, rng.uniform(16, 36), vary(rng, (150, 112, 78)), 8)
+    for x in (rng.uniform(0, 10), rng.uniform(88, 100))[rng.randrange(2) : rng.choice((1, 2))]:
+        if "tree" not in look.without:
+            tree(canvas, rng, x, rng.uniform(78, 84), rng.uniform(26, 44), vary(rng, LEAF))
     tufts(canvas, rng, 78, 99, shade(green, -0.2), 26)
 
 
@@ -117,64 +126,69 @@ def _cottage(canvas: Canvas, rng: Rng, x: float, base: float, w: float) -> None:
         canvas.box(x + dx * w, base - 0.42 * w, x + (dx + 0.17) * w, base - 0.22 * w, (120, 170, 205))
 
 
-@either_way
+@nearer(1.3)
 def _mountains(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    day_sky(canvas, rng, 72)
+    day_sky(canvas, rng, 82)
     stone = vary(rng, rng.choice(((124, 132, 152), (142, 126, 126), (104, 130, 142))), 0.06)
-    for x in spread(rng, 3, -5, 105):
-        peak(canvas, rng, x, 74, rng.uniform(50, 70), rng.uniform(28, 38), blend(stone, DAYS[0][1], 0.45), WHITE)
-    for x in spread(rng, 2, 4, 96):
-        peak(canvas, rng, x, 76, rng.uniform(62, 84), rng.uniform(44, 58), stone, WHITE)
+    for x in spread(rng, rng.randint(2, 4), -5, 105):
+        peak(canvas, rng, x, 74, rng.uniform(50, 70), rng.uniform(24, 40), blend(stone, DAYS[0][1], 0.45), WHITE)
+    for x in spread(rng, rng.choice((1, 2, 2, 3)), 4, 96, 0.45):
+        peak(canvas, rng, x, 76, rng.uniform(56, 90), rng.uniform(36, 60), vary(rng, stone, 0.06), WHITE)
     green = vary(rng, (104, 160, 88), 0.1)
     ridge(canvas, rng, 73, 2.5, shade(green, -0.14))
-    for x in (*spread(rng, 5, -2, 32), *spread(rng, 5, 68, 102)):
-        pine(canvas, x, rng.uniform(76, 82), rng.uniform(12, 20), vary(rng, (48, 108, 78)))
+    left, right = rng.uniform(-2, 36), rng.uniform(64, 102)
+    for x in (*spread(rng, rng.randint(0, 6), -2, left + 4), *spread(rng, rng.randint(2, 6), right - 4, 102)):
+        pine(canvas, x, rng.uniform(76, 82), rng.uniform(10, 22), vary(rng, (48, 108, 78)))
     ridge(canvas, rng, 82, 1.6, green)
     tufts(canvas, rng, 84, 99, shade(green, -0.2), 26)
-    rock(canvas, rng, rng.uniform(6, 20), 92, rng.uniform(8, 12))
+    for x in spread(rng, rng.randint(0, 3), 4, 96):
+        rock(canvas, rng, x, rng.uniform(88, 95), rng.uniform(6, 12))
 
 
 @either_way
 def _vineyard(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    day_sky(canvas, rng, 56)
-    ridge(canvas, rng, 48, 5, vary(rng, (150, 184, 150), 0.08))
-    ridge(canvas, rng, 55, 3, vary(rng, (150, 184, 100), 0.08))
-    _cottage(canvas, rng, rng.uniform(60, 80), 56, 13)
-    soil = vary(rng, (200, 160, 112), 0.08)
-    gradient(canvas, 57, 100, shade(soil, 0.12), shade(soil, -0.1))
+    top, vanish, grape = rng.uniform(46, 62), rng.uniform(36, 64), rng.choice(((112, 62, 150), (176, 206, 96)))
+    day_sky(canvas, rng, top + 4)
+    backdrop(canvas, rng, top, vary(rng, (150, 184, 110), 0.08))
+    ridge(canvas, rng, top - 1, 2, vary(rng, (150, 184, 100), 0.08))
+    if rng.random() < 0.6:
+        _cottage(canvas, rng, rng.uniform(10, 80), top, rng.uniform(10, 15))
+    soil = vary(rng, rng.choice(((200, 160, 112), (176, 184, 106), (186, 130, 92))), 0.08)
+    gradient(canvas, top + 1, 100, shade(soil, 0.12), shade(soil, -0.1))
+    green = vary(rng, (88, 152, 72), 0.12)
     for k in (-4, -3, -2, -1, 1, 2, 3, 4):
-        for step in range(14):
-            t = (step / 13) ** 1.9
-            x, y, size = 50 + k * (4 + 17 * t), 60 + 38 * t, 1.6 + 8.5 * t
-            leaf = vary(rng, (88, 152, 72), 0.1)
+        for step in range(12):
+            t = (step / 11) ** 1.9
+            x, y, size = vanish + k * (4 + 17 * t) + (50 - vanish) * t, top + 4 + (94 - top) * t, 1.6 + 8.5 * t
+            leaf = shade(green, rng.uniform(-0.1, 0.1))
             canvas.box(x - size * 0.06, y - size * 0.5, x + size * 0.06, y + size * 0.4, (110, 80, 56))
             canvas.ellipse(x, y - size * 0.7, size * 0.62, size * 0.55, leaf)
             canvas.ellipse(x - size * 0.2, y - size * 0.85, size * 0.3, size * 0.25, shade(leaf, 0.16))
-            _grapes(canvas, x, y - size * 0.35, size)
+            _grapes(canvas, x, y - size * 0.35, size, grape)
 
 
-def _grapes(canvas: Canvas, x: float, y: float, size: float) -> None:
+def _grapes(canvas: Canvas, x: float, y: float, size: float, colour: RGB) -> None:
     for dx, dy in ((-0.16, 0), (0, 0), (0.16, 0), (-0.08, 0.15), (0.08, 0.15), (0, 0.3)):
-        canvas.ellipse(x + dx * size, y + dy * size, 0.1 * size, 0.1 * size, (112, 62, 150))
+        canvas.ellipse(x + dx * size, y + dy * size, 0.11 * size, 0.11 * size, shade(colour, 0.3 * dy))
 
 
-@either_way
+@nearer(1.1)
 def _windmills(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     day_sky(canvas, rng, 64)
     green = vary(rng, GRASS, 0.08)
     ridge(canvas, rng, 61, 1.5, shade(green, 0.1))
-    _windmill(canvas, rng, rng.uniform(42, 58), 62, 16)
-    _windmill(canvas, rng, rng.uniform(12, 26), 68, 40)
-    if rng.random() < 0.6:
-        _windmill(canvas, rng, rng.uniform(78, 90), 64, 24)
+    tall = [rng.uniform(32, 44), *rng.sample((26, 19, 15), rng.randint(0, 2))]
+    spots = rng.sample((22, 50, 78), len(tall))
+    for spot, high in sorted(zip(spots, tall, strict=True), key=lambda mill: mill[1]):
+        _windmill(canvas, rng, spot + rng.uniform(-6, 6), 61 + high * 0.18, high)
     gradient(canvas, 66, 100, green, shade(green, -0.12))
-    rows = [rng.choice(PETALS) for _ in range(3)]
-    for i, (y, size) in enumerate(((70, 1.0), (74, 1.2), (79, 1.5))):
+    for i in range(rng.choice((0, 2, 3, 5)) if "flower" not in look.without else 0):
+        y, size, petal = 70 + 4.2 * i, 1.0 + 0.22 * i, rng.choice(PETALS)
         for x in spread(rng, int(70 / size), 0, 100):
-            canvas.ellipse(x, y, 0.7 * size, 0.9 * size, vary(rng, rows[i], 0.08))
+            canvas.ellipse(x, y, 0.7 * size, 0.9 * size, shade(petal, rng.uniform(-0.08, 0.08)))
     tufts(canvas, rng, 84, 99, shade(green, -0.2), 30)
 
 
@@ -211,10 +225,10 @@ def _windmill(canvas: Canvas, rng: Rng, x: float, base: float, tall: float) -> N
 
 
 LAND: dict[str, Place] = {
-    "meadow": Place(_meadow, 89, OPEN_AIR),
+    "meadow": Place(_meadow, 89, OPEN_AIR, pieces=frozenset({"tree", "flower"})),
     "field": Place(_field, 92, OPEN_AIR),
-    "countryside": Place(_countryside, 90, OPEN_AIR),
+    "countryside": Place(_countryside, 90, OPEN_AIR, pieces=frozenset({"tree", "house"})),
     "mountains": Place(_mountains, 89, OPEN_AIR),
     "vineyard": Place(_vineyard, 92, OPEN_AIR),
-    "windmill field": Place(_windmills, 90, OPEN_AIR),
+    "windmill field": Place(_windmills, 90, OPEN_AIR, pieces=frozenset({"flower"})),
 }

@@ -10,13 +10,14 @@ from synthgen.renderer.sketch.places.scenery import (
     LEAF,
     OPEN_AIR,
     WHITE,
+    backdrop,
     bush,
     cloud,
     day_sky,
-    either_way,
     gradient,
     mixture,
     moon,
+    nearer,
     ridge,
     spread,
     stars,
@@ -37,28 +38,31 @@ from synthgen.renderer.sketch.places.urban import (
 GLASSES: tuple[RGB, ...] = ((206, 60, 70), (66, 110, 200), (240, 196, 70), (80, 160, 110))
 
 
-@either_way
+@nearer(1.06, 94)
 def _church(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     day_sky(canvas, rng, 66)
     green = vary(rng, GRASS, 0.1)
+    backdrop(canvas, rng, 60, green)
     ridge(canvas, rng, 60, 4, shade(green, 0.14))
-    for x in spread(rng, 7, -4, 104):
-        tree(canvas, rng, x, 66, rng.uniform(14, 24), vary(rng, LEAF))
+    for x in spread(rng, rng.randint(0, 8), -4, 104):
+        tree(canvas, rng, x, 66, rng.uniform(14, 28), vary(rng, LEAF))
     wall = vary(rng, rng.choice(((246, 242, 234), (226, 206, 176), (200, 176, 156), (190, 110, 88))), 0.04)
     roof = vary(rng, rng.choice(((110, 92, 96), (150, 74, 58), (80, 104, 112))), 0.06)
-    canvas.box(34, 46, 84, 78, wall)
-    canvas.polygon([(30, 47), (40, 32), (80, 32), (88, 47)], roof)
-    for k in range(3):
-        x = 54 + 10 * k
-        canvas.box(x, 57, x + 5, 72, GLASSES[k])
-        canvas.ellipse(x + 2.5, 57, 2.5, 2.5, GLASSES[k])
+    bays, spire, eaves = rng.randint(2, 4), rng.uniform(6, 16), rng.uniform(43, 49)
+    end = 54.0 + 10 * bays
+    canvas.box(34, eaves - 1, end, 78, wall)
+    canvas.polygon([(30, eaves), (40, eaves - 15), (end - 4, eaves - 15), (end + 4, eaves)], roof)
+    for k in range(bays):
+        x, pane = 50 + 10 * k, GLASSES[(k + bays) % 4]
+        canvas.box(x, 57, x + 5, 72, pane)
+        canvas.ellipse(x + 2.5, 57, 2.5, 2.5, pane)
         canvas.line([(x + 2.5, 55), (x + 2.5, 72)], 0.5, WHITE)
     canvas.box(22, 34, 46, 78, shade(wall, 0.05))
     canvas.box(41, 34, 46, 78, shade(wall, -0.08))
-    canvas.polygon([(20, 35), (34, 10), (48, 35)], roof)
-    canvas.box(33.4, 1.5, 34.8, 11, (206, 170, 80))
-    canvas.box(31.2, 4, 37, 5.4, (206, 170, 80))
+    canvas.polygon([(20, 35), (34, spire + 4), (48, 35)], roof)
+    canvas.box(33.4, spire - 4.5, 34.8, spire + 5, (206, 170, 80))
+    canvas.box(31.2, spire - 2, 37, spire - 0.6, (206, 170, 80))
     canvas.ellipse(34, 46, 4.6, 4.6, shade(wall, -0.3))
     for k in range(8):
         angle = math.radians(45 * k)
@@ -68,7 +72,7 @@ def _church(canvas: Canvas, look: Look) -> None:
     canvas.line([(34, 57), (34, 78)], 0.5, (70, 46, 34))
     gradient(canvas, 76, 100, green, shade(green, -0.14))
     canvas.polygon([(29, 78), (39, 78), (66, 100), (26, 100)], (222, 204, 166))
-    for x in spread(rng, 4, 46, 100):
+    for x in spread(rng, rng.randint(0, 6), 46, 100):
         bush(canvas, rng, x, 79, rng.uniform(7, 10), vary(rng, LEAF))
     tufts(canvas, rng, 80, 99, shade(green, -0.2), 20)
 
@@ -80,28 +84,34 @@ def _windows(canvas: Canvas, xs: list[float], y: float, w: float, h: float, fram
         canvas.polygon([(x, y + h), (x + 0.5 * w, y), (x + 0.8 * w, y), (x + 0.3 * w, y + h)], shade(GLASS, 0.3))
 
 
-@either_way
+@nearer(1.05, 94)
 def _fire_station(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    day_sky(canvas, rng, 70)
-    skyline(canvas, rng, 74, 10, 26, fade=((214, 234, 246), 0.5))
+    day_sky(canvas, rng, 78)
+    if rng.random() < 0.5:
+        skyline(canvas, rng, 74, 10, 26, fade=((214, 234, 246), 0.5))
+    else:
+        backdrop(canvas, rng, 72, vary(rng, GRASS))
     canvas.box(0, 72, 100, 84, PAVEMENT)
     brick = vary(rng, rng.choice(((178, 84, 64), (196, 128, 96), (150, 76, 70), (206, 176, 146))), 0.06)
     bricks(canvas, 8, 78, 74, 92, brick)
     canvas.box(72.6, 6, 93.4, 10, (240, 236, 228))
     canvas.polygon([(73, 6), (83, -4), (93, 6)], (110, 60, 52))
     _windows(canvas, [79], 16, 8, 12)
-    bricks(canvas, 26, 78, 6, 74, brick)
-    canvas.box(4.6, 23.6, 75.4, 27.4, (240, 236, 228))
-    _windows(canvas, [12, 28, 46, 62], 31, 7, 9)
+    roof, gates = rng.uniform(18, 27), rng.choice((1, 2, 2, 3))
+    bricks(canvas, roof, 78, 6, 74, brick)
+    canvas.box(4.6, roof - 2.4, 75.4, roof + 1.4, (240, 236, 228))
+    _windows(canvas, spread(rng, rng.choice((2, 4, 6)), 8, 68, 0), 31, 6, 9)
     red = rng.choice(((206, 38, 40), (190, 30, 36), (220, 60, 44)))
-    for x in (10, 42):
-        canvas.box(x - 1.2, 46.6, x + 29.2, 78, (240, 236, 228))
-        canvas.box(x, 48, x + 28, 78, red)
+    wide = min(28.0, 62 / gates - 4)
+    for x in spread(rng, gates, 8 - wide / 2, 72 - wide / 2, 0):
+        canvas.box(x - 1.2, 46.6, x + wide + 1.2, 78, (240, 236, 228))
+        canvas.box(x, 48, x + wide, 78, red)
         for k in range(4):
-            canvas.box(x + 1.6 + 6.4 * k, 52, x + 6.4 + 6.4 * k, 58, (196, 224, 238), 0.5)
+            pane = x + wide * (0.06 + 0.23 * k)
+            canvas.box(pane, 52, pane + 0.17 * wide, 58, (196, 224, 238), 0.5)
         for y in (62, 67, 72):
-            canvas.box(x, y, x + 28, y + 0.6, shade(red, -0.25))
+            canvas.box(x, y, x + wide, y + 0.6, shade(red, -0.25))
     _flame_shield(canvas, 40.2, 38, 5.4)
     canvas.ellipse(83, 46, 4, 4, (206, 38, 40))
     canvas.ellipse(83, 46, 2.6, 2.6, (240, 206, 90))
@@ -126,20 +136,24 @@ def _hydrant(canvas: Canvas, x: float, base: float, tall: float) -> None:
     canvas.box(x - 0.3 * h, base - 0.08 * h, x + 0.3 * h, base, shade(red, -0.25))
 
 
-@either_way
+@nearer(1.05, 94)
 def _police_station(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     day_sky(canvas, rng, 76)
-    skyline(canvas, rng, 76, 20, 44, fade=((214, 234, 246), 0.45))
+    if rng.random() < 0.5:
+        skyline(canvas, rng, 76, 20, 60, fade=((214, 234, 246), 0.45))
     canvas.box(0, 74, 100, 85, PAVEMENT)
     wall = vary(
         rng, rng.choice(((206, 212, 220), (232, 214, 180), (150, 168, 192), (206, 160, 136), (240, 240, 236))), 0.05
     )
     blue = vary(rng, (36, 72, 150), 0.08)
-    canvas.box(6, 26, 94, 78, wall)
-    canvas.box(4, 22, 96, 28, blue)
-    _windows(canvas, [12, 24, 69, 81], 33, 8, 11)
-    _windows(canvas, [12, 24, 69, 81], 53, 8, 14)
+    side, top = rng.uniform(2, 14), rng.uniform(14, 27)
+    canvas.box(side, top, 100 - side, 78, wall)
+    canvas.box(side - 2, top - 4, 102 - side, top + 2, blue)
+    columns = [x for x in (4.0, 14.0, 24.0, 68.0, 78.0, 88.0) if side < x < 92 - side]
+    rows = (33, 53) if top > 20 else (24, 42, 60)
+    for y in rows:
+        _windows(canvas, columns, y, 7, rng.uniform(9, 12))
     canvas.box(36, 28, 64, 78, shade(wall, 0.25))
     canvas.polygon([(33, 30), (50, 12), (67, 30)], blue)
     for x in (37, 59.5):
@@ -151,9 +165,10 @@ def _police_station(canvas: Canvas, look: Look) -> None:
     for x in (43.4, 50.5):
         canvas.box(x, 53.4, x + 6, 70, GLASS)
     for x in (32, 68):
-        canvas.line([(x, 50), (x, 54)], 0.8, IRON)
-        canvas.ellipse(x, 48, 2.8, 3.2, (74, 140, 250))
-        canvas.ellipse(x - 0.8, 47, 0.9, 1, (200, 226, 255))
+        canvas.line([(x, 50), (x, 54), (x + (50 - x) * 0.16, 54)], 0.8, IRON)
+        canvas.box(x - 2.2, 45, x + 2.2, 50, (74, 140, 250), 0.6)
+        canvas.box(x - 1.5, 45.6, x - 0.5, 49.4, (200, 226, 255), 0.4)
+        canvas.polygon([(x - 3, 45.2), (x, 42.8), (x + 3, 45.2)], IRON)
     for k in range(3):
         canvas.box(38 - 2 * k, 76 + 1.6 * k, 62 + 2 * k, 78 + 1.6 * k, shade(wall, -0.06 * k))
     canvas.box(0, 80.8, 100, 85, PAVEMENT)
@@ -183,26 +198,28 @@ def _turret(canvas: Canvas, x: float, w: float, top: float, base: float, stone: 
             canvas.box(x + 0.36 * w, y, x + 0.6 * w, y + 5, shade(stone, -0.62), 0.8)
 
 
-@either_way
+@nearer(1.08, 92)
 def _castle(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     day_sky(canvas, rng, 72)
-    ridge(canvas, rng, 60, 6, vary(rng, (150, 186, 176), 0.08))
     green = vary(rng, GRASS, 0.1)
+    backdrop(canvas, rng, 66, green)
     ridge(canvas, rng, 72, 4, shade(green, 0.08))
     stone = vary(rng, rng.choice(((206, 200, 192), (226, 210, 190), (176, 182, 196), (232, 214, 220))), 0.04)
     roof = vary(rng, rng.choice(((60, 96, 170), (186, 66, 62), (110, 76, 150), (56, 130, 120))), 0.06)
     banner = rng.choice(((226, 62, 60), (250, 200, 60), (70, 130, 214)))
-    _turret(canvas, 44, 12, 26 + rng.uniform(-4, 2), 60, stone, roof, banner)
-    for x in (31.0, 61.0):
-        _turret(canvas, x, 8, 38 + rng.uniform(-3, 3), 64, shade(stone, -0.06), roof, banner)
+    keep = rng.uniform(10, 18)
+    _turret(canvas, rng.uniform(38, 52), keep, 22 + 0.6 * keep, 60, stone, roof, banner)
+    for x in rng.sample((29.0, 36.0, 57.0, 64.0), rng.randint(0, 3)):
+        _turret(canvas, x, rng.uniform(6, 9), rng.uniform(30, 42), 64, shade(stone, -0.06), roof, banner)
     canvas.box(26, 52, 74, 80, stone)
     _battlements(canvas, 26, 74, 52, stone)
     for _ in range(12):
         x, y = rng.uniform(27, 70), rng.uniform(55, 78)
         canvas.box(x, y, x + 3, y + 1.2, shade(stone, -0.08), 0.3)
-    for x in (15.0, 72.0):
-        _turret(canvas, x, 13, 42 + rng.uniform(-3, 3), 81, stone, roof, banner)
+    thick = rng.uniform(10, 16)
+    for x in (28 - thick, 72.0):
+        _turret(canvas, x, thick, rng.uniform(34, 48), 81, stone, roof, banner)
     canvas.box(42, 64, 58, 82, shade(stone, -0.3))
     canvas.ellipse(50, 64, 8, 8, shade(stone, -0.3))
     canvas.box(43.6, 64, 56.4, 82, (104, 70, 46))
@@ -212,19 +229,11 @@ def _castle(canvas: Canvas, look: Look) -> None:
     ridge(canvas, rng, 82, 1, green)
     gradient(canvas, 85, 100, green, shade(green, -0.14))
     canvas.polygon([(43, 81), (57, 81), (76, 100), (24, 100)], (214, 192, 150))
-    for x in (*spread(rng, 3, -2, 24), *spread(rng, 3, 76, 102)):
+    for x in (*spread(rng, rng.randint(0, 4), -2, 24), *spread(rng, rng.randint(0, 4), 76, 102)):
         bush(canvas, rng, x, 86, rng.uniform(9, 13), vary(rng, LEAF))
 
 
-def _bat(canvas: Canvas, x: float, y: float, s: float) -> None:
-    wing: list[Point] = [(0, 0.1), (0.3, -0.3), (1.1, -0.35), (0.8, 0.1), (0.5, 0.02), (0.3, 0.3), (0, 0.4)]
-    canvas.polygon(
-        [(x + dx * s, y + dy * s) for dx, dy in (*wing, *((-a, b) for a, b in reversed(wing)))], (24, 18, 34)
-    )
-    canvas.ellipse(x, y, 0.16 * s, 0.3 * s, (24, 18, 34))
-
-
-@either_way
+@nearer(1.08, 90)
 def _haunted(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     top, low = mixture(
@@ -232,9 +241,10 @@ def _haunted(canvas: Canvas, look: Look) -> None:
     )
     gradient(canvas, 0, 84, top, low)
     stars(canvas, rng, 40, 30)
-    x = rng.uniform(66, 80)
-    moon(canvas, x, 24, 12, blend(top, low, 0.3))
-    cloud(canvas, x - 8, 32, 5, blend(top, low, 0.5), blend(top, low, 0.45))
+    x = rng.uniform(10, 84)
+    if "moon" not in look.without:
+        moon(canvas, x, rng.uniform(14, 30), rng.uniform(8, 13), blend(top, low, 0.3))
+    cloud(canvas, x - 8, 34, 5, blend(top, low, 0.5), blend(top, low, 0.45))
     ridge(canvas, rng, 74, 5, blend((26, 24, 40), low, 0.3))
     wall, roof, lit = (62, 54, 78), (34, 28, 48), rng.choice(((250, 206, 90), (180, 240, 120), (250, 150, 60)))
     canvas.polygon([(24, 82), (26, 44), (66, 46), (68, 82)], wall)
@@ -254,17 +264,16 @@ def _haunted(canvas: Canvas, look: Look) -> None:
         canvas.line(
             [(62 + rng.uniform(-34, 3), 50 + 4 * k), (66 - rng.uniform(0, 30), 50 + 4 * k)], 0.3, shade(wall, -0.3)
         )
-    _dead_tree(canvas, rng.uniform(82, 90), 84, 46)
+    for tx in rng.sample((84.0, 8.0, 95.0), rng.randint(1, 2)):
+        _dead_tree(canvas, tx + rng.uniform(-3, 3), 84, rng.uniform(30, 52))
     ground = blend((34, 40, 40), low, 0.15)
     ridge(canvas, rng, 82, 1.5, ground)
     gradient(canvas, 86, 100, ground, shade(ground, -0.3))
-    for gx in (rng.uniform(4, 8), rng.uniform(13, 18), rng.uniform(90, 96)):
+    for gx in rng.sample((5.0, 14.0, 23.0, 77.0, 86.0, 95.0), rng.randint(1, 5)):
         canvas.box(gx - 3, 80, gx + 3, 89, (120, 120, 134), 0)
         canvas.ellipse(gx, 80, 3, 3, (120, 120, 134))
         canvas.box(gx - 0.4, 79.4, gx + 0.4, 85, (84, 84, 98))
         canvas.box(gx - 1.7, 80.8, gx + 1.7, 81.6, (84, 84, 98))
-    for bx, by in zip(spread(rng, 4, 6, 94), (14, 30, 10, 40), strict=True):
-        _bat(canvas, bx, by + rng.uniform(-4, 4), rng.uniform(3, 5))
 
 
 def _dead_tree(canvas: Canvas, x: float, base: float, tall: float) -> None:
@@ -289,5 +298,5 @@ LANDMARKS: dict[str, Place] = {
     "fire station": Place(_fire_station, 93, OPEN_AIR),
     "police station": Place(_police_station, 93, OPEN_AIR),
     "castle": Place(_castle, 92, OPEN_AIR),
-    "haunted house": Place(_haunted, 92, OPEN_AIR, dark=True),
+    "haunted house": Place(_haunted, 92, OPEN_AIR, dark=True, pieces=frozenset({"moon"})),
 }

@@ -12,13 +12,14 @@ from synthgen.renderer.sketch.places.scenery import (
     OPEN_AIR,
     WHITE,
     Rng,
+    backdrop,
     bush,
     day_sky,
     either_way,
     flowers,
     gradient,
     mixture,
-    ridge,
+    nearer,
     spread,
     tree,
     tufts,
@@ -57,43 +58,76 @@ def _points(x: float, y: float, r: float, count: int, first: float = 0) -> list[
     return [(x + r * math.cos(a), y + r * math.sin(a)) for a in turns]
 
 
-@either_way
+@nearer(1.2)
 def _park(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     day_sky(canvas, rng, 60)
     if rng.random() < 0.5:
         skyline(canvas, rng, 60, 8, 28, fade=(DAYS[0][1], 0.55))
     green = vary(rng, GRASS, 0.1)
-    for x in spread(rng, 9, -4, 104):
-        tree(canvas, rng, x, 61, rng.uniform(18, 28), vary(rng, blend(LEAF, DAYS[0][1], 0.2)))
+    backdrop(canvas, rng, 58, green)
+    for x in spread(rng, rng.randint(3, 10), -4, 104):
+        tree(canvas, rng, x, 61, rng.uniform(16, 30), vary(rng, blend(LEAF, DAYS[0][1], 0.2)))
     gradient(canvas, 58, 100, shade(green, 0.08), shade(green, -0.14))
-    path = [*bezier((64, 59), (30, 66), (56, 76)), *bezier((56, 76), (70, 86), (44, 101))]
-    far = [*bezier((67, 59), (44, 66), (72, 76)), *bezier((72, 76), (96, 88), (92, 101))]
-    canvas.polygon([*path, *reversed(far)], vary(rng, (226, 206, 166), 0.05))
-    tree(canvas, rng, rng.uniform(4, 12), 80, rng.uniform(44, 54), vary(rng, LEAF))
-    bench(canvas, rng.uniform(18, 26), 80, 18)
-    street_lamp(canvas, rng.uniform(84, 92), 79, rng.uniform(36, 42))
-    for x in spread(rng, 3, 72, 102):
-        bush(canvas, rng, x, 70, rng.uniform(7, 11), vary(rng, LEAF))
+    middle = _park_path(canvas, rng)
+    side = 1 if middle < 50 else -1
+    if rng.random() < 0.4:
+        blue = vary(rng, (104, 176, 204), 0.08)
+        canvas.ellipse(middle + side * 40, 72, 20, 4.4, shade(green, -0.2))
+        canvas.ellipse(middle + side * 40, 72.3, 19, 3.9, blue)
+    for x in rng.sample((4.0, 20.0, 80.0, 97.0), rng.randint(0, 2) if "tree" not in look.without else 0):
+        tree(canvas, rng, x, rng.uniform(74, 84), rng.uniform(34, 54), vary(rng, LEAF))
+    for dx in rng.sample((24.0, 46.0), rng.randint(1, 2)) if "bench" not in look.without else ():
+        bench(canvas, middle + side * dx - 9, rng.uniform(78, 83), rng.uniform(15, 19))
+    for dx in rng.sample((-26.0, 18.0, 58.0), rng.randint(1, 2)) if "lamp" not in look.without else ():
+        street_lamp(canvas, middle + side * dx, rng.uniform(72, 82), rng.uniform(28, 44))
+    for x in spread(rng, rng.randint(0, 5), 2, 102):
+        bush(canvas, rng, x, rng.uniform(68, 72), rng.uniform(7, 11), vary(rng, LEAF))
     tufts(canvas, rng, 66, 99, shade(green, -0.18), 26)
-    flowers(canvas, rng, 84, 98, 8)
+    flowers(canvas, rng, 84, 98, rng.randint(0, 24) if "flower" not in look.without else 0)
 
 
-@either_way
+def _park_path(canvas: Canvas, rng: Rng) -> float:
+    """A path that winds towards the viewer, and where its middle is."""
+    far, bend, knee, foot = rng.uniform(30, 70), rng.uniform(20, 70), rng.uniform(24, 60), rng.uniform(4, 56)
+    path = [*bezier((far, 59), (bend, 66), (knee, 76)), *bezier((knee, 76), (2 * knee - bend, 86), (foot, 101))]
+    other = [*bezier((far + 3, 59), (bend + 12, 66), (knee + 16, 76))]
+    other += bezier((knee + 16, 76), (2 * knee - bend + 26, 86), (foot + 44, 101))
+    canvas.polygon([*path, *reversed(other)], vary(rng, rng.choice(((226, 206, 166), (206, 202, 196))), 0.05))
+    return knee + 8
+
+
+@nearer(1.12)
 def _playground(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     day_sky(canvas, rng, 60)
     green = vary(rng, GRASS, 0.1)
-    for x in spread(rng, 7, -4, 104):
-        tree(canvas, rng, x, 62, rng.uniform(16, 26), vary(rng, LEAF))
+    backdrop(canvas, rng, 58, green)
+    for x in spread(rng, rng.randint(0, 8), -4, 104):
+        tree(canvas, rng, x, 62, rng.uniform(14, 30), vary(rng, LEAF))
     canvas.box(0, 60, 100, 100, green)
     canvas.ellipse(50, 88, 66, 20, vary(rng, rng.choice(((236, 208, 150), (214, 126, 96), (120, 170, 200))), 0.05))
     one, two, three = rng.sample(BRIGHT, 3)
-    _swings(canvas, 4, 80, 34, one, two)
-    _slide(canvas, 60, 80, 38, two, three, one)
-    for x, paint in ((48, three), (54, one)):
-        canvas.line([(x, 72), (x, 77)], 0.6, IRON)
-        canvas.ellipse(x, 71, 2.4, 1.6, paint)
+    kind = rng.randrange(3) if "swing" not in look.without else 1
+    if kind == 0:
+        _swings(canvas, rng.uniform(2, 8), 80, rng.uniform(30, 36), one, two)
+        _slide(canvas, rng.uniform(52, 60), 80, rng.uniform(34, 40), two, three, one)
+    elif kind == 1:
+        _slide(canvas, rng.uniform(4, 12), rng.uniform(78, 84), rng.uniform(36, 46), two, three, one)
+        _seesaw(canvas, rng.uniform(74, 78), 84, rng.uniform(34, 42), one, three)
+    else:
+        _swings(canvas, rng.uniform(54, 62), 79, rng.uniform(30, 36), one, two)
+        _seesaw(canvas, rng.uniform(24, 32), 84, rng.uniform(34, 44), three, one)
+
+
+def _seesaw(canvas: Canvas, x: float, base: float, w: float, plank: RGB, stand: RGB) -> None:
+    """A seesaw with one end down."""
+    canvas.polygon([(x - 0.1 * w, base), (x, base - 0.2 * w), (x + 0.1 * w, base)], stand)
+    ends = [(x - 0.5 * w, base - 0.04 * w), (x + 0.5 * w, base - 0.34 * w)]
+    canvas.line(ends, 0.06 * w, plank)
+    for (ex, ey), way in zip(ends, (1, -1), strict=True):
+        canvas.box(ex + way * 0.02 * w, ey - 0.06 * w, ex + way * 0.14 * w, ey - 0.02 * w, stand, 0.3)
+        canvas.line([(ex + way * 0.18 * w, ey - 0.03 * w), (ex + way * 0.18 * w, ey - 0.14 * w)], 0.02 * w, IRON)
 
 
 def _swings(canvas: Canvas, x: float, base: float, w: float, frame: RGB, seat: RGB) -> None:
@@ -130,9 +164,10 @@ def _picnic(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     day_sky(canvas, rng, 58)
     green = vary(rng, GRASS, 0.1)
-    ridge(canvas, rng, 52, 4, blend(shade(green, 0.1), DAYS[0][1], 0.35))
+    backdrop(canvas, rng, 56, green)
     gradient(canvas, 57, 100, shade(green, 0.08), shade(green, -0.14))
-    tree(canvas, rng, rng.uniform(8, 16), 74, rng.uniform(54, 64), vary(rng, LEAF))
+    for x in rng.sample((10.0, 44.0, 88.0), rng.randint(0, 2)):
+        tree(canvas, rng, x + rng.uniform(-6, 6), rng.uniform(64, 74), rng.uniform(34, 60), vary(rng, LEAF))
     tufts(canvas, rng, 60, 99, shade(green, -0.18), 30)
     flowers(canvas, rng, 60, 74, 16, size=0.8)
     _blanket(canvas, rng.choice(((206, 56, 60), (56, 110, 190), (70, 150, 90), (236, 170, 50))))
@@ -161,21 +196,23 @@ def _blanket(canvas: Canvas, colour: RGB) -> None:
             canvas.polygon([at(u, v), at(u + 1 / 12, v), at(u + 1 / 12, v + 1 / 6), at(u, v + 1 / 6)], paint)
 
 
-@either_way
+@nearer(1.06)
 def _amusement(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     gradient(
         canvas,
         0,
         82,
-        *mixture(rng, ((255, 182, 196), (255, 238, 212)), DAYS[0], ((120, 120, 210), (250, 190, 190)), DAYS[3]),
+        *mixture(rng, ((176, 206, 246), (255, 232, 226)), DAYS[0], ((150, 176, 240), (246, 224, 236)), DAYS[3]),
     )
     rail = vary(rng, rng.choice(BRIGHT), 0.06)
-    track = [(x, 50 - 16 * math.sin(x / 15 + 1) - 8 * math.sin(x / 8)) for x in range(30, 104, 2)]
+    phase, swing = rng.uniform(0, 6.2), rng.uniform(10, 18)
+    track = [(x, 50 - swing * math.sin(x / 15 + phase) - 8 * math.sin(x / 8)) for x in range(-4, 106, 2)]
     for post, high in track[::3]:
         canvas.line([(post, high), (post, 84)], 0.4, shade(WHITE, -0.12), round_ends=False)
     canvas.line(track, 1.4, rail)
-    x, y, r = rng.uniform(24, 32), 40.0, 29.0
+    x, r = rng.uniform(24, 62), rng.uniform(22, 32)
+    y = 74 - 1.15 * r
     steel = rng.choice(((120, 92, 156), (226, 232, 240), (90, 110, 150)))
     canvas.line([(x - 15, 84), (x, y), (x + 15, 84)], 1.8, steel)
     hubs = _points(x, y, r, 12, rng.uniform(0, 30))
@@ -187,7 +224,10 @@ def _amusement(canvas: Canvas, look: Look) -> None:
         canvas.ellipse(a, b + 2, 3, 2.6, BRIGHT[k % 6])
         canvas.box(a - 3, b + 0.2, a + 3, b + 1.6, WHITE, 0.5)
     canvas.ellipse(x, y, 2.6, 2.6, rail)
-    _tent(canvas, 66, 84, 34, *rng.sample(BRIGHT, 2))
+    for k in range(rng.randint(1, 2)):
+        wide = rng.uniform(22, 36)
+        left = min(x + 12 + rng.uniform(0, 8), 98 - wide) if k == 0 else x - 16 - wide
+        _tent(canvas, left, 84, wide, *rng.sample(BRIGHT, 2))
     ground = vary(rng, (222, 200, 164), 0.05)
     gradient(canvas, 82, 100, ground, shade(ground, -0.1))
     for k in range(17):
@@ -224,58 +264,9 @@ def _tent(canvas: Canvas, x: float, base: float, w: float, colour: RGB, other: R
     )
 
 
-@either_way
-def _circus(canvas: Canvas, look: Look) -> None:
-    """Inside the big top: stripes, lights, stands and the ring."""
-    rng = look.rng
-    one, two = rng.choice(
-        (
-            ((206, 44, 56), (250, 236, 206)),
-            ((52, 92, 176), (250, 236, 206)),
-            ((206, 44, 56), (250, 206, 80)),
-            ((134, 60, 150), (250, 220, 150)),
-        )
-    )
-    x = rng.uniform(40, 60)
-    canvas.box(0, 0, 100, 54, shade(one, -0.3))
-    for k in range(16):
-        a, b = (-60 + 14 * k, -60 + 14 * (k + 1))
-        canvas.polygon([(x, -6), (a, 52), (b, 52)], one if k % 2 else two)
-    for k in range(25):
-        canvas.ellipse(2 + 4 * k, 53, 2.4, 3, two if k % 2 else one)
-    crowd(canvas, rng, 52, 70, (92, 60, 84))
-    for k in range(26):
-        canvas.ellipse(2 + 4 * k, 33 + 9 * abs(math.sin(k * 0.4)), 1, 1, (255, 236, 150))
-    sand = vary(rng, (232, 196, 138), 0.05)
-    canvas.box(0, 70, 100, 100, shade(one, -0.4))
-    canvas.ellipse(50, 90, 62, 19, shade(one, -0.1))
-    canvas.ellipse(50, 88, 62, 19, one)
-    for k in range(16):
-        angle = math.radians(180 + 12 * k)
-        canvas.ellipse(50 + 60 * math.cos(angle), 88 + 18 * math.sin(angle), 1.8, 1.2, two)
-    canvas.ellipse(50, 90, 57, 17, sand)
-    canvas.ellipse(50, 91, 36, 9, shade(sand, 0.3))
-    for px in (rng.uniform(10, 16), rng.uniform(84, 90)):
-        _podium(canvas, px, 92, 14, *rng.sample(BRIGHT, 2))
-
-
-def _podium(canvas: Canvas, x: float, base: float, w: float, colour: RGB, other: RGB) -> None:
-    canvas.polygon(
-        [(x - 0.5 * w, base), (x - 0.38 * w, base - 0.55 * w), (x + 0.38 * w, base - 0.55 * w), (x + 0.5 * w, base)],
-        colour,
-    )
-    for k in range(4):
-        left = x + (-0.38 + 0.19 * k) * w
-        canvas.polygon(
-            [(left, base - 0.5 * w), (left + 0.19 * w, base - 0.5 * w), (left + 0.095 * w, base - 0.16 * w)], other
-        )
-    canvas.ellipse(x, base - 0.55 * w, 0.4 * w, 0.1 * w, shade(colour, 0.4))
-
-
 LEISURE: dict[str, Place] = {
-    "park": Place(_park, 91, OPEN_AIR),
-    "playground": Place(_playground, 92, OPEN_AIR),
+    "park": Place(_park, 91, OPEN_AIR, pieces=frozenset({"tree", "bench", "lamp", "flower"})),
+    "playground": Place(_playground, 92, OPEN_AIR, pieces=frozenset({"swing"})),
     "picnic": Place(_picnic, 92, OPEN_AIR),
     "amusement park": Place(_amusement, 92, OPEN_AIR),
-    "circus": Place(_circus, 93, frozenset({"ground", "air", "bust"}), indoors=True),
 }

@@ -55,6 +55,19 @@ def either_way(paint: Paint) -> Paint:
     return painted
 
 
+def nearer(most: float, y: float = 92) -> Callable[[Paint], Paint]:
+    """Painters whose view is up to `most` times as near, around a point at the height `y`; turned either way."""
+
+    def decorate(paint: Paint) -> Paint:
+        def painted(canvas: Canvas, look: Look) -> None:
+            canvas.approach(look.rng.uniform(0, 100), y, look.rng.uniform(1, most))
+            paint(canvas, look)
+
+        return either_way(painted)
+
+    return decorate
+
+
 def vary(rng: Rng, colour: RGB, amount: float = 0.12) -> RGB:
     """The colour a little lighter or darker, warmer or colder."""
     toned = blend(colour, rng.choice((WARM, COLD)), rng.uniform(0, amount))
@@ -70,7 +83,7 @@ def mixture(rng: Rng, *palettes: tuple[RGB, ...]) -> tuple[RGB, ...]:
 
 def spread(rng: Rng, count: int, start: float = 0, end: float = 100, luck: float = 0.35) -> list[float]:
     """`count` places between start and end, evenly spaced but for some luck."""
-    step = (end - start) / count
+    step = (end - start) / max(1, count)
     return [start + step * (i + 0.5 + rng.uniform(-luck, luck)) for i in range(count)]
 
 
@@ -89,11 +102,7 @@ def steps(count: int, *colours: RGB) -> Iterator[RGB]:
 
 def gradient(canvas: Canvas, y0: float, y1: float, *colours: RGB, x0: float = 0, x1: float = 100) -> None:
     """A box whose colour runs from top to bottom."""
-    spans = [max(abs(a - b) for a, b in zip(c, d, strict=True)) for c, d in zip(colours, colours[1:], strict=False)]
-    count = max(2, min(sum(spans), int((y1 - y0) * 2)))
-    step = (y1 - y0) / count
-    for i, colour in enumerate(steps(count, *colours)):
-        canvas.box(x0, y0 + i * step, x1, min(y1, y0 + (i + 1) * step + 0.1), colour)
+    canvas.gradient(x0, y0, x1, y1, colours)
 
 
 def glow(canvas: Canvas, x: float, y: float, r: float, light: RGB, ground: RGB, rings: int = 14) -> None:
@@ -122,10 +131,29 @@ def day_sky(canvas: Canvas, rng: Rng, horizon: float = 62, sun: bool = True) -> 
     top, low = mixture(rng, *DAYS)
     gradient(canvas, 0, horizon, top, low)
     if sun and rng.random() < 0.55:
-        x, y = rng.uniform(14, 86), rng.uniform(9, 19)
+        x, y = rng.uniform(14, 86), rng.uniform(9, max(19.0, 0.45 * horizon))
         glow(canvas, x, y, 13, blend(top, (255, 244, 190), 0.6), blend(top, low, y / horizon))
         canvas.ellipse(x, y, 6, 6, (255, 240, 150))
-    clouds(canvas, rng, 7, max(14, horizon * 0.42), rng.randint(2, 4))
+    clouds(canvas, rng, 7, max(14, horizon * 0.55), rng.randint(1, 5), rng.uniform(4.5, 8))
+
+
+def backdrop(canvas: Canvas, rng: Rng, y: float, green: RGB) -> None:
+    """What lies behind ground that begins at `y`: a rise, hills one behind the other, or a row of trees."""
+    air, kind = DAYS[0][1], rng.randrange(4)
+    far = blend(shade(green, 0.12), air, rng.uniform(0.3, 0.55))
+    if kind == 0:
+        ridge(canvas, rng, y - 2, rng.uniform(2, 4), far, rng.uniform(0.6, 1.2))
+    elif kind == 1:
+        ridge(canvas, rng, y - 6, rng.uniform(4, 9), blend(far, (150, 180, 206), 0.5), rng.uniform(0.7, 2))
+        ridge(canvas, rng, y - 1, rng.uniform(3, 6), far, rng.uniform(0.8, 2))
+    elif kind == 2:
+        for step, fade in ((10.0, 0.55), (6.0, 0.3), (2.0, 0.1)):
+            ridge(canvas, rng, y - step, rng.uniform(3, 6), blend(green, air, fade), rng.uniform(0.7, 1.6))
+    else:
+        ridge(canvas, rng, y - 2, 2, far)
+        tall = rng.uniform(9, 15)
+        for x in spread(rng, rng.randint(8, 15), -4, 104):
+            tree(canvas, rng, x, y + 2, tall * rng.uniform(0.7, 1.2), blend(vary(rng, LEAF), air, 0.25))
 
 
 def stars(canvas: Canvas, rng: Rng, y1: float, count: int = 70) -> None:
@@ -309,9 +337,10 @@ def fence(canvas: Canvas, y: float, x0: float = 0, x1: float = 100, colour: RGB 
         x += 4
 
 
-def lily_pads(canvas: Canvas, rng: Rng, y0: float, y1: float, count: int, bloom: RGB = (246, 160, 196)) -> None:
+def lily_pads(canvas: Canvas, rng: Rng, y0: float, y1: float, count: int, x0: float = 0, x1: float = 100) -> None:
     """Water lilies, some in flower."""
-    for i, (x, y) in enumerate(scatter(rng, count, y0, y1)):
+    bloom = rng.choice(((246, 160, 196), (250, 246, 240), (250, 214, 110)))
+    for i, (x, y) in enumerate(scatter(rng, count, y0, y1, x0, x1)):
         r = rng.uniform(2.4, 4)
         canvas.ellipse(x, y, r, r * 0.36, vary(rng, (86, 158, 78), 0.08))
         canvas.polygon([(x, y), (x + r, y - 0.3), (x + r, y + 0.8)], (60, 122, 110))

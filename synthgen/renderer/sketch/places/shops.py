@@ -1,150 +1,174 @@
-"""Shops, places to eat, galleries."""
+"""Shops."""
 
 from synthgen.renderer.sketch.canvas import Canvas
-from synthgen.renderer.sketch.colours import RGB, shade
+from synthgen.renderer.sketch.colours import RGB, blend, shade
 from synthgen.renderer.sketch.drawing import Look, Place
-from synthgen.renderer.sketch.places.interior import (
-    ROOM,
-    WOODS,
-    tiles,
-    wall,
-)
+from synthgen.renderer.sketch.places.furnishing import GOODS, LIGHT, bulbs
+from synthgen.renderer.sketch.places.interior import ROOM, STEEL, backdrop, flooring, scheme, tiles, wall
 from synthgen.renderer.sketch.places.scenery import WHITE, Rng, either_way, spread, vary
 from synthgen.renderer.sketch.places.urban import IRON, awning
 
-STEEL: RGB = (196, 202, 208)
-CRUST: tuple[RGB, ...] = ((206, 146, 82), (186, 122, 62), (224, 174, 110))
-GOODS: tuple[RGB, ...] = (
-    (214, 60, 56),
-    (250, 200, 60),
-    (60, 130, 210),
-    (84, 176, 96),
-    (240, 140, 50),
-    (150, 90, 190),
-    (240, 240, 236),
-    (236, 130, 170),
-)
-
-
-def _loaf(canvas: Canvas, rng: Rng, x: float, base: float, w: float) -> None:
-    crust = rng.choice(CRUST)
-    kind = rng.randrange(3)
-    if kind == 0:
-        canvas.ellipse(x, base - 0.3 * w, 0.5 * w, 0.3 * w, crust)
-        for dx in (-0.2, 0.0, 0.2):
-            canvas.line(
-                [(x + (dx - 0.05) * w, base - 0.2 * w), (x + (dx + 0.07) * w, base - 0.46 * w)],
-                0.05 * w,
-                shade(crust, 0.45),
-            )
-    elif kind == 1:
-        canvas.box(x - 0.45 * w, base - 0.4 * w, x + 0.45 * w, base, crust, 0.12 * w)
-        canvas.ellipse(x, base - 0.4 * w, 0.48 * w, 0.17 * w, shade(crust, -0.1))
-    else:
-        for k in range(3):
-            canvas.ellipse(x + (k - 1) * 0.26 * w, base - 0.22 * w, 0.22 * w, 0.2 * w, shade(crust, 0.1 * (k % 2)))
+CRUST: tuple[RGB, ...] = ((206, 156, 100), (190, 136, 84), (222, 180, 122))
+ICING: tuple[RGB, ...] = ((240, 170, 196), (246, 234, 220), (150, 108, 88), (244, 216, 140))
+BREADS = ("bread", "baguette", "roll")
+PASTRIES = ("cupcake", "donut", "croissant", "cake")
 
 
 @either_way
 def _bakery(canvas: Canvas, look: Look) -> None:
+    """Shelves of bread over a counter full of pastries."""
     rng = look.rng
-    paint = rng.choice(((250, 226, 196), (246, 206, 204), (206, 230, 214), (190, 216, 234), (236, 206, 150)))
-    wall(canvas, rng, 76, paint)
-    tiles(canvas, 86, (236, 222, 200), vary(rng, (196, 150, 110), 0.1), 3)
-    wood = rng.choice(WOODS)
-    canvas.box(6, 16, 94, 52, shade(wood, -0.3))
-    for y in (28, 40, 52):
-        for x in spread(rng, 9, 7, 93, 0.06):
-            _loaf(canvas, rng, x, y - 0.6, rng.uniform(8, 10))
-        canvas.box(5, y - 1, 95, y + 1.4, wood)
-    for x in spread(rng, 4, 82, 92, 0.1):
-        canvas.line([(x, 51), (x + rng.uniform(-2, 2), 42)], 1.8, rng.choice(CRUST))
-    colour = rng.choice(((206, 96, 96), (120, 170, 160), (226, 160, 80), (150, 120, 180)))
-    awning(canvas, -2, 102, 2, 9, colour, stripes=13)
-    canvas.box(0, 58, 100, 90, wood)
-    canvas.box(3, 60, 97, 78, (226, 240, 246))
-    canvas.box(3, 68, 97, 69, WHITE)
-    for low in (67.8, 77.6):
-        for x in spread(rng, 11, 4, 96, 0.05):
-            _pastry(canvas, rng, x, low, 6.4)
-    canvas.box(-1, 55, 101, 60, shade(wood, 0.25))
+    walls = ((250, 226, 196), (246, 206, 204), (206, 230, 214), (190, 216, 234), (236, 206, 150), (226, 216, 204))
+    tones = scheme(rng, walls)
+    backdrop(canvas, rng, 76, tones.paint)
+    tiles(canvas, 88, shade(tones.paint, 0.5), tones.wood, 3)
+    kind = look.variant % 3
+    spans = (((6.0, 94.0),), ((3.0, 44.0), (56.0, 97.0)), ((3.0, 62.0),))[kind]
+    top = 18 if kind == 0 else 13
+    for x0, x1 in spans:
+        canvas.box(x0, top, x1, 52, shade(tones.wood, -0.24))
+        for y in (top + (52 - top) * (k + 1) / 3 for k in range(3)):
+            _bread_row(canvas, look, x0 + 1, x1 - 1, y - 0.6)
+            canvas.box(x0 - 1, y - 1, x1 + 1, y + 1.4, tones.wood)
+    if kind == 2:
+        _oven(canvas, 68, 52, 28)
+    if kind != 1 and rng.random() < 0.7:
+        awning(canvas, -2, 102, 2, 9, shade(tones.cloth, 0.1), stripes=rng.choice((9, 13, 17)))
+    else:
+        bulbs(canvas, rng, tones.accent, 3, 8)
+    high = rng.uniform(55, 59)
+    canvas.box(0, high + 2, 100, 91, blend(rng.choice((tones.wood, tones.cloth, WHITE)), tones.paint, 0.2))
+    canvas.box(3, high + 5, 97, high + 24, (226, 238, 243))
+    canvas.box(3, high + 14, 97, high + 15, WHITE)
+    for low in (high + 14, high + 23.6):
+        _pastry_row(canvas, look, low)
+    canvas.box(-1, high, 101, high + 5, shade(tones.wood, 0.2))
 
 
-def _pastry(canvas: Canvas, rng: Rng, x: float, base: float, w: float) -> None:
-    kind, icing = rng.randrange(3), rng.choice(((246, 150, 190), (250, 236, 220), (120, 74, 50), (250, 214, 110)))
-    if kind == 0:
-        canvas.polygon(
-            [
-                (x - 0.36 * w, base - 0.44 * w),
-                (x + 0.36 * w, base - 0.44 * w),
-                (x + 0.24 * w, base),
-                (x - 0.24 * w, base),
-            ],
-            (206, 150, 100),
-        )
+def _bread_row(canvas: Canvas, look: Look, x0: float, x1: float, base: float) -> None:
+    """Bread of one or two kinds on one shelf; baskets where the prompt names them all."""
+    rng = look.rng
+    kinds = [kind for kind in BREADS if kind not in look.without] or ["basket"]
+    shown = [rng.choice(kinds) for _ in range(2)]
+    for k, x in enumerate(spread(rng, max(2, round((x1 - x0) / 10)), x0, x1, 0.06)):
+        _loaf(canvas, shown[k % 2], x, base, rng.uniform(8, 9.6), rng.choice(CRUST))
+
+
+def _loaf(canvas: Canvas, kind: str, x: float, base: float, w: float, crust: RGB) -> None:
+    if kind == "bread":
+        canvas.ellipse(x, base - 0.3 * w, 0.5 * w, 0.3 * w, crust)
+        for dx in (-0.2, 0.0, 0.2):
+            foot, tip = (x + (dx - 0.05) * w, base - 0.2 * w), (x + (dx + 0.07) * w, base - 0.46 * w)
+            canvas.line([foot, tip], 0.05 * w, shade(crust, 0.4))
+    elif kind == "baguette":
+        for k in range(3):
+            canvas.line(
+                [(x + (k - 1) * 2.2, base - 0.5), (x + (k - 1) * 2.6 + 1, base - 9)], 1.9, shade(crust, 0.08 * k)
+            )
+    elif kind == "roll":
+        for dx, dy in ((-0.28, 0.18), (0.28, 0.18), (0.0, 0.44)):
+            canvas.ellipse(x + dx * w, base - dy * w, 0.26 * w, 0.19 * w, shade(crust, dy - 0.1))
+    else:
+        canvas.polygon([(x - 4, base - 5), (x + 4, base - 5), (x + 3, base), (x - 3, base)], (204, 172, 130))
+        canvas.box(x - 4.4, base - 5.6, x + 4.4, base - 4.4, (190, 156, 112), 0.5)
+
+
+def _pastry_row(canvas: Canvas, look: Look, base: float) -> None:
+    rng = look.rng
+    kinds = [kind for kind in PASTRIES if kind not in look.without] or ["tart"]
+    shown = [rng.choice(kinds) for _ in range(3)]
+    for k, x in enumerate(spread(rng, 11, 4, 96, 0.05)):
+        _pastry(canvas, shown[k % 3], x, base, 6.4, rng.choice(ICING))
+
+
+def _pastry(canvas: Canvas, kind: str, x: float, base: float, w: float, icing: RGB) -> None:
+    if kind == "cupcake":
+        foot = [(x + 0.24 * w, base), (x - 0.24 * w, base)]
+        canvas.polygon([(x - 0.36 * w, base - 0.44 * w), (x + 0.36 * w, base - 0.44 * w), *foot], CRUST[0])
         canvas.ellipse(x, base - 0.54 * w, 0.42 * w, 0.22 * w, icing)
-        canvas.ellipse(x, base - 0.72 * w, 0.24 * w, 0.16 * w, shade(icing, 0.2))
-        canvas.ellipse(x, base - 0.88 * w, 0.1 * w, 0.1 * w, (214, 40, 50))
-    elif kind == 1:
-        canvas.ellipse(x, base - 0.26 * w, 0.44 * w, 0.26 * w, (214, 160, 96))
+        canvas.ellipse(x, base - 0.74 * w, 0.24 * w, 0.18 * w, shade(icing, 0.2))
+    elif kind == "donut":
+        canvas.ellipse(x, base - 0.26 * w, 0.44 * w, 0.26 * w, CRUST[2])
         canvas.ellipse(x, base - 0.32 * w, 0.42 * w, 0.2 * w, icing)
-        canvas.ellipse(x, base - 0.32 * w, 0.12 * w, 0.06 * w, (190, 130, 76))
+        canvas.ellipse(x, base - 0.32 * w, 0.12 * w, 0.06 * w, CRUST[1])
+    elif kind == "tart":
+        canvas.ellipse(x, base - 0.16 * w, 0.42 * w, 0.16 * w, CRUST[0])
+        canvas.ellipse(x, base - 0.24 * w, 0.34 * w, 0.1 * w, icing)
+    elif kind == "cake":
+        canvas.box(x - 0.42 * w, base - 0.55 * w, x + 0.42 * w, base, shade(icing, -0.08))
+        canvas.ellipse(x, base - 0.55 * w, 0.42 * w, 0.12 * w, shade(icing, 0.3))
     else:
         canvas.arc(x, base - 0.02 * w, 0.3 * w, 190, 350, 0.28 * w, CRUST[0])
         for k in range(3):
-            canvas.line(
-                [(x + (k - 1) * 0.18 * w, base - 0.42 * w), (x + (k - 1) * 0.14 * w, base - 0.2 * w)],
-                0.05 * w,
-                shade(CRUST[0], -0.25),
-            )
+            top, low = (x + (k - 1) * 0.18 * w, base - 0.42 * w), (x + (k - 1) * 0.14 * w, base - 0.2 * w)
+            canvas.line([top, low], 0.05 * w, shade(CRUST[0], -0.2))
+
+
+def _oven(canvas: Canvas, x: float, base: float, w: float) -> None:
+    """A baker's oven with three doors, one above another."""
+    canvas.box(x, base - 39, x + w, base, STEEL, 1)
+    for k in range(3):
+        y = base - 37 + 12.4 * k
+        canvas.box(x + 2, y, x + w - 2, y + 10, shade(STEEL, -0.3), 0.8)
+        canvas.box(x + 4, y + 3, x + w - 4, y + 8.4, (240, 190, 120), 0.5)
+        canvas.box(x + 4, y + 1, x + w - 4, y + 2, WHITE)
 
 
 @either_way
 def _barber(canvas: Canvas, look: Look) -> None:
-    rng = look.rng
-    wall(canvas, rng, 74)
-    tiles(
-        canvas,
-        74,
-        rng.choice(((240, 240, 238), (236, 226, 206))),
-        rng.choice(((40, 44, 50), (150, 60, 56), (60, 90, 120))),
-        5,
-    )
-    wood = rng.choice(WOODS)
-    for x in (24, 62):
-        canvas.box(x, 12, x + 24, 46, wood, 2)
-        canvas.box(x + 1.6, 13.6, x + 22.4, 44.4, (206, 230, 240), 1.4)
-        canvas.polygon([(x + 4, 44), (x + 14, 14), (x + 18, 14), (x + 8, 44)], (230, 244, 250))
-        for k in range(4):
-            canvas.ellipse(x + 3 + 6 * k, 9, 1.7, 1.7, (255, 242, 190))
-        canvas.box(x - 2, 52, x + 26, 55, shade(wood, 0.15))
-        for k in range(5):
-            canvas.box(x + 1 + 4.6 * k, 52 - 4 - k % 2 * 2, x + 3.6 + 4.6 * k, 52, rng.choice(GOODS), 0.5)
-    _pole(canvas, 10, 14, 30)
-    leather = rng.choice(((176, 40, 46), (50, 50, 58), (50, 100, 110)))
-    for x in (20, 88):
-        _barber_chair(canvas, x, 90, 20, leather)
+    """Mirrors over a shelf, heavy chairs, a striped pole."""
+    rng, floor = look.rng, look.rng.uniform(70, 75)
+    tones = scheme(rng)
+    if rng.random() < 0.6:
+        wall(canvas, rng, floor, tones.paint)
+    else:
+        backdrop(canvas, rng, floor, tones.paint)
+    dark = blend(rng.choice(((80, 84, 90), (160, 92, 88), (96, 122, 146), (120, 110, 100))), tones.paint, 0.2)
+    if rng.random() < 0.7:
+        tiles(canvas, floor, (240, 238, 230), dark, rng.choice((4, 5)))
+    else:
+        flooring(canvas, rng, floor, tones.wood, tones.paint)
+    count, shape = rng.choice((1, 2, 3)), rng.randrange(3)
+    wide = {1: 52, 2: 26, 3: 19}[count]
+    step = 76 / count
+    for k in range(count):
+        _mirror(canvas, rng, 21 + step * (k + 0.5), wide, shape if count > 1 else 0, shade(tones.wood, -0.1))
+    canvas.box(20, 52, 98, 55, shade(tones.wood, 0.1))
+    for x in spread(rng, 9, 22, 96, 0.1):
+        canvas.box(x - 1.2, 52 - rng.uniform(3, 6), x + 1.2, 52, rng.choice(GOODS), 0.5)
+    _pole(canvas, rng.uniform(8, 12), rng.uniform(10, 16), 30)
+    leather = blend(rng.choice(((166, 70, 72), (84, 84, 92), (84, 120, 128), (150, 110, 80))), tones.paint, 0.15)
+    for x in rng.choice(((20, 88), (14, 92), (22, 60, 94), (12, 88))):
+        _barber_chair(canvas, x, floor + 16, 20, leather)
 
 
-def _pole(canvas: Canvas, x: float, y: float, tall: float) -> None:
-    """A barber's pole."""
-    h, w = tall, tall * 0.13
-    canvas.box(x - w, y + 0.12 * h, x + w, y + 0.88 * h, WHITE)
+def _mirror(canvas: Canvas, rng: Rng, x: float, w: float, shape: int, frame: RGB) -> None:
+    """Square with bulbs above it, oval, or round."""
+    half = w / 2
+    if shape == 0:
+        canvas.box(x - half, 13, x + half, 46, frame, 2)
+        canvas.box(x - half + 1.6, 14.6, x + half - 1.6, 44.4, (208, 230, 240), 1.4)
+        for k in range(round(w / 6)):
+            canvas.ellipse(x - half + 3 + 6 * k, 9, 1.7, 1.7, LIGHT)
+    else:
+        tall = 18 if shape == 1 else half
+        canvas.ellipse(x, 29, half, tall, frame)
+        canvas.ellipse(x, 29, half - 1.4, tall - 1.4, (208, 230, 240))
+    canvas.polygon([(x - 5, 40), (x + 3, 17), (x + 6, 18), (x - 2, 41)], (230, 244, 250))
+
+
+def _pole(canvas: Canvas, x: float, y: float, h: float) -> None:
+    """A pole in red, white and blue."""
+    w = 2.8
+    canvas.box(x - w, y + 0.1 * h, x + w, y + 0.88 * h, WHITE)
     for k in range(6):
         top = y + (0.12 + 0.127 * k) * h
-        paint = ((206, 40, 48), (40, 80, 170))[k % 2]
-        canvas.polygon(
-            [
-                (x - w, top + 0.09 * h),
-                (x + w, top),
-                (x + w, top + 0.055 * h),
-                (x - w, min(top + 0.145 * h, y + 0.88 * h)),
-            ],
-            paint,
-        )
+        low = min(top + 0.145 * h, y + 0.88 * h)
+        paint = ((206, 80, 84), (90, 120, 184))[k % 2]
+        canvas.polygon([(x - w, top + 0.09 * h), (x + w, top), (x + w, top + 0.055 * h), (x - w, low)], paint)
     for dy in (0.06, 0.88):
         canvas.box(x - 1.2 * w, y + dy * h, x + 1.2 * w, y + (dy + 0.06) * h, (176, 182, 190), 0.4)
-    canvas.ellipse(x, y + 0.03 * h, 0.9 * w, 0.9 * w, (196, 202, 208))
+    canvas.ellipse(x, y + 0.03 * h, 0.9 * w, 0.9 * w, STEEL)
 
 
 def _barber_chair(canvas: Canvas, x: float, base: float, w: float, colour: RGB) -> None:
@@ -164,94 +188,81 @@ def _barber_chair(canvas: Canvas, x: float, base: float, w: float, colour: RGB) 
 def _supermarket(canvas: Canvas, look: Look) -> None:
     """An aisle between full shelves."""
     rng = look.rng
+    m, back = rng.uniform(40, 60), blend(rng.choice(GOODS[:6]), (230, 234, 238), 0.2)
     canvas.box(0, 0, 100, 100, (236, 240, 242))
-    canvas.polygon([(0, 0), (100, 0), (66, 26), (34, 26)], (222, 228, 232))
+    canvas.polygon(
+        [(m - 50, 0), (m + 50, 0), (m + 16, 26), (m - 16, 26)], rng.choice(((222, 228, 232), (232, 224, 210)))
+    )
     for k in range(4):
-        t = k / 4
-        canvas.polygon(
-            [
-                (36 - 30 * t, 22 - 22 * t),
-                (64 + 30 * t, 22 - 22 * t),
-                (64.8 + 31 * t, 20.6 - 24 * t),
-                (35.2 - 31 * t, 20.6 - 24 * t),
-            ],
-            (255, 255, 246),
-        )
-    back = rng.choice(((70, 150, 210), (96, 176, 110), (226, 110, 80)))
-    canvas.box(36, 30, 64, 62, (214, 220, 226))
-    canvas.box(36, 30, 64, 35, back)
+        half, y = 14 + 30 * k / 4, 22 - 22 * k / 4
+        canvas.polygon([(m - half, y), (m + half, y), (m + half * 1.04, y - 1.6), (m - half * 1.04, y - 1.6)], WHITE)
+    canvas.box(m - 14, 30, m + 14, 62, (214, 220, 226))
+    canvas.box(m - 14, 30, m + 14, 35, back)
     for j in range(3):
         for k in range(9):
-            canvas.box(37 + 3 * k, 38 + 8 * j, 39.4 + 3 * k, 44 + 8 * j, rng.choice(GOODS))
-    floor = vary(rng, (226, 222, 212), 0.04)
-    canvas.polygon([(36, 62), (64, 62), (90, 101), (10, 101)], floor)
+            left, low = m - 13 + 3 * k, 44 + 8 * j
+            canvas.box(left, low - 6, left + 2.4, low, rng.choice(GOODS))
+    floor = vary(rng, rng.choice(((226, 222, 212), (206, 212, 216), (222, 206, 186))), 0.04)
+    canvas.polygon([(m - 14, 62), (m + 14, 62), (m + 45, 101), (m - 45, 101)], floor)
     for k in range(-3, 4):
-        canvas.line([(50 + 4 * k, 62), (50 + 11.4 * k, 101)], 0.3, shade(floor, -0.1), round_ends=False)
+        canvas.line([(m + 4 * k, 62), (m + 12.4 * k, 101)], 0.3, shade(floor, -0.1), round_ends=False)
     for y in (66, 72, 80, 91):
-        canvas.line([(10, y), (90, y)], 0.3, shade(floor, -0.1), round_ends=False)
+        canvas.box(0, y, 100, y + 0.3, shade(floor, -0.1))
+    rows, palette = rng.choice((4, 5, 6)), rng.sample(GOODS, rng.choice((4, 6, 8)))
     for side in (-1, 1):
-        _aisle(canvas, rng, side)
-    board = rng.choice(((210, 50, 50), (40, 120, 190), (60, 140, 80), (240, 160, 40)))
-    for x in (44, 56):
+        _aisle(canvas, rng, m, side, rows, palette)
+    for x in (m - 6, m + 6):
         canvas.line([(x, 6), (x, 13)], 0.4, IRON)
-    canvas.box(38, 13, 62, 24, board, 1)
-    _cart(canvas, 45, 22, 9, WHITE)
+    canvas.box(m - 12, 13, m + 12, 24, shade(back, -0.2), 1)
+    _cart(canvas, m - 5, 22, 9, WHITE)
 
 
-def _aisle(canvas: Canvas, rng: Rng, side: int) -> None:
-    """A wall of shelves in perspective, to the left (-1) or right (1)."""
+def _aisle(canvas: Canvas, rng: Rng, m: float, side: int, rows: int, palette: list[RGB]) -> None:
+    """A wall of shelves in perspective, to the left (-1) or right (1) of the vanishing point `m`."""
 
     def at(u: float, v: float) -> tuple[float, float]:
         near = u * u * 0.4 + u * 0.6
-        x, top, low = 14 + 38 * near, 28 - 30 * near, 64 + 38 * near
-        return 50 + side * x, top + (low - top) * v
+        x, top, low = 14 + 50 * near, 28 - 34 * near, 64 + 46 * near
+        return m + side * x, top + (low - top) * v
 
-    canvas.polygon([at(0, 0), at(1, 0), at(1, 1), at(0, 1)], (206, 212, 218))
-    for j in range(5):
-        v0, v1 = 0.06 + 0.19 * j, 0.06 + 0.19 * j + 0.15
-        canvas.polygon([at(0, v0 - 0.01), at(1, v0 - 0.01), at(1, v1), at(0, v1)], (150, 158, 168))
+    canvas.polygon([at(0, 0), at(1, 0), at(1, 1), at(0, 1)], (214, 220, 226))
+    step = 0.95 / rows
+    for j in range(rows):
+        v0, v1 = 0.05 + step * j, 0.05 + step * j + 0.78 * step
+        canvas.polygon([at(0, v0 - 0.01), at(1, v0 - 0.01), at(1, v1), at(0, v1)], (168, 176, 184))
         u = 0.0
         while u < 1:
-            colour, wide = rng.choice(GOODS), rng.uniform(0.06, 0.12)
+            colour, wide = rng.choice(palette), rng.uniform(0.06, 0.12)
             for part in range(2):
                 a, b = u + part * wide / 2, min(1.0, u + (part + 0.86) * wide / 2)
                 if a < 1:
-                    high = v0 + rng.uniform(0.0, 0.04)
+                    high = v0 + rng.uniform(0.0, 0.2) * step
                     canvas.polygon([at(a, high), at(b, high), at(b, v1), at(a, v1)], colour)
-                    middle = (high * 0.55 + v1 * 0.45, high * 0.3 + v1 * 0.7)
-                    canvas.polygon(
-                        [at(a, middle[0]), at(b, middle[0]), at(b, middle[1]), at(a, middle[1])], shade(colour, 0.55)
-                    )
+                    if part:
+                        top, low = high * 0.6 + v1 * 0.4, high * 0.3 + v1 * 0.7
+                        canvas.polygon([at(a, top), at(b, top), at(b, low), at(a, low)], shade(colour, 0.5))
             u += wide
-        canvas.polygon([at(0, v1), at(1, v1), at(1, v1 + 0.025), at(0, v1 + 0.025)], (246, 248, 250))
+        canvas.polygon([at(0, v1), at(1, v1), at(1, v1 + 0.12 * step), at(0, v1 + 0.12 * step)], (246, 248, 250))
 
 
 def _cart(canvas: Canvas, x: float, base: float, w: float, colour: RGB) -> None:
-    canvas.line(
-        [
-            (x, base - 0.8 * w),
-            (x + 0.16 * w, base - 0.8 * w),
-            (x + 0.34 * w, base - 0.3 * w),
-            (x + 0.94 * w, base - 0.3 * w),
-        ],
-        0.09 * w,
-        colour,
-    )
-    canvas.polygon(
-        [
-            (x + 0.2 * w, base - 0.7 * w),
-            (x + 1.1 * w, base - 0.7 * w),
-            (x + 0.96 * w, base - 0.4 * w),
-            (x + 0.32 * w, base - 0.4 * w),
-        ],
-        colour,
-    )
+    """The sign of a shopping cart."""
+    handle = [(x, 0.8), (x + 0.16 * w, 0.8), (x + 0.34 * w, 0.3), (x + 0.94 * w, 0.3)]
+    canvas.line([(px, base - dy * w) for px, dy in handle], 0.09 * w, colour)
+    basket = [(0.2, 0.7), (1.1, 0.7), (0.96, 0.4), (0.32, 0.4)]
+    canvas.polygon([(x + dx * w, base - dy * w) for dx, dy in basket], colour)
     for dx in (0.42, 0.88):
         canvas.ellipse(x + dx * w, base - 0.14 * w, 0.09 * w, 0.09 * w, colour)
 
 
 SHOPS: dict[str, Place] = {
-    "bakery": Place(_bakery, 95, ROOM, indoors=True),
+    "bakery": Place(
+        _bakery,
+        95,
+        ROOM,
+        indoors=True,
+        pieces=frozenset({*BREADS, *PASTRIES}),
+    ),
     "barber shop": Place(_barber, 92, ROOM, indoors=True),
     "supermarket": Place(_supermarket, 92, ROOM - {"wall"}, indoors=True),
 }

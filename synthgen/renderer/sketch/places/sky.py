@@ -10,6 +10,7 @@ from synthgen.renderer.sketch.places.scenery import (
     OPEN_AIR,
     WHITE,
     Rng,
+    backdrop,
     cloud,
     clouds,
     either_way,
@@ -17,6 +18,7 @@ from synthgen.renderer.sketch.places.scenery import (
     gradient,
     mixture,
     moon,
+    nearer,
     pine,
     ridge,
     rock,
@@ -47,26 +49,33 @@ def _sky(canvas: Canvas, look: Look) -> None:
     top, low = mixture(rng, *DAYS)
     gradient(canvas, 0, 100, top, low)
     if rng.random() < 0.4:
-        canvas.ellipse(rng.uniform(14, 86), rng.uniform(10, 22), 8, 8, (255, 242, 160))
-    for y in spread(rng, 5, 6, 66):
-        cloud(canvas, rng.uniform(-4, 104), y, rng.uniform(3, 8))
-    for x in spread(rng, 6, -6, 106):
-        cloud(canvas, x, rng.uniform(92, 98), rng.uniform(9, 13), blend(WHITE, low, 0.15))
+        canvas.ellipse(rng.uniform(14, 86), rng.uniform(10, 46), 8, 8, (255, 242, 160))
+    large = rng.uniform(3, 11)
+    for y in spread(rng, rng.randint(2, 8), 6, 80):
+        cloud(canvas, rng.uniform(-4, 104), y, large * rng.uniform(0.5, 1.2))
+    if rng.random() < 0.6:
+        sea = rng.uniform(80, 97)
+        for x in spread(rng, 6, -6, 106):
+            cloud(canvas, x, sea + rng.uniform(-3, 3), rng.uniform(9, 13), blend(WHITE, low, 0.15))
+        canvas.box(0, sea + 4, 100, 100, blend(WHITE, low, 0.15))
 
 
-@either_way
+@nearer(1.1)
 def _rainbow(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     top, low = mixture(rng, *DAYS)
     gradient(canvas, 0, 84, top, low)
-    x, y, r = rng.uniform(40, 60), rng.uniform(66, 78), rng.uniform(46, 54)
+    x, y, r = rng.uniform(20, 80), rng.uniform(66, 84), rng.uniform(38, 66)
     for k, colour in enumerate(BOW):
         canvas.arc(x, y, r - 3 * k, 180, 360, 3.2, colour)
-    for side in (-1, 1):
-        cloud(canvas, x + side * (r - 8), y + 1, 8)
-    clouds(canvas, rng, 6, 18, 2, 5)
-    green = vary(rng, (122, 190, 96), 0.1)
-    ridge(canvas, rng, 78, 3, shade(green, 0.1))
+    if rng.random() < 0.5:
+        for side in (-1, 1):
+            cloud(canvas, x + side * (r - 8), y + 1, 8)
+    clouds(canvas, rng, 6, 30, rng.randint(0, 4), 5)
+    green, land = vary(rng, (122, 190, 96), 0.1), rng.uniform(68, 80)
+    if land < 74:
+        backdrop(canvas, rng, land, green)
+    ridge(canvas, rng, land, rng.uniform(2, 5), shade(green, 0.1), rng.uniform(0.6, 1.6))
     ridge(canvas, rng, 86, 2, green)
 
 
@@ -74,20 +83,22 @@ def _rainbow(canvas: Canvas, look: Look) -> None:
 def _night(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     top, low = mixture(rng, ((10, 14, 46), (44, 58, 118)), ((22, 14, 58), (92, 62, 128)), ((6, 24, 48), (32, 88, 122)))
-    gradient(canvas, 0, 90, top, low)
-    band = bezier((-5, rng.uniform(46, 70)), (50, rng.uniform(20, 40)), (105, rng.uniform(0, 20)), 40)
+    gradient(canvas, 0, 96, top, low)
+    band = bezier((-5, rng.uniform(10, 90)), (50, rng.uniform(10, 50)), (105, rng.uniform(0, 50)), 30)
     for size, tone in ((11, 0.10), (7, 0.18), (3.5, 0.3)):
         for x, y in band:
             canvas.ellipse(x, y, size * 1.3, size, blend(blend(top, low, min(1, y / 90)), (190, 170, 240), tone))
-    stars(canvas, rng, 84, 130)
-    if rng.random() < 0.75:
-        canvas_x, r = rng.uniform(66, 84), rng.uniform(6, 9)
-        moon(canvas, canvas_x, rng.uniform(18, 26), r, blend(top, low, 0.25))
+    stars(canvas, rng, 84, rng.randint(70, 150))
+    if rng.random() < 0.75 and "moon" not in look.without:
+        moon(canvas, rng.uniform(16, 84), rng.uniform(14, 44), rng.uniform(4, 10), blend(top, low, 0.25))
     if rng.random() < 0.5:
         x, y = rng.uniform(14, 40), rng.uniform(10, 24)
         canvas.polygon([(x, y), (x - 13, y - 5.5), (x - 0.4, y - 0.9)], (226, 232, 255))
         canvas.ellipse(x, y, 0.8, 0.8, WHITE)
-    ridge(canvas, rng, 84, 3, blend((18, 26, 48), low, 0.2))
+    far = rng.uniform(74, 88)
+    ridge(canvas, rng, far, rng.uniform(2, 8), blend((18, 26, 48), low, 0.2), rng.uniform(0.6, 1.8))
+    for x in spread(rng, rng.choice((0, 0, 6, 14)), -2, 102):
+        pine(canvas, x, 93, rng.uniform(7, 16), (14, 18, 36))
     ridge(canvas, rng, 90, 2, (14, 18, 36))
 
 
@@ -95,26 +106,34 @@ def _night(canvas: Canvas, look: Look) -> None:
 def _aurora(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     top, low = (10, 16, 48), (34, 66, 104)
-    gradient(canvas, 0, 76, top, low)
+    gradient(canvas, 0, 88, top, low)
     stars(canvas, rng, 60, 80)
     glows = rng.choice(
         (((80, 240, 160), (120, 110, 230)), ((90, 240, 200), (80, 220, 120)), ((220, 90, 190), (90, 230, 170)))
     )
-    for k in range(2):
-        a, b, phase = rng.uniform(3, 6), rng.uniform(1.2, 2), rng.uniform(0, 6)
-        base, tall = 54 - 16 * k, rng.uniform(24, 34)
-        for i in range(101):
-            foot = base + a * math.sin(i / 100 * 6.28 * b + phase) - 0.08 * i
-            light = 0.5 + 0.3 * math.sin(i * 0.5 + phase)
-            for j in range(8):
-                y0 = foot - tall * j / 8
-                colour = blend(blend(top, low, max(0.0, y0 / 76)), blend(*glows, j / 8), light * (1 - j / 8) * 0.85)
-                canvas.box(i - 0.1, y0 - tall / 8, i + 1.1, y0, colour)
-    ridge(canvas, rng, 70, 4, (40, 62, 98))
-    for x in spread(rng, 15, -2, 102):
-        pine(canvas, x, 82, rng.uniform(10, 20), (18, 34, 50))
+    low_edge = rng.uniform(46, 60)
+    for k in range(rng.randint(1, 3)):
+        _curtain(canvas, rng, low_edge - rng.uniform(12, 18) * k, (top, low), glows)
+    ridge(canvas, rng, 70, rng.uniform(2, 9), (40, 62, 98), rng.uniform(0.6, 1.8))
+    for x in spread(rng, rng.randint(0, 18), -2, 102):
+        pine(canvas, x, 82, rng.uniform(8, 22), (18, 34, 50))
     ridge(canvas, rng, 82, 2, (176, 200, 226))
     gradient(canvas, 88, 100, (170, 194, 222), (120, 150, 190))
+
+
+def _curtain(canvas: Canvas, rng: Rng, base: float, night: tuple[RGB, RGB], glows: tuple[RGB, RGB]) -> None:
+    """A hanging curtain of light that fades upwards."""
+    a, b, phase = rng.uniform(2, 7), rng.uniform(0.8, 2.2), rng.uniform(0, 6)
+    tall, slope = rng.uniform(20, 36), rng.uniform(-0.2, 0.1)
+    edge = [base + a * math.sin(i / 100 * 6.28 * b + phase) + slope * i for i in range(0, 103, 2)]
+    for i, (foot, other) in enumerate(zip(edge, edge[1:], strict=False)):
+        light, left = 0.5 + 0.3 * math.sin(i + phase), 2.0 * i
+        for j in range(9):
+            rise, step = tall * j / 9, tall / 9 + 0.2
+            dark = blend(*night, min(1.0, max(0.0, (foot - rise) / 76)))
+            colour = blend(dark, blend(*glows, j / 9), light * (1 - j / 9) * 0.85)
+            a0, b0 = foot - rise, other - rise
+            canvas.polygon([(left, a0), (left + 2.1, b0), (left + 2.1, b0 - step), (left, a0 - step)], colour)
 
 
 @either_way
@@ -127,10 +146,10 @@ def _space(canvas: Canvas, look: Look) -> None:
             x, y, rng.uniform(9, 18), rng.uniform(3, 6), blend(blend(deep, haze, 0.7), (200, 130, 220), 0.12)
         )
     stars(canvas, rng, 100, 150)
-    _planet(canvas, rng, rng.uniform(14, 24), rng.uniform(18, 28), rng.uniform(9, 13), ring=True)
-    _planet(canvas, rng, rng.uniform(80, 90), rng.uniform(64, 80), rng.uniform(6, 9), ring=False)
-    if rng.random() < 0.6:
-        _planet(canvas, rng, rng.uniform(70, 88), rng.uniform(10, 22), rng.uniform(3, 5), ring=False)
+    spots = rng.sample(((18.0, 22.0), (84.0, 70.0), (80.0, 18.0), (16.0, 76.0), (50.0, 14.0)), rng.randint(2, 4))
+    for i, (x, y) in enumerate(spots if "planet" not in look.without else ()):
+        size = rng.uniform(9, 16) if i == 0 else rng.uniform(3, 9)
+        _planet(canvas, rng, x + rng.uniform(-6, 6), y + rng.uniform(-6, 6), size, ring=rng.random() < 0.4)
 
 
 def _planet(canvas: Canvas, rng: Rng, x: float, y: float, r: float, ring: bool) -> None:
@@ -154,26 +173,26 @@ def _planet(canvas: Canvas, rng: Rng, x: float, y: float, r: float, ring: bool) 
         canvas.line(front, 0.16 * r, shade(colour, 0.6))
 
 
-@either_way
+@nearer(1.2)
 def _moon(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     gradient(canvas, 0, 80, (6, 6, 22), (26, 28, 56))
     stars(canvas, rng, 66, 120)
-    x, y, r = rng.uniform(66, 84), rng.uniform(16, 26), rng.uniform(9, 13)
+    x, y, r = rng.uniform(22, 84), rng.uniform(18, 40), rng.uniform(6, 16)
     canvas.ellipse(x, y, r, r, (52, 122, 206))
     for dx, dy, rx, ry in ((-0.35, -0.3, 0.36, 0.28), (0.3, 0.25, 0.34, 0.4), (-0.2, 0.55, 0.24, 0.16)):
         canvas.ellipse(x + dx * r, y + dy * r, rx * r, ry * r, (98, 176, 108))
     for dx, dy, rx in ((0.1, -0.55, 0.5), (-0.3, 0.1, 0.5), (0.25, 0.7, 0.36)):
         canvas.ellipse(x + dx * r, y + dy * r, rx * r, 0.09 * r, (236, 244, 250))
     grey = vary(rng, rng.choice(((172, 172, 178), (186, 178, 168), (156, 162, 176))), 0.04)
-    ridge(canvas, rng, 66, 5, shade(grey, -0.3))
+    ridge(canvas, rng, 66, rng.uniform(1, 9), shade(grey, -0.3), rng.uniform(0.6, 2))
     ridge(canvas, rng, 74, 2, grey)
     gradient(canvas, 80, 100, grey, shade(grey, -0.18))
     for px, py in scatter(rng, 14, 76, 97):
         half = rng.uniform(1.5, 6) * (0.4 + (py - 70) / 30)
         canvas.ellipse(px, py, half, half * 0.32, shade(grey, -0.28))
         canvas.ellipse(px, py + half * 0.08, half * 0.86, half * 0.22, shade(grey, -0.14))
-    for px in (rng.uniform(4, 14), rng.uniform(84, 96)):
+    for px in spread(rng, rng.randint(1, 5), 2, 98):
         rock(canvas, rng, px, rng.uniform(78, 88), rng.uniform(7, 12), shade(grey, -0.16))
 
 
@@ -186,16 +205,6 @@ def _weed(canvas: Canvas, rng: Rng, x: float, base: float, tall: float, colour: 
         side = 1 if k % 2 else -1
         frond(canvas, point, (point[0] + side * 3, point[1] - 2), (point[0] + side * 5, point[1] - 6), 1.5, colour)
         last = point
-
-
-def _fish(canvas: Canvas, rng: Rng, x: float, y: float, size: float, colour: RGB) -> None:
-    way = rng.choice((-1, 1))
-    canvas.ellipse(x, y, size, size * 0.5, colour)
-    canvas.polygon(
-        [(x - way * size * 0.8, y), (x - way * size * 1.6, y - size * 0.5), (x - way * size * 1.6, y + size * 0.5)],
-        shade(colour, -0.12),
-    )
-    canvas.ellipse(x + way * size * 0.5, y - size * 0.1, size * 0.13, size * 0.13, (30, 30, 40))
 
 
 def _deep(canvas: Canvas, rng: Rng, colours: tuple[RGB, ...]) -> None:
@@ -222,7 +231,7 @@ def _bubbles(canvas: Canvas, rng: Rng, count: int) -> None:
         canvas.ellipse(x - 0.3 * r, y - 0.3 * r, 0.36 * r, 0.36 * r, WHITE)
 
 
-@either_way
+@nearer(1.2)
 def _underwater(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     blues: tuple[tuple[RGB, RGB, RGB], ...] = (
@@ -231,18 +240,17 @@ def _underwater(canvas: Canvas, look: Look) -> None:
         ((70, 150, 220), (30, 84, 170), (16, 36, 96)),
     )
     _deep(canvas, rng, mixture(rng, *blues))
-    ridge(canvas, rng, 78, 6, (40, 100, 130))
+    ridge(canvas, rng, rng.uniform(66, 80), rng.uniform(3, 10), (40, 100, 130), rng.uniform(0.6, 2))
     ridge(canvas, rng, 88, 2.5, vary(rng, (206, 186, 134), 0.08))
     specks(canvas, rng, 90, 99, (176, 152, 104), 30)
-    for x in (*spread(rng, 3, 0, 22), *spread(rng, 3, 78, 100)):
-        _weed(canvas, rng, x, 92, rng.uniform(20, 46), vary(rng, (70, 160, 96), 0.12))
-    rock(canvas, rng, rng.uniform(12, 26), 93, rng.uniform(10, 15), (96, 112, 124))
-    for x, y in scatter(rng, rng.randint(3, 6), 12, 46):
-        _fish(canvas, rng, x, y, rng.uniform(1.4, 2.2), (20, 80, 130))
-    _bubbles(canvas, rng, 24)
+    for x in (*spread(rng, rng.randint(1, 4), 0, 28), *spread(rng, rng.randint(1, 4), 72, 100)):
+        _weed(canvas, rng, x, rng.uniform(89, 94), rng.uniform(16, 50), vary(rng, (70, 160, 96), 0.12))
+    for x in spread(rng, rng.randint(1, 4), 4, 96):
+        rock(canvas, rng, x, rng.uniform(90, 95), rng.uniform(7, 17), (96, 112, 124))
+    _bubbles(canvas, rng, rng.randint(8, 30))
 
 
-@either_way
+@nearer(1.2)
 def _reef(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     blues: tuple[tuple[RGB, RGB, RGB], ...] = (
@@ -252,15 +260,13 @@ def _reef(canvas: Canvas, look: Look) -> None:
     )
     _deep(canvas, rng, mixture(rng, *blues))
     ridge(canvas, rng, 84, 3, vary(rng, (238, 216, 164), 0.06))
-    for x in (*spread(rng, 5, -2, 34), *spread(rng, 5, 66, 102)):
-        _coral(canvas, rng, x, rng.uniform(86, 95), rng.uniform(12, 30) * (1.3 if x < 14 or x > 86 else 0.8))
-    for x, y in scatter(rng, rng.randint(8, 12), 10, 60):
-        _fish(canvas, rng, x, y, rng.uniform(1.8, 3), rng.choice(CORALS))
-    for x, y in scatter(rng, 3, 90, 97, 10, 90):
-        for k in range(5):
-            angle = math.radians(72 * k - 90)
-            canvas.line([(x, y), (x + 2 * math.cos(angle), y + 1.4 * math.sin(angle))], 1, (240, 120, 90))
-    _bubbles(canvas, rng, 18)
+    clear = rng.uniform(36, 64)
+    for x in (*spread(rng, rng.randint(5, 7), -4, clear - 12), *spread(rng, rng.randint(5, 7), clear + 12, 104)):
+        away = abs(x - clear) / 50
+        _coral(canvas, rng, x, rng.uniform(84, 96), rng.uniform(12, 22) + 24 * away * rng.uniform(0.4, 1))
+    for x in spread(rng, rng.randint(0, 3), clear - 12, clear + 12):
+        _coral(canvas, rng, x, rng.uniform(90, 96), rng.uniform(7, 11))
+    _bubbles(canvas, rng, rng.randint(6, 22))
 
 
 def _coral(canvas: Canvas, rng: Rng, x: float, base: float, tall: float) -> None:
@@ -290,9 +296,9 @@ def _coral(canvas: Canvas, rng: Rng, x: float, base: float, tall: float) -> None
 SKY: dict[str, Place] = {
     "sky": Place(_sky, 78, IN_THE_AIR),
     "rainbow sky": Place(_rainbow, 93, OPEN_AIR),
-    "night sky": Place(_night, 94, OPEN_AIR, dark=True),
+    "night sky": Place(_night, 94, OPEN_AIR, dark=True, pieces=frozenset({"moon"})),
     "northern lights": Place(_aurora, 93, OPEN_AIR, dark=True),
-    "space": Place(_space, 76, IN_THE_AIR, dark=True),
+    "space": Place(_space, 76, IN_THE_AIR, dark=True, pieces=frozenset({"planet"})),
     "moon": Place(_moon, 88, frozenset({"ground", "air", "bust"}), dark=True),
     "underwater": Place(_underwater, 92, BELOW),
     "coral reef": Place(_reef, 92, BELOW),

@@ -11,14 +11,15 @@ from synthgen.renderer.sketch.places.scenery import (
     SHORE,
     WHITE,
     Rng,
+    backdrop,
     bush,
     cloud,
     day_sky,
-    either_way,
     flowers,
     gradient,
     lily_pads,
     mixture,
+    nearer,
     palm,
     peak,
     pine,
@@ -58,25 +59,26 @@ def _parasol(canvas: Canvas, rng: Rng, x: float, base: float, tall: float) -> No
         )
 
 
-@either_way
+@nearer(1.2, 93)
 def _beach(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    day_sky(canvas, rng, 48)
-    sea = vary(rng, (38, 138, 196), 0.1)
-    water(canvas, rng, 44, 82, sea, (120, 214, 214), 26)
-    if rng.random() < 0.5:
-        _sail(canvas, rng, rng.uniform(20, 60), 47, 7)
-    _strand(canvas, rng, 76, vary(rng, (242, 218, 164), 0.06))
-    palm(canvas, rng, rng.uniform(4, 10), 91, rng.uniform(52, 66), rng.uniform(0.1, 0.28))
-    if rng.random() < 0.5:
-        palm(canvas, rng, rng.uniform(-2, 4), 88, 38, 0.3)
-    if rng.random() < 0.6:
-        _parasol(canvas, rng, rng.uniform(80, 90), 90, rng.uniform(18, 24))
-    for x, y in scatter(rng, 4, 88, 98):
+    far, surf = rng.uniform(38, 56), rng.uniform(66, 78)
+    day_sky(canvas, rng, far + 2)
+    sea = vary(rng, rng.choice(((38, 138, 196), (36, 160, 190), (48, 124, 200))), 0.1)
+    if rng.random() < 0.4:
+        ridge(canvas, rng, far, rng.uniform(2, 5), (136, 176, 168), bottom=far + 3)
+    water(canvas, rng, far, 84, sea, (120, 214, 214), rng.randint(10, 30))
+    _strand(canvas, rng, surf, vary(rng, rng.choice(((242, 218, 164), (248, 232, 196), (236, 204, 150))), 0.06))
+    count = rng.choice((0, 1, 1, 2, 3)) if "tree" not in look.without else 0
+    for x, tall in zip(sorted(rng.sample((2.0, 12.0, 22.0, 90.0), count)), spread(rng, count, 30, 66), strict=True):
+        palm(canvas, rng, x, rng.uniform(86, 93), tall, rng.uniform(0.08, 0.3) * (1 if x < 50 else -1))
+    if "parasol" not in look.without and (count == 0 or rng.random() < 0.4):
+        _parasol(canvas, rng, rng.uniform(60, 84), rng.uniform(86, 91), rng.uniform(18, 28))
+    for x, y in scatter(rng, rng.randint(0, 6) if "shell" not in look.without else 0, 88, 98):
         canvas.ellipse(x, y, 1.2, 0.8, rng.choice(((244, 160, 140), (250, 240, 226), (236, 190, 150))))
 
 
-@either_way
+@nearer(1.25, 93)
 def _sunset_beach(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     skies = (
@@ -90,7 +92,7 @@ def _sunset_beach(canvas: Canvas, look: Look) -> None:
         x, half = rng.uniform(10, 90), rng.uniform(12, 26)
         canvas.ellipse(x, y, half, 1.3, blend(mid, low, 0.5))
         canvas.ellipse(x + half * 0.4, y + 1.6, half * 0.6, 0.9, blend(mid, low, 0.7))
-    x = rng.uniform(36, 72)
+    x = rng.uniform(24, 80)
     canvas.ellipse(x, 53, 14, 14, blend(low, (255, 240, 180), 0.45))
     canvas.ellipse(x, 53, 11, 11, (255, 242, 184))
     gradient(canvas, 55, 84, blend(mid, low, 0.4), blend(high, mid, 0.3))
@@ -98,8 +100,11 @@ def _sunset_beach(canvas: Canvas, look: Look) -> None:
         canvas.ellipse(x + rng.uniform(-2, 2), y, half, 0.55, (255, 232, 160))
     sand = blend((150, 100, 84), high, 0.25)
     _strand_dusk(canvas, rng, sand, low)
-    palm(canvas, rng, rng.uniform(4, 12), 91, rng.uniform(54, 68), rng.uniform(0.12, 0.3))
-    rock(canvas, rng, rng.uniform(84, 94), 88, 14, blend((34, 22, 44), high, 0.2))
+    count = rng.randint(0, 3) if "tree" not in look.without else 0
+    for px, tall in zip(sorted(rng.sample((3.0, 12.0, 22.0, 92.0), count)), spread(rng, count, 32, 68), strict=True):
+        palm(canvas, rng, px, rng.uniform(87, 92), tall, rng.uniform(0.08, 0.3) * (1 if px < 50 else -1))
+    for px in spread(rng, rng.randint(0, 3), 30, 100):
+        rock(canvas, rng, px, rng.uniform(86, 93), rng.uniform(8, 16), blend((34, 22, 44), high, 0.2))
 
 
 def _strand_dusk(canvas: Canvas, rng: Rng, sand: RGB, light: RGB) -> None:
@@ -110,117 +115,117 @@ def _strand_dusk(canvas: Canvas, rng: Rng, sand: RGB, light: RGB) -> None:
     specks(canvas, rng, 84, 99, shade(sand, -0.2), 30)
 
 
-def _sail(canvas: Canvas, rng: Rng, x: float, base: float, tall: float) -> None:
-    """A small sailing boat far away."""
-    h = tall
-    canvas.polygon([(x, base - 0.2 * h), (x, base - h), (x + 0.5 * h, base - 0.2 * h)], WHITE)
-    canvas.polygon(
-        [(x - 0.06 * h, base - 0.2 * h), (x - 0.06 * h, base - 0.85 * h), (x - 0.36 * h, base - 0.2 * h)],
-        rng.choice(PETALS[:3]),
-    )
-    canvas.polygon(
-        [(x - 0.46 * h, base - 0.16 * h), (x + 0.56 * h, base - 0.16 * h), (x + 0.36 * h, base), (x - 0.3 * h, base)],
-        (140, 84, 58),
-    )
-
-
-@either_way
+@nearer(1.25, 80)
 def _ocean(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    day_sky(canvas, rng, 46)
-    deep = vary(rng, rng.choice(((30, 116, 186), (26, 128, 168), (46, 104, 170))), 0.06)
-    gradient(canvas, 42, 60, shade(deep, 0.3), deep)
-    ripples(canvas, rng, 43, 60, shade(deep, 0.55), 24)
-    for k, y in enumerate((56.0, 64.0, 73.0, 83.0, 93.0)):
-        near = 1 + 0.45 * k
+    far, steep, long = rng.uniform(28, 58), rng.uniform(0.7, 2.4), rng.uniform(8, 22)
+    day_sky(canvas, rng, far + 4)
+    deep = vary(rng, rng.choice(((30, 116, 186), (26, 128, 168), (46, 104, 170), (20, 96, 140))), 0.06)
+    first = far + rng.uniform(4, 14)
+    gradient(canvas, far, first + 4, shade(deep, 0.3), deep)
+    ripples(canvas, rng, far + 1, first + 4, shade(deep, 0.55), 24)
+    count = rng.randint(3, 6)
+    for k in range(count):
+        y, near = first + (97 - first) * k / count, 1 + 0.45 * k
         phase = rng.uniform(0, 1)
-        waves(canvas, y - 0.5, 1.3 * near, 9 * near, phase, shade(deep, 0.42))
-        waves(canvas, y + 0.25 * near, 1.3 * near, 9 * near, phase, shade(deep, 0.14 - 0.11 * k))
-    if rng.random() < 0.5:
-        for x in spread(rng, 3, 20, 60):
-            y = rng.uniform(24, 34)
-            canvas.curve((x - 2.4, y - 0.8), (x - 1, y - 1.8), (x, y), 0.5, (90, 100, 120))
-            canvas.curve((x + 2.4, y - 0.8), (x + 1, y - 1.8), (x, y), 0.5, (90, 100, 120))
+        waves(canvas, y - 0.5, steep * near, long * near, phase, shade(deep, 0.42))
+        waves(canvas, y + 0.25 * near, steep * near, long * near, phase, shade(deep, 0.14 - 0.44 * k / count))
 
 
-@either_way
+@nearer(1.2, 94)
 def _lake(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    day_sky(canvas, rng, 54)
-    for x in spread(rng, 2, 10, 90):
-        peak(canvas, rng, x, 54, rng.uniform(50, 70), rng.uniform(20, 30), vary(rng, (140, 160, 184), 0.08), WHITE)
-    ridge(canvas, rng, 50, 3, vary(rng, (110, 160, 120), 0.08))
-    leaf = vary(rng, (56, 118, 84), 0.1)
-    for x in spread(rng, 20, -2, 102):
-        pine(canvas, x, 55, rng.uniform(9, 17), vary(rng, leaf, 0.08))
-    blue = vary(rng, (92, 172, 208), 0.08)
-    gradient(canvas, 55, 90, blend(blue, leaf, 0.35), blue, shade(blue, -0.3))
-    ripples(canvas, rng, 57, 88, shade(blue, 0.5), 40)
+    day_sky(canvas, rng, 62)
+    far, leaf = rng.uniform(46, 60), vary(rng, (56, 118, 84), 0.1)
+    if rng.random() < 0.6:
+        for x in spread(rng, rng.randint(1, 3), 5, 95):
+            stone = vary(rng, (140, 160, 184), 0.08)
+            peak(canvas, rng, x, far, rng.uniform(40, 70), rng.uniform(14, 32), stone, WHITE)
+        ridge(canvas, rng, far - 4, 3, vary(rng, (110, 160, 120), 0.08))
+    else:
+        backdrop(canvas, rng, far, (110, 160, 120))
+    start, end, firs = rng.choice(((-2, 102), (-2, 46), (38, 102), (-2, 102))), rng.randint(0, 22), rng.random() < 0.7
+    for x in spread(rng, end if firs else end // 2, *start):
+        if firs:
+            pine(canvas, x, far + 1, rng.uniform(8, 18), vary(rng, leaf, 0.08))
+        else:
+            tree(canvas, rng, x, far + 1, rng.uniform(9, 16), vary(rng, LEAF))
+    blue = vary(rng, rng.choice(((92, 172, 208), (84, 180, 190), (112, 168, 216))), 0.08)
+    gradient(canvas, far + 1, 90, blend(blue, leaf, 0.35), blue, shade(blue, -0.3))
+    ripples(canvas, rng, far + 3, 88, shade(blue, 0.5), rng.randint(20, 44))
     green = vary(rng, GRASS, 0.1)
-    ridge(canvas, rng, 90, 1.6, green)
+    ridge(canvas, rng, 89, rng.uniform(1, 3.4), green, rng.uniform(0.6, 1.6))
     tufts(canvas, rng, 90, 99, shade(green, -0.2), 24)
-    reeds(canvas, rng, rng.uniform(4, 14), 93, 20)
-    rock(canvas, rng, rng.uniform(82, 92), 92, 12)
+    for x in spread(rng, rng.randint(0, 3), 2, 98):
+        reeds(canvas, rng, x, 93, rng.uniform(14, 22))
+    for x in spread(rng, rng.randint(0, 4), 4, 96):
+        rock(canvas, rng, x, rng.uniform(89, 94), rng.uniform(6, 13))
 
 
-@either_way
+@nearer(1.2, 94)
 def _river(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    day_sky(canvas, rng, 54)
-    ridge(canvas, rng, 46, 5, vary(rng, (150, 188, 178), 0.08))
+    day_sky(canvas, rng, 62)
     green = vary(rng, GRASS, 0.1)
+    backdrop(canvas, rng, 54, green)
     ridge(canvas, rng, 54, 2, shade(green, 0.08))
-    for x in spread(rng, 9):
-        tree(canvas, rng, x, 57, rng.uniform(10, 18), vary(rng, LEAF))
+    for x in spread(rng, rng.randint(2, 11)):
+        tree(canvas, rng, x, 57, rng.uniform(8, 18), vary(rng, LEAF))
     gradient(canvas, 57, 100, green, shade(green, -0.14))
-    bank = [*bezier((62, 56), (20, 62), (46, 70)), *bezier((46, 70), (72, 80), (-12, 101))]
-    other = [*bezier((66, 56), (34, 62), (70, 68)), *bezier((70, 68), (120, 78), (108, 101))]
+    far, bend, knee = rng.uniform(30, 74), rng.uniform(14, 70), rng.uniform(30, 60)
+    left, right = rng.uniform(-16, 14), rng.uniform(84, 110)
+    bank = [*bezier((far, 56), (bend, 62), (knee, 70)), *bezier((knee, 70), (knee + 24, 80), (left, 101))]
+    other = [*bezier((far + 4, 56), (bend + 14, 62), (knee + 22, 69))]
+    other += bezier((knee + 22, 69), (knee + 66, 78), (right, 101))
     blue = vary(rng, (84, 168, 210), 0.08)
     canvas.polygon([*((x - 1.5, y) for x, y in bank), *((x + 1.5, y) for x, y in reversed(other))], (214, 194, 148))
     canvas.polygon([*bank, *reversed(other)], blue)
     for _, y in scatter(rng, 26, 64, 98):
-        mid, half = 56 + (y - 64) * -0.1, 6 + (y - 64) * 0.9
+        mid, half = knee + 11 + (y - 66) * (50 - knee) / 40, 5 + (y - 64) * 0.7
         canvas.ellipse(mid + rng.uniform(-0.8, 0.8) * half, y, 1.5 + y * 0.03, 0.4, shade(blue, 0.45))
-    for x, y in ((rng.uniform(30, 36), 84), (rng.uniform(82, 88), 73)):
-        rock(canvas, rng, x, y, rng.uniform(6, 9))
-    bush(canvas, rng, rng.uniform(4, 12), 82, 16, vary(rng, LEAF))
-    reeds(canvas, rng, rng.uniform(88, 95), 82, 16)
+    for x in spread(rng, rng.randint(0, 4), 20, 90):
+        rock(canvas, rng, x, rng.uniform(74, 88), rng.uniform(5, 10))
+    for x in (rng.uniform(0, 14), rng.uniform(88, 102))[: rng.randint(0, 2)]:
+        bush(canvas, rng, x, rng.uniform(74, 84), rng.uniform(9, 18), vary(rng, LEAF))
+    for x in spread(rng, rng.randint(0, 3), 4, 100):
+        reeds(canvas, rng, x, 92, rng.uniform(12, 18))
     ridge(canvas, rng, 91, 1.6, shade(green, 0.04))
     tufts(canvas, rng, 92, 99, shade(green, -0.2), 22)
 
 
-@either_way
+@nearer(1.2, 92)
 def _pond(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     day_sky(canvas, rng, 50, sun=False)
     green = vary(rng, GRASS, 0.1)
-    for x in spread(rng, 7, -4, 104):
-        tree(canvas, rng, x, 50, rng.uniform(26, 36), vary(rng, LEAF))
+    backdrop(canvas, rng, 48, green)
+    for x in spread(rng, rng.randint(0, 8), -4, 104):
+        tree(canvas, rng, x, 50, rng.uniform(18, 36), vary(rng, LEAF))
     gradient(canvas, 46, 100, shade(green, 0.08), shade(green, -0.16))
-    for x in spread(rng, 7):
+    for x in spread(rng, rng.randint(0, 7)):
         bush(canvas, rng, x, 56, rng.uniform(7, 12), vary(rng, (84, 152, 80)))
-    blue = vary(rng, (90, 168, 190), 0.1)
-    canvas.ellipse(50, 72, 53, 16.8, (206, 188, 140))
-    canvas.ellipse(50, 72, 51, 15.4, shade(blue, -0.1))
-    canvas.ellipse(50, 73, 48, 13.6, blue)
-    ripples(canvas, rng, 63, 82, shade(blue, 0.4), 16, 16, 84)
-    lily_pads(canvas, rng, 61, 70, rng.randint(5, 8))
-    lily_pads(canvas, rng, 76, 83, rng.randint(3, 5))
-    reeds(canvas, rng, rng.uniform(4, 10), 76, 22, 9)
-    reeds(canvas, rng, rng.uniform(86, 94), 68, 16)
-    for x in spread(rng, 5, 4, 96):
+    blue, middle, wide = vary(rng, (90, 168, 190), 0.1), rng.uniform(42, 58), rng.uniform(42, 56)
+    canvas.ellipse(middle, 72, wide, 16.8, (206, 188, 140))
+    canvas.ellipse(middle, 72, wide - 2, 15.4, shade(blue, -0.1))
+    canvas.ellipse(middle, 73, wide - 5, 13.6, blue)
+    start, end = middle - 0.66 * wide, middle + 0.66 * wide
+    ripples(canvas, rng, 63, 82, shade(blue, 0.4), 16, start, end)
+    lily_pads(canvas, rng, 62, 81, 0 if "flower" in look.without else rng.randint(5, 14), x0=start, x1=end)
+    for x in spread(rng, rng.randint(1, 4), 2, 98):
+        reeds(canvas, rng, x, rng.uniform(85, 90) if 12 < x < 88 else rng.uniform(68, 80), rng.uniform(14, 22), 9)
+    for x in spread(rng, rng.randint(0, 7), 4, 96):
         rock(canvas, rng, x, rng.uniform(88, 91), rng.uniform(5, 9))
-    flowers(canvas, rng, 90, 98, 12)
+    flowers(canvas, rng, 90, 98, 0 if "flower" in look.without else rng.randint(0, 16))
 
 
-@either_way
+@nearer(1.15, 95)
 def _waterfall(canvas: Canvas, look: Look) -> None:
     rng = look.rng
-    day_sky(canvas, rng, 30, sun=False)
+    day_sky(canvas, rng, 56, sun=False)
     stone = vary(rng, (122, 122, 116), 0.1)
-    x, half, top = rng.uniform(40, 60), rng.uniform(9, 14), rng.uniform(12, 20)
+    x, half, top = rng.uniform(26, 74), rng.uniform(7, 17), rng.uniform(10, 26)
     for side in (-1, 1):
-        for k in range(5):
+        for k in range(7):
             edge = x + side * (half - 2 + 9 * k)
             canvas.blob(
                 [
@@ -231,8 +236,9 @@ def _waterfall(canvas: Canvas, look: Look) -> None:
                 ],
                 shade(stone, -0.16 + 0.07 * (k % 3)),
             )
-        for k in range(5):
-            bush(canvas, rng, x + side * (half + 6 + 9 * k), top + 2 + 3 * k, 15, vary(rng, (70, 146, 80)))
+        for k in range(7):
+            wide = rng.uniform(10, 18)
+            bush(canvas, rng, x + side * (half + 6 + 9 * k), top + 2 + 3 * k, wide, vary(rng, (70, 146, 80)))
     gradient(canvas, top, 72, (236, 248, 252), (170, 216, 236), x0=x - half, x1=x + half)
     for sx in spread(rng, 9, x - half + 1, x + half - 1):
         canvas.line(
@@ -246,126 +252,42 @@ def _waterfall(canvas: Canvas, look: Look) -> None:
         cloud(
             canvas, x + rng.uniform(-1.2, 1.2) * half, 71 + rng.uniform(-2.5, 2), rng.uniform(2, 3.6), (244, 250, 252)
         )
-    for rx, ry in ((rng.uniform(2, 12), 84), (rng.uniform(88, 98), 80), (rng.uniform(14, 22), 76)):
-        rock(canvas, rng, rx, ry, rng.uniform(12, 18), shade(stone, -0.05))
+    for rx in spread(rng, rng.randint(1, 5), 0, 100):
+        rock(canvas, rng, rx, rng.uniform(76, 90), rng.uniform(9, 18), shade(stone, -0.05))
     ridge(canvas, rng, 92, 1.5, vary(rng, (98, 156, 80)))
     tufts(canvas, rng, 91, 99, (64, 124, 62), 24)
 
 
-@either_way
+@nearer(1.15, 70)
 def _island(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     day_sky(canvas, rng, 50)
     sea = vary(rng, (40, 158, 196), 0.1)
     water(canvas, rng, 48, 100, shade(sea, 0.1), shade(sea, -0.24), 46)
-    x, half = rng.uniform(42, 58), rng.uniform(28, 36)
+    x, half = rng.uniform(36, 64), rng.uniform(20, 38)
     canvas.ellipse(x, 63, half + 9, 7, blend(sea, (160, 240, 220), 0.55))
     canvas.ellipse(x, 62, half + 2, 4.6, WHITE)
     canvas.blob(
         [(x - half, 62), (x - half * 0.5, 57), (x, 55), (x + half * 0.6, 57.5), (x + half, 62), (x, 65)],
         (240, 216, 160),
     )
+    hill = rng.uniform(38, 54)
     canvas.blob(
-        [(x - half * 0.6, 58.5), (x - half * 0.3, 52), (x + half * 0.2, 49), (x + half * 0.55, 57), (x, 60)],
+        [(x - half * 0.6, 58.5), (x - half * 0.3, hill + 3), (x + half * 0.2, hill), (x + half * 0.55, 57), (x, 60)],
         vary(rng, (92, 160, 84)),
     )
-    for dx, tall, lean in ((-0.4, 28, -0.2), (-0.1, 38, 0.14), (0.3, 26, 0.26))[: rng.randint(2, 3)]:
-        palm(canvas, rng, x + dx * half, 58, tall * rng.uniform(0.85, 1.1), lean)
+    for dx in spread(rng, rng.randint(1, 5), -0.7, 0.7):
+        palm(canvas, rng, x + dx * half, rng.uniform(56, 60), rng.uniform(20, 40), 0.5 * dx + rng.uniform(-0.1, 0.1))
     ripples(canvas, rng, 72, 98, shade(sea, 0.4), 26)
 
 
-@either_way
-def _harbor(canvas: Canvas, look: Look) -> None:
-    rng = look.rng
-    day_sky(canvas, rng, 50)
-    ridge(canvas, rng, 46, 4, vary(rng, (140, 172, 180), 0.08))
-    x = -3.0
-    while x < 100:
-        w, h = rng.uniform(9, 14), rng.uniform(10, 17)
-        wall = vary(
-            rng, rng.choice(((232, 140, 110), (246, 220, 160), (170, 200, 214), (240, 240, 232), (214, 116, 100))), 0.06
-        )
-        canvas.box(x, 53 - h, x + w, 54, wall)
-        canvas.polygon(
-            [(x, 53 - h), (x + w / 2, 48 - h), (x + w, 53 - h)], shade((166, 78, 62), rng.uniform(-0.2, 0.1))
-        )
-        for k in range(2):
-            canvas.box(x + 1.6 + k * w * 0.45, 56 - h, x + 4 + k * w * 0.45, 59 - h, (92, 124, 150))
-        x += w
-    canvas.box(0, 53, 100, 56, (150, 146, 142))
-    sea = vary(rng, (58, 132, 172), 0.08)
-    water(canvas, rng, 56, 90, shade(sea, 0.2), shade(sea, -0.16), 34)
-    for bx, base, size in ((rng.uniform(8, 20), 67, 20), (rng.uniform(36, 54), 61, 13), (rng.uniform(78, 92), 65, 18)):
-        _moored(canvas, rng, bx, base, size)
-    canvas.box(0, 86, 100, 100, (150, 112, 78))
-    for k in range(13):
-        canvas.box(8 * k - 0.3, 86, 8 * k + 0.2, 100, (116, 82, 56))
-    canvas.box(0, 85, 100, 87, (176, 136, 98))
-    for x in (7, 90):
-        canvas.box(x, 76, x + 5, 90, (104, 74, 52), 1)
-        canvas.box(x - 0.6, 79, x + 5.6, 81, (226, 214, 186), 0.8)
-
-
-def _moored(canvas: Canvas, rng: Rng, x: float, base: float, size: float) -> None:
-    """A fishing boat with a cabin and a mast."""
-    s, hull = size, rng.choice(((206, 62, 54), (46, 96, 160), (60, 140, 110), (244, 244, 240)))
-    canvas.line([(x, base - 0.2 * s), (x, base - 1.25 * s)], 0.04 * s, (110, 80, 60))
-    canvas.line([(x, base - 1.2 * s), (x + 0.6 * s, base - 0.24 * s)], 0.02 * s, (90, 90, 96))
-    canvas.box(x - 0.3 * s, base - 0.58 * s, x + 0.12 * s, base - 0.2 * s, WHITE, 0.04 * s)
-    canvas.box(x - 0.22 * s, base - 0.5 * s, x + 0.04 * s, base - 0.36 * s, (110, 160, 196))
-    canvas.polygon(
-        [(x - 0.62 * s, base - 0.26 * s), (x + 0.7 * s, base - 0.32 * s), (x + 0.48 * s, base), (x - 0.5 * s, base)],
-        hull,
-    )
-    canvas.polygon(
-        [(x - 0.53 * s, base - 0.07 * s), (x + 0.53 * s, base - 0.07 * s), (x + 0.48 * s, base), (x - 0.5 * s, base)],
-        shade(hull, -0.35),
-    )
-
-
-@either_way
-def _lighthouse(canvas: Canvas, look: Look) -> None:
-    rng = look.rng
-    day_sky(canvas, rng, 62)
-    sea = vary(rng, (48, 136, 186), 0.1)
-    water(canvas, rng, 58, 100, shade(sea, 0.2), shade(sea, -0.2), 30)
-    stone, x = vary(rng, (128, 122, 116), 0.08), rng.uniform(64, 76)
-    canvas.blob(
-        [(x - 34, 88), (x - 24, 72), (x - 8, 64), (x + 16, 63), (x + 50, 66), (x + 60, 96), (x, 97)], shade(stone, -0.1)
-    )
-    canvas.blob(
-        [(x - 22, 71), (x - 8, 64), (x + 16, 62.5), (x + 50, 65), (x + 50, 70), (x, 71)], vary(rng, (116, 168, 88))
-    )
-    band = rng.choice(((208, 50, 48), (40, 84, 150), (44, 46, 54)))
-    for k in range(5):
-        y0, y1 = 65 - 9.2 * k, 65 - 9.2 * (k + 1)
-        half0, half1 = 7 - 0.55 * k, 7 - 0.55 * (k + 1)
-        colour = WHITE if k % 2 else band
-        canvas.polygon([(x - half0, y0), (x - half1, y1), (x + half1, y1), (x + half0, y0)], colour)
-        canvas.polygon(
-            [(x + half0 * 0.4, y0), (x + half1 * 0.4, y1), (x + half1, y1), (x + half0, y0)], shade(colour, -0.14)
-        )
-    canvas.box(x - 6, 17.5, x + 6, 19.4, (60, 62, 72))
-    canvas.box(x - 3.4, 10.5, x + 3.4, 17.5, (255, 232, 140))
-    for dx in (-3.4, -1.1, 1.1, 3.4):
-        canvas.line([(x + dx, 10.5), (x + dx, 17.5)], 0.5, (60, 62, 72))
-    canvas.polygon([(x - 5, 10.8), (x, 4.5), (x + 5, 10.8)], band)
-    canvas.box(x - 1.6, 58, x + 1.6, 64, (92, 66, 50), 1)
-    waves(canvas, 88, 1.6, 18, rng.uniform(0, 1), shade(sea, 0.3))
-    shore = vary(rng, rng.choice(((232, 208, 156), (122, 172, 92))), 0.06)
-    ridge(canvas, rng, 90, 1.4, shore)
-    specks(canvas, rng, 92, 99, shade(shore, -0.16), 30)
-
-
 WATER: dict[str, Place] = {
-    "beach": Place(_beach, 93, SHORE),
-    "sunset beach": Place(_sunset_beach, 94, SHORE),
+    "beach": Place(_beach, 93, SHORE, pieces=frozenset({"tree", "parasol", "shell"})),
+    "sunset beach": Place(_sunset_beach, 94, SHORE, pieces=frozenset({"tree"})),
     "ocean": Place(_ocean, 80, AFLOAT),
     "lake": Place(_lake, 94, SHORE),
     "river": Place(_river, 94, SHORE),
-    "pond": Place(_pond, 92, SHORE),
+    "pond": Place(_pond, 92, SHORE, pieces=frozenset({"flower"})),
     "waterfall": Place(_waterfall, 95, SHORE),
     "island": Place(_island, 82, AFLOAT),
-    "harbor": Place(_harbor, 93, SHORE),
-    "lighthouse": Place(_lighthouse, 94, SHORE),
 }

@@ -11,12 +11,12 @@ from synthgen.renderer.sketch.places.scenery import (
     TRUNK,
     Rng,
     bush,
-    either_way,
     flowers,
     frond,
     gradient,
     lily_pads,
     mixture,
+    nearer,
     pine,
     reeds,
     ridge,
@@ -46,10 +46,11 @@ def _trunk(canvas: Canvas, x: float, width: float, base: float, bark: RGB) -> No
 
 
 def _layers(canvas: Canvas, rng: Rng, mist: RGB, leaves: tuple[RGB, ...], firs: float) -> None:
-    """Three rows of trees, the far ones pale; `firs` is the share of conifers."""
+    """Three rows of trees, the far ones pale, and a clearing; `firs` is the share of conifers."""
+    clear = rng.uniform(30, 70)
     for base, height, count, fade in ((64, 30, 13, 0.62), (70, 38, 9, 0.34), (77, 48, 6, 0.0)):
         for i, x in enumerate(spread(rng, count, -4, 104)):
-            if fade == 0.0 and 24 < x < 76:
+            if fade == 0.0 and clear - 24 < x < clear + 24:
                 continue
             leaf, tall = blend(vary(rng, rng.choice(leaves), 0.1), mist, fade), height * rng.uniform(0.85, 1.15)
             if rng.random() < firs:
@@ -59,7 +60,7 @@ def _layers(canvas: Canvas, rng: Rng, mist: RGB, leaves: tuple[RGB, ...], firs: 
         ridge(canvas, rng, base + 1, 1.2, blend(shade(leaves[0], 0.2), mist, fade * 0.6))
 
 
-@either_way
+@nearer(1.35, 90)
 def _forest(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     mist = rng.choice(((222, 240, 224), (236, 242, 208), (206, 232, 236)))
@@ -69,47 +70,58 @@ def _forest(canvas: Canvas, look: Look) -> None:
     ground = vary(rng, (112, 168, 84), 0.1)
     gradient(canvas, 79, 100, shade(ground, 0.08), shade(ground, -0.14))
     if rng.random() < 0.5:
-        path = bezier((50, 76), (rng.uniform(30, 70), 84), (rng.uniform(35, 60), 100))
+        path = bezier((rng.uniform(30, 70), 76), (rng.uniform(25, 75), 84), (rng.uniform(15, 85), 101))
         canvas.polygon(
             [*((x - (y - 74) * 0.5, y) for x, y in path), *((x + (y - 74) * 0.5, y) for x, y in path[::-1])],
             (186, 156, 112),
         )
     tufts(canvas, rng, 80, 99, shade(ground, -0.16), 26)
-    bark = vary(rng, TRUNK, 0.1)
-    _trunk(canvas, rng.uniform(2, 7), rng.uniform(6, 8), 90, bark)
-    if rng.random() < 0.6:
-        _trunk(canvas, rng.uniform(93, 99), rng.uniform(5, 7), 87, bark)
-    for x in (rng.uniform(10, 18), rng.uniform(84, 94)):
-        bush(canvas, rng, x, 88, rng.uniform(10, 15), rng.choice(greens))
+    bark = vary(rng, TRUNK, 0.14)
+    for x in rng.sample((4.0, 17.0, 84.0, 96.0), rng.randint(0, 3)):
+        _trunk(canvas, x + rng.uniform(-3, 3), rng.uniform(4, 8), rng.uniform(84, 91), bark)
+    for x in spread(rng, rng.randint(0, 5), 0, 100):
+        bush(canvas, rng, x, rng.uniform(84, 92), rng.uniform(8, 15), rng.choice(greens))
 
 
-@either_way
+@nearer(1.35, 90)
 def _autumn(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     mist = rng.choice(((252, 236, 204), (240, 240, 226), (250, 222, 190)))
     gradient(canvas, 0, 66, rng.choice(((140, 196, 232), (182, 208, 226), (236, 206, 160))), mist)
-    _layers(canvas, rng, mist, AUTUMN, 0.0)
+    leaves = tuple(rng.sample(AUTUMN, rng.randint(2, 4)))
+    _layers(canvas, rng, mist, leaves, 0.0)
     ground = vary(rng, (202, 152, 82), 0.08)
     gradient(canvas, 79, 100, ground, shade(ground, -0.16))
-    _trunk(canvas, rng.uniform(1, 6), 6.5, 91, vary(rng, (96, 66, 48), 0.08))
-    for colour in AUTUMN:
+    for x in rng.sample((4.0, 15.0, 86.0, 96.0), rng.randint(0, 3)):
+        _trunk(canvas, x + rng.uniform(-3, 3), rng.uniform(4, 7), rng.uniform(85, 91), vary(rng, (96, 66, 48), 0.08))
+    for colour in leaves:
         specks(canvas, rng, 79, 100, colour, 34, 1.2)
-        for x, y in scatter(rng, 5, 8, 76):
+        for x, y in scatter(rng, rng.randint(0, 8), 8, 76):
             canvas.ellipse(x, y, 1.1, 0.6, colour, turn=rng.uniform(0, 180))
 
 
+@nearer(1.3, 96)
 def _bamboo(canvas: Canvas, look: Look) -> None:
     rng = look.rng
+    gap = rng.uniform(24, 76)
     light = rng.choice(((214, 238, 196), (236, 240, 186), (198, 232, 208)))
     gradient(canvas, 0, 100, light, vary(rng, (138, 194, 116), 0.08))
     green = vary(rng, rng.choice(((92, 164, 72), (128, 172, 64), (56, 140, 92))), 0.08)
     size = rng.uniform(0.85, 1.35)
     for count, width, fade in ((16, 2.0 * size, 0.62), (11, 3.0 * size, 0.34), (7, 4.4 * size, 0.0)):
         for x in spread(rng, count, -2, 102, 0.45):
-            if fade > 0 or not 34 < x < 66:
+            if fade > 0 or not gap - 16 < x < gap + 16:
                 _culm(canvas, rng, x, width * rng.uniform(0.8, 1.15), blend(vary(rng, green, 0.08), light, fade))
     earth = vary(rng, rng.choice(((132, 158, 84), (170, 150, 104))), 0.08)
-    ridge(canvas, rng, 86, 1.4, earth)
+    if rng.random() < 0.5:
+        path = bezier((gap, 84), (rng.uniform(30, 70), 90), (rng.uniform(30, 70), 101))
+        ridge(canvas, rng, 82, 1.4, earth)
+        canvas.polygon(
+            [*((x - (y - 80) * 0.6, y) for x, y in path), *((x + (y - 80) * 0.6, y) for x, y in path[::-1])],
+            (214, 196, 150),
+        )
+    else:
+        ridge(canvas, rng, 86, 1.4, earth)
     tufts(canvas, rng, 86, 99, shade(earth, -0.25), 24)
     for x in spread(rng, 7, 0, 100):
         for turn in range(3):
@@ -127,17 +139,17 @@ def _culm(canvas: Canvas, rng: Rng, x: float, width: float, green: RGB) -> None:
         y += rng.uniform(12, 16)
 
 
-@either_way
+@nearer(1.1, 94)
 def _jungle(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     light = rng.choice(((206, 236, 176), (176, 226, 196), (234, 236, 170)))
     gradient(canvas, 0, 84, light, (112, 182, 112), (70, 140, 84))
-    for x in spread(rng, 6, 0, 100):
+    for x in spread(rng, rng.randint(4, 10), 0, 100):
         canvas.curve(
             (x, 0), (x + rng.uniform(-6, 6), 40), (x + rng.uniform(-4, 4), 84), rng.uniform(2, 4), (104, 142, 92)
         )
-    for x in (rng.uniform(4, 14), rng.uniform(84, 96)):
-        _trunk(canvas, x, rng.uniform(6, 9), 90, vary(rng, (96, 74, 52), 0.08))
+    for x in rng.sample((4.0, 20.0, 80.0, 96.0), rng.randint(1, 3)):
+        _trunk(canvas, x + rng.uniform(-5, 5), rng.uniform(5, 9), rng.uniform(84, 91), vary(rng, (96, 74, 52), 0.08))
     ground = vary(rng, (84, 128, 60), 0.1)
     gradient(canvas, 80, 100, ground, shade(ground, -0.3))
     for _ in range(rng.randint(3, 5)):
@@ -149,11 +161,19 @@ def _jungle(canvas: Canvas, look: Look) -> None:
             0.9,
             (62, 108, 52),
         )
-    _fan(canvas, rng, 0, 90, 26, 9)
-    _fan(canvas, rng, 100, 92, 26, 9)
+    for x in (*spread(rng, rng.randint(1, 2), -4, 26), *spread(rng, rng.randint(1, 2), 74, 104)):
+        _fan(canvas, rng, x, rng.uniform(88, 96), rng.uniform(18, 32), 9)
     for x in spread(rng, 6, -4, 104):
         _fan(canvas, rng, x, -3, 20 if 25 < x < 75 else 30, 6, down=True)
-    flowers(canvas, rng, 84, 96, 6, ((236, 80, 90), (250, 170, 60), (236, 96, 170)), 1.5)
+    flowers(
+        canvas,
+        rng,
+        84,
+        96,
+        0 if "flower" in look.without else rng.randint(0, 10),
+        ((236, 80, 90), (250, 170, 60), (236, 96, 170)),
+        1.5,
+    )
 
 
 def _fan(canvas: Canvas, rng: Rng, x: float, y: float, reach: float, count: int, down: bool = False) -> None:
@@ -168,22 +188,23 @@ def _fan(canvas: Canvas, rng: Rng, x: float, y: float, reach: float, count: int,
         canvas.curve((x, y), pull, tip, 0.4, shade(leaf, 0.2))
 
 
-@either_way
+@nearer(1.2, 95)
 def _swamp(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     fog = rng.choice(((206, 214, 168), (176, 208, 206), (226, 202, 156), (196, 190, 206)))
     gradient(canvas, 0, 62, shade(fog, -0.24), fog)
-    for x in spread(rng, 9, 0, 100):
+    for x in spread(rng, rng.randint(5, 10), 0, 100):
         _bare(canvas, rng, x, 62, rng.uniform(30, 46), blend((86, 92, 74), fog, 0.6), moss=False)
     ridge(canvas, rng, 61, 1, blend((92, 112, 70), fog, 0.4))
     murk = vary(rng, (92, 112, 62), 0.1)
     gradient(canvas, 63, 100, shade(murk, 0.2), shade(murk, -0.3))
     ripples(canvas, rng, 65, 98, shade(murk, 0.3), 26)
-    for x, base, tall in ((rng.uniform(4, 14), 74, 66), (rng.uniform(82, 94), 71, 58)):
-        _bare(canvas, rng, x, base, tall, (74, 66, 52), moss=True)
-    lily_pads(canvas, rng, 68, 84, rng.randint(6, 10))
-    reeds(canvas, rng, rng.uniform(16, 24), 80, 18)
-    reeds(canvas, rng, rng.uniform(78, 92), 88, 20)
+    for x in rng.sample((6.0, 26.0, 74.0, 92.0), rng.randint(1, 3)):
+        base = rng.uniform(68, 76)
+        _bare(canvas, rng, x + rng.uniform(-6, 6), base, rng.uniform(40, 70), (74, 66, 52), moss=True)
+    lily_pads(canvas, rng, 68, 84, rng.randint(4, 14))
+    for x in spread(rng, rng.randint(1, 4), 2, 98):
+        reeds(canvas, rng, x, rng.uniform(78, 90), rng.uniform(14, 22))
     ridge(canvas, rng, 91, 1.2, (84, 86, 52))
     tufts(canvas, rng, 90, 99, (112, 122, 66), 24)
 
@@ -209,32 +230,33 @@ def _bare(canvas: Canvas, rng: Rng, x: float, base: float, tall: float, bark: RG
             canvas.polygon([(at - 1, y - 2), (at, y + rng.uniform(5, 12)), (at + 1, y - 2)], (122, 138, 86))
 
 
-@either_way
+@nearer(1.35, 90)
 def _snowy(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     mist = rng.choice(((236, 242, 250), (246, 236, 232), (224, 236, 248)))
-    gradient(canvas, 0, 66, vary(rng, (152, 192, 226), 0.1), mist)
-    leaf = (62, 112, 98)
+    gradient(canvas, 0, 72, vary(rng, (152, 192, 226), 0.1), mist)
+    leaf, clear = vary(rng, (62, 112, 98)), rng.uniform(26, 74)
     for base, height, count, fade in ((66, 30, 14, 0.6), (72, 38, 9, 0.3), (80, 54, 6, 0.0)):
         for x in spread(rng, count, -4, 104):
-            if fade > 0 or not 24 < x < 76:
+            if fade > 0 or not clear - 25 < x < clear + 25:
                 pine(canvas, x, base, height * rng.uniform(0.8, 1.15), blend(leaf, mist, fade), snow=True)
         ridge(canvas, rng, base, 1.5, blend((238, 244, 252), mist, fade))
     gradient(canvas, 82, 100, (240, 246, 253), (214, 228, 244))
-    for x, y in scatter(rng, 70, 0, 100):
+    for x, y in scatter(rng, rng.choice((0, 40, 90)), 0, 100):
         canvas.ellipse(x, y, 0.5, 0.5, (255, 255, 255))
 
 
-@either_way
+@nearer(1.25, 92)
 def _enchanted(canvas: Canvas, look: Look) -> None:
     rng = look.rng
     top, low = mixture(
         rng, ((34, 28, 80), (70, 120, 140)), ((28, 44, 84), (96, 86, 160)), ((22, 50, 70), (50, 136, 120))
     )
     gradient(canvas, 0, 80, top, blend(top, low, 0.6), blend(low, (210, 250, 214), 0.45), low)
-    for fade, count in ((0.6, 10), (0.3, 7)):
+    clear = rng.uniform(30, 70)
+    for fade, count in ((0.6, rng.randint(8, 13)), (0.3, rng.randint(5, 9))):
         for x in spread(rng, count, -2, 102):
-            if not 34 < x < 66:
+            if not clear - 16 < x < clear + 16:
                 canvas.polygon(
                     [(x - 2.6, 82), (x - 1.4, -2), (x + 1.4, -2), (x + 2.6, 82)], blend((32, 30, 56), low, fade)
                 )
@@ -242,11 +264,12 @@ def _enchanted(canvas: Canvas, look: Look) -> None:
     canvas.box(0, 79, 100, 100, ground)
     ridge(canvas, rng, 79, 2, ground)
     gradient(canvas, 84, 100, ground, shade(ground, -0.4))
-    for x in (rng.uniform(1, 6), rng.uniform(94, 99)):
-        _trunk(canvas, x, 8, 92, (40, 34, 56))
+    for x in rng.sample((4.0, 18.0, 84.0, 96.0), rng.randint(1, 3)):
+        _trunk(canvas, x + rng.uniform(-3, 3), rng.uniform(5, 9), 92, (40, 34, 56))
     caps = ((96, 220, 230), (232, 110, 210), (250, 150, 90), (140, 236, 150))
-    for x in (*spread(rng, 3, 6, 32), *spread(rng, 3, 68, 94)):
-        _toadstool(canvas, rng, x, rng.uniform(80, 92), rng.uniform(9, 18), rng.choice(caps))
+    for x in (*spread(rng, rng.randint(1, 4), 4, 34), *spread(rng, rng.randint(2, 4), 66, 96)):
+        if "mushroom" not in look.without:
+            _toadstool(canvas, rng, x, rng.uniform(80, 92), rng.uniform(9, 18), rng.choice(caps))
     for x, y in scatter(rng, 34, 10, 92):
         canvas.ellipse(x, y, 0.9, 0.9, blend(low, (250, 246, 160), 0.5))
         canvas.ellipse(x, y, 0.45, 0.45, (255, 250, 190))
@@ -273,18 +296,20 @@ def _toadstool(canvas: Canvas, rng: Rng, x: float, base: float, tall: float, cap
         canvas.ellipse(x + dx * h, base - dy * h, 0.08 * h, 0.06 * h, shade(cap, 0.6))
 
 
-@either_way
+@nearer(1.1, 92)
 def _light_wood(canvas: Canvas, look: Look) -> None:
     """Birches in the sun."""
     rng = look.rng
-    sky = ((250, 246, 206), (190, 224, 150), (120, 180, 100))
-    gradient(canvas, 0, 84, *sky)
+    sky = (((250, 246, 206), (190, 224, 150), (120, 180, 100)), ((206, 234, 246), (206, 232, 190), (140, 190, 120)))
+    gradient(canvas, 0, 84, *mixture(rng, *sky))
+    clear = rng.uniform(26, 74)
     leaf = vary(rng, rng.choice(((146, 192, 74), (112, 176, 80), (226, 188, 70))), 0.08)
     for x, y in scatter(rng, 26, -2, 26):
         canvas.ellipse(x, y, rng.uniform(6, 10), rng.uniform(4, 6), vary(rng, leaf, 0.12))
-    for count, width, fade, base in ((12, 1.8, 0.5, 76), (9, 3.2, 0.0, 82)):
+    wide = rng.uniform(2.6, 4.4)
+    for count, width, fade, base in ((rng.randint(8, 14), 1.8, 0.5, 76), (rng.randint(6, 10), wide, 0.0, 82)):
         for x in spread(rng, count, -2, 102):
-            if fade > 0 or not 32 < x < 68:
+            if fade > 0 or not clear - 18 < x < clear + 18:
                 _birch(canvas, rng, x, base + rng.uniform(0, 5), width * rng.uniform(0.8, 1.2), fade)
     for x, y in scatter(rng, 20, -3, 9):
         canvas.ellipse(x, y, rng.uniform(6, 10), rng.uniform(3, 5), vary(rng, leaf, 0.1))
@@ -309,8 +334,8 @@ WOODS: dict[str, Place] = {
     "autumn forest": Place(_autumn, 89, OPEN_AIR),
     "bamboo forest": Place(_bamboo, 91, OPEN_AIR),
     "birch forest": Place(_light_wood, 90, OPEN_AIR),
-    "jungle": Place(_jungle, 90, OPEN_AIR),
+    "jungle": Place(_jungle, 90, OPEN_AIR, pieces=frozenset({"flower"})),
     "swamp": Place(_swamp, 94, SHORE),
     "snowy forest": Place(_snowy, 88, OPEN_AIR),
-    "enchanted forest": Place(_enchanted, 90, OPEN_AIR, dark=True),
+    "enchanted forest": Place(_enchanted, 90, OPEN_AIR, dark=True, pieces=frozenset({"mushroom"})),
 }

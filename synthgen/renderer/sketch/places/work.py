@@ -1,185 +1,338 @@
 """Places of work and learning."""
 
-import math
-
-from synthgen.renderer.sketch.canvas import Canvas
-from synthgen.renderer.sketch.colours import RGB, shade
+from synthgen.renderer.sketch.canvas import Canvas, oval
+from synthgen.renderer.sketch.colours import RGB, blend, shade
 from synthgen.renderer.sketch.drawing import Look, Place
+from synthgen.renderer.sketch.places.furnishing import BOOKS, DARK, globe, shelf, table
 from synthgen.renderer.sketch.places.interior import (
     ROOM,
-    WALLS,
-    WOODS,
+    STEEL,
+    Scheme,
+    backdrop,
     boards,
-    books,
-    pot_plant,
-    shelf,
-    table,
+    flooring,
+    scheme,
+    wall,
+    window,
 )
-from synthgen.renderer.sketch.places.scenery import (
-    PETALS,
-    WHITE,
-    Rng,
-    either_way,
-    glow,
-    gradient,
-    rock,
-    vary,
-)
-from synthgen.renderer.sketch.places.urban import IRON, clock_face, flag, skyline
+from synthgen.renderer.sketch.places.scenery import WHITE, Rng, either_way, gradient, vary
+from synthgen.renderer.sketch.places.urban import clock_face
 
-STEEL: RGB = (196, 202, 208)
+CARPETS: tuple[RGB, ...] = ((136, 148, 166), (166, 158, 148), (126, 152, 148), (176, 150, 140), (150, 146, 170))
 
 
 @either_way
 def _office(canvas: Canvas, look: Look) -> None:
+    """Desks with computers, office chairs; a wall of windows, or shelves of folders."""
     rng = look.rng
-    gradient(canvas, 8, 60, (150, 204, 240), (226, 240, 248))
-    skyline(canvas, rng, 60, 12, 36, fade=((226, 240, 248), 0.35))
-    paint = vary(rng, rng.choice(WALLS), 0.06)
+    tones = scheme(rng)
+    (_glass_front, _folders, _partitions)[look.variant % 3](canvas, look, tones)
+    if "desk" in look.without:
+        return
+    layouts = (((4, 84, 34), (66, 84, 40)), ((-8, 86, 44), (70, 82, 36)), ((2, 80, 28), (37, 77, 26), (70, 80, 28)))
+    dark = rng.choice(((96, 102, 112), (104, 132, 166), (166, 108, 104), (110, 136, 126)))
+    seat = blend(dark, tones.paint, 0.15)
+    for k, (x, base, w) in enumerate(rng.choice(layouts)):
+        _desk(canvas, look, tones, x, base, w)
+        if "chair" not in look.without and (k == 0 or rng.random() < 0.5):
+            _office_chair(canvas, x + w * rng.uniform(0.3, 0.7), base + 7, 15, seat)
+
+
+def _glass_front(canvas: Canvas, look: Look, tones: Scheme) -> None:
+    """Windows from one end of the room to the other."""
+    rng = look.rng
+    gradient(canvas, 8, 60, (170, 212, 240), (228, 240, 246))
+    low, count = rng.uniform(52, 62), rng.choice((3, 4, 6))
     canvas.box(0, 0, 100, 10, (236, 238, 240))
-    for x in (4, 36, 68):
-        canvas.box(x, 3, x + 26, 6, (255, 252, 230), 0.6)
-    for x in (0, 32, 64, 97):
-        canvas.box(x, 9, x + 3, 62, (240, 242, 244))
-    canvas.box(0, 58, 100, 74, shade(paint, 0.2))
-    canvas.box(0, 57, 100, 60, (240, 242, 244))
-    carpet = vary(rng, rng.choice(((110, 124, 146), (150, 140, 130), (96, 130, 126))), 0.08)
-    gradient(canvas, 73, 100, carpet, shade(carpet, -0.16))
-    wood = rng.choice(WOODS)
-    for x, base, w in ((4, 84, 34), (66, 84, 40)):
-        table(canvas, x, base, w, 18, wood)
-        canvas.box(x + 1, base - 15, x + 10, base - 1, shade(wood, -0.08), 0.4)
-        for k in range(3):
-            canvas.box(x + 2, base - 14 + 4.4 * k, x + 9, base - 10.4 + 4.4 * k, shade(wood, 0.15), 0.3)
-        _monitor(canvas, rng, x + w * 0.55, base - 18, 17)
-        canvas.box(x + 4, base - 23, x + 8, base - 18, rng.choice(PETALS), 0.6)
-    _office_chair(canvas, rng.uniform(20, 26), 92, 15, rng.choice(((50, 56, 66), (60, 100, 160), (170, 60, 60))))
-    pot_plant(canvas, rng, 50, 75, 26)
-
-
-def _monitor(canvas: Canvas, rng: Rng, x: float, base: float, w: float) -> None:
-    canvas.box(x - 0.1 * w, base - 0.2 * w, x + 0.1 * w, base, (70, 74, 82))
-    canvas.box(x - 0.24 * w, base - 0.06 * w, x + 0.24 * w, base, (70, 74, 82), 0.4)
-    canvas.box(x - 0.5 * w, base - 0.8 * w, x + 0.5 * w, base - 0.16 * w, (44, 48, 56), 0.8)
-    canvas.box(x - 0.45 * w, base - 0.75 * w, x + 0.45 * w, base - 0.21 * w, (196, 226, 246))
-    for k, high in enumerate((0.2, 0.34, 0.14, 0.28)):
-        canvas.box(
-            x + (-0.36 + 0.19 * k) * w, base - (0.26 + high) * w, x + (-0.24 + 0.19 * k) * w, base - 0.26 * w, PETALS[k]
+    for k in range(3):
+        canvas.box(4 + 32 * k, 3, 30 + 32 * k, 6, (255, 252, 230), 0.6)
+    for k in range(count + 1):
+        canvas.box(100 * k / count - 1.4, 9, 100 * k / count + 1.4, 62, shade(tones.paint, 0.5))
+        canvas.polygon(
+            [
+                (100 * k / count + 4, low),
+                (100 * k / count + 8, low),
+                (100 * k / count + 13, 10),
+                (100 * k / count + 9, 10),
+            ],
+            (226, 240, 248),
         )
+    if rng.random() < 0.4:
+        for k in range(7):
+            canvas.box(0, 10 + 3 * k, 100, 12 + 3 * k, (240, 240, 236))
+    canvas.box(0, low, 100, 74, tones.paint)
+    canvas.box(0, low - 1, 100, low + 2, (240, 242, 244))
+    _carpet(canvas, rng, 73)
+
+
+def _carpet(canvas: Canvas, rng: Rng, y: float) -> None:
+    carpet = vary(rng, rng.choice(CARPETS), 0.08)
+    gradient(canvas, y, 100, carpet, shade(carpet, -0.14))
+
+
+def _folders(canvas: Canvas, look: Look, tones: Scheme) -> None:
+    """A closed wall with shelves of folders, a clock and a white board."""
+    rng = look.rng
+    backdrop(canvas, rng, 72, tones.paint)
+    _carpet(canvas, rng, 72)
+    x = rng.choice((4, 56))
+    for y in (20, 36):
+        canvas.box(x, y, x + 40, y + 1.8, tones.wood)
+        for k in range(9):
+            if k % 5 != 4:
+                left = x + 1.5 + 4.2 * k
+                canvas.box(left, y - 11, left + 3.6, y, (tones.cloth, tones.accent, WHITE)[k % 3], 0.3)
+                canvas.ellipse(left + 1.8, y - 3, 0.7, 0.7, DARK)
+    other = 60 if x < 20 else 8
+    canvas.box(other, 12, other + 32, 34, STEEL, 0.6)
+    canvas.box(other + 1, 13, other + 31, 33, (248, 250, 250))
+    for k, high in enumerate((6, 10, 8, 13)):
+        canvas.box(other + 5 + 6 * k, 30 - high, other + 9 + 6 * k, 30, (tones.cloth, tones.accent)[k % 2])
+
+
+def _partitions(canvas: Canvas, look: Look, tones: Scheme) -> None:
+    """A large office with low partitions under rows of lights."""
+    rng = look.rng
+    canvas.box(0, 0, 100, 24, (238, 240, 242))
+    for y, half in ((3, 40), (10, 34), (16, 28)):
+        for side in (-1, 1):
+            canvas.box(50 + side * half - 12, y, 50 + side * half + 12, y + 2.4, (255, 250, 224))
+    gradient(canvas, 22, 74, shade(tones.paint, 0.3), tones.paint)
+    window(canvas, rng, 36, 27, 28, 15)
+    _carpet(canvas, rng, 72)
+    panel = shade(tones.cloth, 0.2)
+    for x0, x1 in ((-2, 38), (62, 102)):
+        canvas.box(x0, 46, x1, 76, panel, 1)
+        canvas.box(x0, 45, x1, 47.4, STEEL, 0.5)
+        for x in (x0 + 13, x0 + 27):
+            canvas.box(x, 47, x + 0.7, 76, shade(panel, -0.16))
+
+
+def _desk(canvas: Canvas, look: Look, tones: Scheme, x: float, base: float, w: float) -> None:
+    table(canvas, x, base, w, 18, tones.wood)
+    left = x + 1 if look.rng.random() < 0.5 else x + w - 10
+    canvas.box(left, base - 15, left + 9, base - 1, shade(tones.wood, -0.08), 0.4)
+    for k in range(3):
+        canvas.box(left + 1, base - 14 + 4.4 * k, left + 8, base - 10.4 + 4.4 * k, shade(tones.wood, 0.15), 0.3)
+    if "computer" not in look.without:
+        _monitor(canvas, x + w * look.rng.uniform(0.4, 0.6), base - 18, 17)
+
+
+def _monitor(canvas: Canvas, x: float, base: float, w: float) -> None:
+    canvas.box(x - 0.1 * w, base - 0.2 * w, x + 0.1 * w, base, (104, 108, 116))
+    canvas.box(x - 0.24 * w, base - 0.06 * w, x + 0.24 * w, base, (104, 108, 116), 0.4)
+    canvas.box(x - 0.5 * w, base - 0.8 * w, x + 0.5 * w, base - 0.16 * w, (84, 90, 98), 0.8)
+    canvas.box(x - 0.45 * w, base - 0.75 * w, x + 0.45 * w, base - 0.21 * w, (196, 220, 236))
+    canvas.box(x - 0.45 * w, base - 0.75 * w, x + 0.45 * w, base - 0.66 * w, (150, 184, 212))
 
 
 def _office_chair(canvas: Canvas, x: float, base: float, w: float, colour: RGB) -> None:
     for dx in (-0.4, 0.0, 0.4):
-        canvas.line([(x, base - 0.3 * w), (x + dx * w, base - 0.08 * w)], 0.07 * w, IRON)
-        canvas.ellipse(x + dx * w, base - 0.06 * w, 0.07 * w, 0.07 * w, IRON)
-    canvas.line([(x, base - 0.3 * w), (x, base - 0.6 * w)], 0.1 * w, IRON)
+        canvas.line([(x, base - 0.3 * w), (x + dx * w, base - 0.08 * w)], 0.07 * w, DARK)
+        canvas.ellipse(x + dx * w, base - 0.06 * w, 0.07 * w, 0.07 * w, DARK)
+    canvas.line([(x, base - 0.3 * w), (x, base - 0.6 * w)], 0.1 * w, DARK)
     canvas.box(x - 0.44 * w, base - 1.5 * w, x + 0.44 * w, base - 0.72 * w, colour, 0.16 * w)
     canvas.box(x - 0.5 * w, base - 0.72 * w, x + 0.5 * w, base - 0.54 * w, shade(colour, -0.2), 0.09 * w)
 
 
 @either_way
 def _library(canvas: Canvas, look: Look) -> None:
+    """Bookcases: side by side, around a tall window, in two storeys, or along an aisle."""
     rng = look.rng
-    wood = vary(rng, rng.choice(WOODS), 0.08)
-    canvas.box(0, 0, 100, 78, shade(wood, -0.1))
-    for x in (-2, 32.5, 67):
-        shelf(canvas, rng, x, 2, 34, 78, wood, rng.choice((5, 6)))
-        canvas.box(x - 0.8, 0, x + 35, 4, shade(wood, 0.1))
-    boards(canvas, rng, 78, shade(wood, 0.14))
-    x = rng.uniform(12, 24)
-    for dx in (0, 8):
-        canvas.line([(x + dx * 0.9 + 4, 4), (x + dx - 2, 86)], 1.2, (214, 176, 116))
-    for k in range(10):
-        t = (k + 0.5) / 10
-        canvas.line([(x + 4 - 6 * t, 4 + 82 * t), (x + 11.2 - 5.2 * t, 4 + 82 * t)], 1, (196, 156, 98))
-    for k, base in enumerate((90.0, 87.4, 85.0)):
-        canvas.box(
-            84 + 1.5 * k,
-            base - 2.4,
-            96 - k,
-            base,
-            rng.choice(((186, 60, 52), (54, 92, 150), (62, 130, 92), (226, 180, 84))),
-            0.4,
-        )
-        canvas.box(94 - k, base - 2, 96 - k, base - 0.4, WHITE)
+    tones = scheme(rng)
+    wood = blend(tones.wood, vary(rng, rng.choice(((150, 100, 66), (126, 84, 60), (176, 124, 80))), 0.1), 0.6)
+    floor = rng.uniform(74, 79)
+    (_cases, _around_window, _storeys, _book_aisle)[look.variant % 4](canvas, look, wood, tones, floor)
+
+
+def _cases(canvas: Canvas, look: Look, wood: RGB, tones: Scheme, floor: float) -> None:
+    rng = look.rng
+    canvas.box(0, 0, 100, floor, shade(wood, -0.1))
+    count, rows = rng.choice((2, 3, 4)), rng.choice((5, 6))
+    for k in range(count):
+        x, w = 100 * k / count, 100 / count
+        shelf(canvas, rng, x, 2, w, floor, wood, rows)
+        canvas.box(x - 0.8, 0, x + w + 0.8, 4, shade(wood, 0.1))
+    boards(canvas, rng, floor, shade(wood, 0.14))
+
+
+def _around_window(canvas: Canvas, look: Look, wood: RGB, tones: Scheme, floor: float) -> None:
+    rng = look.rng
+    wall(canvas, rng, floor, tones.paint)
+    boards(canvas, rng, floor, shade(wood, 0.1))
+    window(canvas, rng, 38, 16, 24, rng.uniform(38, 48), WHITE)
+    rows = rng.choice((5, 6))
+    for x in (-3, 68):
+        shelf(canvas, rng, x, rng.choice((3, 8)), 35, floor + 2, wood, rows)
+    for x in (16, 50, 84):
+        globe(canvas, x, 8, 9)
+
+
+def _storeys(canvas: Canvas, look: Look, wood: RGB, tones: Scheme, floor: float) -> None:
+    """A gallery with a rail above the lower shelves."""
+    rng = look.rng
+    canvas.box(0, 0, 100, floor, shade(wood, -0.1))
+    for k in range(4):
+        shelf(canvas, rng, 25 * k, -2, 25, 34, wood, 3)
+        shelf(canvas, rng, 25 * k, 42, 25, floor, wood, 3)
+    for x in (0.0, 24.0, 49.0, 74.0, 98.0):
+        canvas.box(x, 0, x + 2.4, floor, shade(wood, 0.2))
+    canvas.box(0, 36, 100, 42, shade(wood, 0.14))
+    for k in range(34):
+        canvas.box(3 * k, 25, 3 * k + 0.8, 36, shade(wood, 0.24))
+    canvas.box(0, 24, 100, 26, shade(wood, 0.3))
+    boards(canvas, rng, floor, shade(wood, 0.1))
+
+
+def _book_aisle(canvas: Canvas, look: Look, wood: RGB, tones: Scheme, floor: float) -> None:
+    """Shelves left and right that run towards a window."""
+    rng, m = look.rng, look.rng.uniform(44, 56)
+    canvas.box(0, 0, 100, 100, shade(tones.paint, 0.3))
+    canvas.polygon([(m - 13, 62), (m + 13, 62), (m + 46, 101), (m - 46, 101)], shade(wood, 0.3))
+    for k in range(-4, 5):
+        canvas.line([(m + 3 * k, 62), (m + 10.4 * k, 101)], 0.3, shade(wood, 0.14), round_ends=False)
+    canvas.box(m - 13, 22, m + 13, 62, shade(tones.paint, 0.1))
+    window(canvas, rng, m - 7, 28, 14, 24, WHITE)
+    for side in (-1, 1):
+
+        def at(u: float, v: float, side: int = side) -> tuple[float, float]:
+            near = u * u * 0.4 + u * 0.6
+            x, top, low = 13 + 52 * near, 20 - 30 * near, 63 + 46 * near
+            return m + side * x, top + (low - top) * v
+
+        canvas.polygon([at(0, 0), at(1, 0), at(1, 1), at(0, 1)], wood)
+        for j in range(5):
+            v0, v1 = 0.03 + 0.19 * j, 0.19 + 0.19 * j
+            canvas.polygon([at(0, v0), at(1, v0), at(1, v1), at(0, v1)], shade(wood, -0.34))
+            u = 0.0
+            while u < 0.98:
+                wide, high = rng.uniform(0.025, 0.05), v0 + rng.uniform(0.01, 0.05)
+                book = [at(u, high), at(u + 0.88 * wide, high), at(u + 0.88 * wide, v1), at(u, v1)]
+                canvas.polygon(book, rng.choice(BOOKS))
+                u += wide
+
+
+SCHOOLS: tuple[RGB, ...] = ((242, 234, 206), (214, 230, 236), (236, 220, 214), (222, 234, 210), (226, 222, 240))
 
 
 @either_way
 def _classroom(canvas: Canvas, look: Look) -> None:
-    rng = look.rng
-    paint = vary(rng, rng.choice(((242, 234, 206), (214, 230, 236), (236, 220, 214), (222, 234, 210))), 0.05)
-    gradient(canvas, 0, 74, shade(paint, 0.2), paint)
-    boards(canvas, rng, 74)
-    green = rng.choice(((46, 98, 78), (46, 98, 78), (52, 60, 66)))
-    canvas.box(14, 10, 74, 48, (150, 104, 66), 0.6)
-    canvas.box(16, 12, 72, 46, green)
-    chalk = (232, 238, 230)
+    """A board with chalk marks, a teacher's desk, rows of school desks."""
+    rng, floor = look.rng, look.rng.uniform(70, 75)
+    tones = scheme(rng, SCHOOLS)
+    wall(canvas, rng, floor, tones.paint)
+    flooring(canvas, rng, floor, tones.wood, tones.paint)
+    green = rng.choice(((90, 134, 116), (104, 112, 116), (92, 122, 140), (246, 248, 248)))
+    x, w, y = rng.choice(((14, 60, 10), (6, 88, 8), (30, 64, 10), (20, 60, 12)))
+    high = rng.uniform(33, 39)
+    canvas.box(x, y, x + w, y + high, shade(tones.wood, -0.1) if green[0] < 200 else STEEL, 0.6)
+    canvas.box(x + 2, y + 2, x + w - 2, y + high - 2, green)
+    chalk = (226, 232, 226) if green[0] < 200 else (110, 130, 160)
     for k in range(3):
-        canvas.line([(21, 18 + 6 * k), (21 + rng.uniform(12, 20), 18 + 6 * k)], 0.8, chalk)
+        canvas.box(x + 7, y + 8 + 6 * k, x + 7 + rng.uniform(12, 20), y + 8.8 + 6 * k, chalk)
+    _chalk_figure(canvas, rng, x + w - 20, y + 10, chalk)
+    canvas.box(x + 4, y + high - 1, x + w - 4, y + high + 1.4, shade(tones.wood, 0.1))
+    if w < 80:
+        side = (x + w + 3) if x + w < 84 else 4
+        if "clock" not in look.without and rng.random() < 0.5:
+            clock_face(canvas, rng, side + 8, 20, 6.5, DARK)
+        else:
+            canvas.box(side, 12, side + 18, 34, (206, 170, 126))
+            for k in range(4):
+                left, top = side + 2 + 7.6 * (k % 2), 14.5 + 9 * (k // 2)
+                canvas.box(left, top, left + 6, top + 7, shade((tones.cloth, tones.accent)[k % 2], 0.45))
+    if "desk" in look.without:
+        return
+    _teacher_desk(canvas, tones, rng.choice((28, 34, 40, 12)), floor)
+    low = rng.uniform(80, 83)
+    for dx in rng.choice(((-4, 13, 72, 89), (-9, 90), (0, 84), (-6, 12, 76, 92))):
+        _school_desk(canvas, dx, low, blend(tones.cloth, tones.wood, 0.5))
+
+
+def _chalk_figure(canvas: Canvas, rng: Rng, x: float, y: float, chalk: RGB) -> None:
+    """A triangle, a circle, a graph or sums without figures."""
     kind = rng.randrange(3)
     if kind == 0:
-        canvas.line([(50, 34), (66, 34), (58, 20), (50, 34)], 0.8, chalk)
+        canvas.line([(x, y + 16), (x + 14, y + 16), (x + 5, y + 2), (x, y + 16)], 0.8, chalk)
     elif kind == 1:
-        canvas.arc(58, 28, 8, 0, 360, 0.8, chalk)
-        canvas.line([(58, 28), (66, 28)], 0.8, chalk)
+        canvas.arc(x + 7, y + 9, 8, 0, 360, 0.8, chalk)
+        canvas.line([(x + 7, y + 9), (x + 15, y + 9)], 0.8, chalk)
     else:
-        canvas.line([(50, 18), (50, 36), (68, 36)], 0.8, chalk)
-        canvas.line([(50, 36), (56, 28), (61, 31), (67, 19)], 0.8, (250, 214, 120))
-    canvas.box(14, 47, 74, 49.4, (176, 126, 82))
-    clock_face(canvas, rng, 86, 17, 6.5)
-    canvas.box(78, 30, 96, 46, (196, 150, 100))
-    for k in range(4):
-        canvas.box(80 + 7.6 * (k % 2), 32 + 7 * (k // 2), 86 + 7.6 * (k % 2), 37 + 7 * (k // 2), shade(PETALS[k], 0.3))
-    wood = rng.choice(WOODS)
-    canvas.box(28, 58, 60, 74, wood)
-    canvas.box(26, 56, 62, 59, shade(wood, 0.14))
-    canvas.ellipse(34, 53.6, 2.4, 2.4, (214, 48, 48))
-    books(canvas, rng, 46, 56, 56, 8)
-    for x in (-4, 13, 72, 89):
-        canvas.line([(x + 2, 80), (x + 1, 96)], 0.9, STEEL)
-        canvas.line([(x + 13, 80), (x + 14, 96)], 0.9, STEEL)
-        canvas.polygon([(x + 1, 77), (x + 14, 77), (x + 16, 82), (x - 1, 82)], shade(wood, 0.25))
-        canvas.box(x - 1, 82, x + 16, 84, wood)
-        canvas.box(x + 4, 77.6, x + 9, 80, rng.choice(PETALS))
+        canvas.line([(x, y), (x, y + 17), (x + 16, y + 17)], 0.8, chalk)
+        canvas.line([(x, y + 15), (x + 5, y + 8), (x + 9, y + 11), (x + 15, y)], 0.8, chalk)
+
+
+def _teacher_desk(canvas: Canvas, tones: Scheme, x: float, floor: float) -> None:
+    canvas.box(x, floor - 14, x + 32, floor + 2, tones.wood)
+    canvas.box(x + 2, floor - 10, x + 30, floor + 2, shade(tones.wood, -0.1))
+    canvas.box(x - 2, floor - 16, x + 34, floor - 13, shade(tones.wood, 0.14))
+
+
+def _school_desk(canvas: Canvas, x: float, y: float, top: RGB) -> None:
+    for a, b in ((x + 2, x + 1), (x + 13, x + 14)):
+        canvas.line([(a, y), (b, y + 16)], 1.1, shade(STEEL, -0.3))
+    canvas.polygon([(x + 1, y - 3), (x + 14, y - 3), (x + 16, y + 2), (x - 1, y + 2)], shade(top, 0.2))
+    canvas.box(x - 1, y + 2, x + 16, y + 4, shade(top, -0.2))
 
 
 @either_way
 def _courtroom(canvas: Canvas, look: Look) -> None:
-    rng = look.rng
-    wood = vary(rng, rng.choice(WOODS[:2] + WOODS[3:]), 0.08)
-    paint = vary(
-        rng, rng.choice(((232, 218, 190), (196, 208, 216), (214, 196, 176), (176, 196, 184), (226, 206, 206))), 0.06
-    )
-    canvas.box(0, 0, 100, 76, paint)
+    """The judge's bench under a pair of scales, between columns, windows or panels."""
+    rng, floor = look.rng, look.rng.uniform(73, 77)
+    tones = scheme(rng, ((232, 218, 190), (196, 208, 216), (214, 196, 176), (186, 204, 192), (226, 210, 210)))
+    wood = blend(rng.choice(((166, 114, 74), (140, 94, 66), (122, 84, 64), (196, 150, 106))), tones.paint, 0.12)
+    canvas.box(0, 0, 100, floor, tones.paint)
+    kind = rng.randrange(3)
     for x in (2, 22, 70, 90):
-        canvas.box(x, 8, x + 8, 70, shade(paint, 0.35))
-        for k in range(3):
-            canvas.box(x + 1.2 + 2.2 * k, 10, x + 1.9 + 2.2 * k, 68, shade(paint, 0.08))
-        canvas.box(x - 1.4, 5, x + 9.4, 9, shade(paint, 0.2))
-    canvas.box(0, 0, 100, 5, shade(paint, -0.16))
-    canvas.ellipse(50, 20, 11, 11, (206, 166, 84))
-    canvas.ellipse(50, 20, 9.6, 9.6, shade(wood, -0.3))
-    _scales(canvas, 50, 20, 13, (240, 206, 120))
-    canvas.box(43, 34, 57, 52, (110, 40, 42), 2)
-    canvas.box(24, 48, 76, 74, wood)
-    canvas.box(21, 45, 79, 49, shade(wood, 0.16), 0.5)
-    for k in range(3):
-        canvas.box(28 + 15.4 * k, 53, 41 + 15.4 * k, 70, shade(wood, -0.16))
-        canvas.box(29.2 + 15.4 * k, 54.2, 39.8 + 15.4 * k, 68.8, shade(wood, 0.06))
-    canvas.line([(62, 43), (68, 41)], 1, (96, 60, 40))
-    canvas.box(59, 40.4, 63, 44.6, (96, 60, 40), 0.6)
-    canvas.box(58, 44, 66, 45.4, (70, 44, 32))
+        if kind == 0:
+            _column(canvas, x, tones.paint)
+        elif kind == 1:
+            canvas.box(x - 2, 6, x + 13, 66, shade(wood, 0.1))
+            canvas.box(x, 9, x + 11, 64, shade(wood, 0.24))
+        elif x in (2, 90):
+            window(canvas, rng, x - 3, 14, 14, 36, WHITE, shade(tones.cloth, 0.1) if rng.random() < 0.5 else None)
+        else:
+            _column(canvas, x, tones.paint)
+    canvas.box(0, 0, 100, 5, shade(tones.paint, -0.16))
+    gold = (222, 190, 116)
+    _emblem(canvas, rng, wood, gold)
+    canvas.box(43, 34, 57, 52, blend((140, 70, 72), tones.cloth, 0.4), 2)
+    wide, high = rng.uniform(22, 30), rng.uniform(44, 48)
+    canvas.box(50 - wide, high + 2, 50 + wide, floor, wood)
+    canvas.box(47 - wide, high, 53 + wide, high + 4, shade(wood, 0.16), 0.5)
+    count = rng.choice((3, 4))
+    for k in range(count):
+        left, step = 52 - wide + (2 * wide - 2) * k / count, (2 * wide - 2) / count
+        canvas.box(left, high + 8, left + step - 2, floor - 4, shade(wood, -0.16))
+        canvas.box(left + 1.2, high + 9.2, left + step - 3.2, floor - 5.2, shade(wood, 0.06))
+    if "gavel" not in look.without:
+        canvas.line([(62, high - 2), (68, high - 4)], 1, (120, 84, 62))
+        canvas.box(59, high - 4.6, 63, high - 0.4, (120, 84, 62), 0.6)
+        canvas.box(58, high - 1, 66, high + 0.4, (96, 68, 54))
     for x in (0, 80):
-        canvas.box(x, 58, x + 20, 76, shade(wood, -0.1))
+        canvas.box(x, 58, x + 20, floor, shade(wood, -0.1))
         canvas.box(x - 1, 56, x + 21, 59, shade(wood, 0.1))
-    boards(canvas, rng, 75, shade(wood, 0.2))
-    flag(
-        canvas,
-        85,
-        58,
-        40,
-        rng.choice((((36, 70, 150), WHITE, (200, 40, 48)), ((190, 40, 48), (240, 206, 110)), ((40, 110, 80), WHITE))),
-    )
+    boards(canvas, rng, floor, shade(wood, 0.2))
+    if rng.random() < 0.5:
+        canvas.polygon([(36, floor), (64, floor), (76, 101), (24, 101)], shade(tones.cloth, 0.1))
+
+
+def _column(canvas: Canvas, x: float, paint: RGB) -> None:
+    canvas.box(x, 8, x + 8, 70, shade(paint, 0.35))
+    for k in range(3):
+        canvas.box(x + 1.2 + 2.2 * k, 10, x + 1.9 + 2.2 * k, 68, shade(paint, 0.08))
+    canvas.box(x - 1.4, 5, x + 9.4, 9, shade(paint, 0.2))
+
+
+def _emblem(canvas: Canvas, rng: Rng, wood: RGB, gold: RGB) -> None:
+    """A pair of scales on a disc or a board."""
+    if rng.random() < 0.5:
+        canvas.ellipse(50, 20, 11, 11, gold)
+        canvas.ellipse(50, 20, 9.6, 9.6, shade(wood, -0.3))
+    else:
+        canvas.box(38, 8, 62, 32, gold, 1)
+        canvas.box(39.4, 9.4, 60.6, 30.6, shade(wood, -0.3), 1)
+    _scales(canvas, 50, 20, 14, gold)
 
 
 def _scales(canvas: Canvas, x: float, y: float, size: float, gold: RGB) -> None:
@@ -188,84 +341,14 @@ def _scales(canvas: Canvas, x: float, y: float, size: float, gold: RGB) -> None:
     canvas.line([(x - 0.4 * s, y - 0.3 * s), (x + 0.4 * s, y - 0.3 * s)], 0.05 * s, gold)
     canvas.box(x - 0.2 * s, y + 0.38 * s, x + 0.2 * s, y + 0.46 * s, gold)
     for dx in (-0.4, 0.4):
-        canvas.line(
-            [(x + (dx - 0.16) * s, y + 0.1 * s), (x + dx * s, y - 0.3 * s), (x + (dx + 0.16) * s, y + 0.1 * s)],
-            0.02 * s,
-            gold,
-        )
-        bowl = [
-            (x + (dx + 0.18 * math.cos(math.radians(a))) * s, y + (0.1 + 0.12 * math.sin(math.radians(a))) * s)
-            for a in range(0, 181, 20)
-        ]
-        canvas.polygon(bowl, gold)
-
-
-@either_way
-def _mine(canvas: Canvas, look: Look) -> None:
-    rng = look.rng
-    stone = vary(
-        rng,
-        rng.choice(((110, 92, 82), (84, 96, 122), (150, 92, 66), (146, 122, 82), (112, 88, 124), (84, 110, 96))),
-        0.06,
-    )
-    canvas.box(0, 0, 100, 100, shade(stone, -0.3))
-    for x, y in ((rng.uniform(0, 100), rng.uniform(0, 80)) for _ in range(40)):
-        rock(canvas, rng, x, y, rng.uniform(8, 18), shade(stone, rng.uniform(-0.4, -0.18)))
-    for k in range(5):
-        half = 36 - 6.4 * k
-        canvas.polygon(
-            [
-                (50 - half, 84 - 4.4 * k),
-                (50 - half * 0.86, 14 + 8 * k),
-                (50 + half * 0.86, 14 + 8 * k),
-                (50 + half, 84 - 4.4 * k),
-            ],
-            shade(stone, -0.3 - 0.12 * k),
-        )
-    gradient(canvas, 80, 100, shade(stone, -0.2), shade(stone, -0.44))
-    canvas.polygon([(40, 66), (60, 66), (92, 100), (8, 100)], shade(stone, -0.3))
-    for k in range(9):
-        t = (k / 8) ** 1.7
-        canvas.box(50 - 5 - 20 * t, 67 + 31 * t, 50 + 5 + 20 * t, 68.2 + 32.6 * t, (112, 78, 50))
-    for side in (-1, 1):
-        canvas.polygon(
-            [(50 + side * 3.4, 66), (50 + side * 4, 66), (50 + side * 19, 101), (50 + side * 16, 101)], (170, 174, 180)
-        )
-    wood = vary(rng, rng.choice(WOODS), 0.06)
-    for half, top, base, w in ((20, 30, 74, 2.6), (38, 10, 90, 4.6)):
-        for side in (-1, 1):
-            canvas.polygon(
-                [
-                    (50 + side * half, base),
-                    (50 + side * half * 0.92, top),
-                    (50 + side * (half * 0.92 + w), top),
-                    (50 + side * (half + w), base),
-                ],
-                shade(wood, -0.12 if side < 0 else -0.24),
-            )
-        canvas.box(50 - half - w, top - w, 50 + half + w, top, wood, 0.4)
-    for x, y in ((5, 60), (94, 44), (6, 30), (93, 74)):
-        _gems(canvas, rng, x + rng.uniform(-3, 3), y + rng.uniform(-8, 8))
-    canvas.line([(50, 10), (50, 17)], 0.4, IRON)
-    glow(canvas, 50, 21, 9, (255, 220, 130), shade(stone, -0.34), 6)
-    canvas.box(47.6, 18, 52.4, 24, (255, 232, 150), 1)
-    canvas.box(47, 16.6, 53, 18.4, IRON)
-    canvas.box(47, 24, 53, 25.4, IRON)
-
-
-def _gems(canvas: Canvas, rng: Rng, x: float, y: float) -> None:
-    """Crystals in the rock."""
-    gem = rng.choice(((90, 210, 230), (240, 200, 80), (200, 110, 230), (110, 230, 150)))
-    for dx, tall in ((-2, 5), (0, 8), (2, 4.5)):
-        left, right, waist = x + dx - 1.1, x + dx + 1.1, y - tall * 0.7
-        crystal = [(left, y), (left, waist), (x + dx, y - tall), (right, waist), (right, y)]
-        canvas.polygon(crystal, shade(gem, 0.2 if dx else 0))
+        left, right, low = x + (dx - 0.16) * s, x + (dx + 0.16) * s, y + 0.1 * s
+        canvas.line([(left, low), (x + dx * s, y - 0.3 * s), (right, low)], 0.02 * s, gold)
+        canvas.polygon(oval(x + dx * s, low, 0.18 * s, 0.12 * s, 0, 180, steps=9), gold)
 
 
 WORK: dict[str, Place] = {
-    "office": Place(_office, 93, ROOM, indoors=True),
+    "office": Place(_office, 93, ROOM, indoors=True, pieces=frozenset({"desk", "chair", "computer"})),
     "library": Place(_library, 91, ROOM, indoors=True),
-    "classroom": Place(_classroom, 94, ROOM, indoors=True),
-    "courtroom": Place(_courtroom, 91, ROOM, indoors=True),
-    "mine": Place(_mine, 92, ROOM - {"wall"}, indoors=True, dark=True),
+    "classroom": Place(_classroom, 94, ROOM, indoors=True, pieces=frozenset({"desk", "clock"})),
+    "courtroom": Place(_courtroom, 91, ROOM, indoors=True, pieces=frozenset({"gavel"})),
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from synthgen.renderer.sketch.drawing import Drawing
+from synthgen.renderer.sketch.subjects.accessories import PAIRS
 from synthgen.renderer.sketch.subjects.actions import ACTIONS
 from synthgen.renderer.sketch.subjects.animals import ANIMALS
 from synthgen.renderer.sketch.subjects.clothes import CLOTHES
@@ -24,6 +25,7 @@ ROOMS: Mapping[str, Mapping[str, Drawing]] = MappingProxyType(
         "vehicles": VEHICLES,
         "furniture": FURNITURE,
         "objects": OBJECTS,
+        "pairs": PAIRS,
         "clothes": CLOTHES,
         "hair": HAIR,
         "professions": PROFESSIONS,
@@ -34,7 +36,9 @@ ROOMS: Mapping[str, Mapping[str, Drawing]] = MappingProxyType(
 """In the order in which they are asked for a name: an earlier room wins."""
 PEOPLED = frozenset({"clothes", "hair", "professions", "actions", "somebody"})
 """Rooms whose drawings show a person."""
-WORN: Mapping[str, str] = MappingProxyType({name: f"{name} on somebody" for name in CLOTHES if name in OBJECTS})
+WORN: Mapping[str, str] = MappingProxyType(
+    {name: f"{name} on somebody" for name in CLOTHES if name in {**OBJECTS, **PAIRS}}
+)
 """What is drawn alone (a top hat) and, where the prompt names a person, on that person: the key of the second."""
 
 

@@ -258,11 +258,6 @@ def drum_kit(pen: Pen) -> None:
         pen.line([(x, -10), (x, 0)], 2, STEEL)
 
 
-def rain(pen: Pen) -> None:
-    for x, y in ((-46, -150), (-54, -110), (-48, -66), (-58, -34), (60, -150), (66, -104), (56, -60), (66, -24)):
-        pen.line([(x, y), (x - 4, y + 12)], 2, (110, 176, 236))
-
-
 def yoga_mat(pen: Pen) -> None:
     pen.box(-40, -3, 40, 0.6, (150, 110, 200), 1.4, rim=RIM)
 

@@ -7,14 +7,15 @@ from synthgen.renderer.sketch.canvas import Canvas
 from synthgen.renderer.sketch.colours import COLOURS
 from synthgen.renderer.sketch.drawing import Drawing, Look
 from synthgen.renderer.sketch.subjects.actions_home import AT_HOME
+from synthgen.renderer.sketch.subjects.actions_more import MORE
 from synthgen.renderer.sketch.subjects.actions_sport import SPORT
-from synthgen.renderer.sketch.subjects.casual import Action
+from synthgen.renderer.sketch.subjects.casual import Action, swimwear
 from synthgen.renderer.sketch.subjects.garments import BUILDS
 from synthgen.renderer.sketch.subjects.pen import Pen
 from synthgen.renderer.sketch.subjects.people import MARGIN, paint_person, some_person
 
 WHITE = COLOURS["white"]
-DOING: dict[str, Action] = dict(sorted({**AT_HOME, **SPORT}.items()))
+DOING: dict[str, Action] = dict(sorted({**AT_HOME, **SPORT, **MORE}.items()))
 
 
 def _paint(canvas: Canvas, look: Look, name: str) -> None:
@@ -31,6 +32,8 @@ def _paint(canvas: Canvas, look: Look, name: str) -> None:
     )
     if action.finish or action.mood == "sleep":
         person = replace(person, glasses=None)
+    if action.dress is swimwear and person.who in ("man", "boy"):
+        person = replace(person, outfit=replace(person.outfit, neck="bare", leg=0.38, leg_wide=2))
     scale = BUILDS[person.who].size * action.size
     base = canvas.height - MARGIN
     floor = Pen(canvas).at(canvas.width / 2, base, scale)

@@ -21,7 +21,8 @@ from synthgen.renderer.sketch.subjects.work_props import camera_before_eye
 
 RED = COLOURS["red"]
 DOWN = (-16, -6)
-APRON = Outfit((236, 170, 110), DENIM, sleeve=0.5, details=(p(d.apron, colour=(226, 84, 80)),))
+VIOLIN_ARMS = Pose((Reach(16, -20), Reach(51, -43)))
+APRON = Outfit((104, 158, 196), DENIM, sleeve=0.5, details=(p(d.apron, colour=(226, 84, 80)),))
 SMOCK = Outfit((110, 150, 200), DENIM, details=(p(d.apron, colour=(240, 232, 214)),))
 NOTES = p(props.notes, spots=((40, -124, 24), (50, -98, 18), (-44, -116, 20)))
 
@@ -188,7 +189,6 @@ AT_HOME: dict[str, Action] = {
         ("city street", "park"),
         casual,
         right=Held(play.umbrella),
-        behind=props.rain,
         height=196,
         share=0.85,
     ),
@@ -246,9 +246,7 @@ AT_HOME: dict[str, Action] = {
         share=0.66,
         width=184,
     ),
-    "playing the violin": Action(
-        Pose((Reach(19, -25), Reach(43, -47))), ("stage", "theater"), smart, front=play.violin, left=Held(play.bow, 6)
-    ),
+    "playing the violin": Action(VIOLIN_ARMS, ("stage", "theater"), smart, right=Held(play.violin)),
     "pointing": Action(
         Pose((Reach(-14, -4), (92, 92))), ("classroom", "museum", "city street"), casual, finish=_finger
     ),

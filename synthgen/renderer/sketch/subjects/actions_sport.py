@@ -366,7 +366,7 @@ SPORT: dict[str, Action] = {
         ("swimming pool", "sea", "lake"),
         swimwear,
         hat=p(hats.surgeon, colour=(240, 90, 80)),
-        finish=lambda joints, _: hats.goggles(joints.head, (50, 90, 160)),
+        finish=lambda joints, _: hats.goggles(joints.head.at(0, 0, 0.94), (50, 90, 160), y=-14),
         before=props.water_patch,
         hip=-8,
         height=112,

@@ -16,7 +16,6 @@ from synthgen.renderer.sketch.subjects.materials import (
     accent,
     pane,
     rounded,
-    star_mark,
     toned,
     tones,
     wheel,
@@ -61,7 +60,8 @@ def fighter_jet(c: Canvas, look: Look) -> None:
     c.box(10, 37, 18, 49, IRON, 2)
     c.polygon(rounded([(92, 44), (56, 44), (28, 70), (40, 70)], 2), paint.line)
     c.polygon(rounded([(40, 44), (20, 44), (6, 56), (14, 57)], 2), paint.line)
-    star_mark(c, 106, 41, 9, accent(paint.base, TAIL, WHITE))
+    for radius, tone in ((5.4, WHITE), (3.6, accent(paint.base, TAIL, WHITE)), (1.6, WHITE)):
+        c.ellipse(106, 41, radius, radius * 0.86, tone)
 
 
 def biplane(c: Canvas, look: Look) -> None:

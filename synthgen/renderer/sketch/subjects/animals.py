@@ -7,6 +7,8 @@ from synthgen.renderer.sketch.subjects import big_mammals, birds, birds_front, c
 from synthgen.renderer.sketch.subjects import sea_life as sea
 from synthgen.renderer.sketch.subjects.herd import HERD
 from synthgen.renderer.sketch.subjects.mammals import MAMMALS
+from synthgen.renderer.sketch.subjects.open_sea import OPEN_SEA
+from synthgen.renderer.sketch.subjects.wild_birds import WILD_BIRDS
 
 
 def _sits(name: str, size: float, colour: str, *places: str, recolours: bool = True) -> Drawing:
@@ -43,7 +45,7 @@ _SITTING: dict[str, Drawing] = {
     "panda": _sits("panda", 0.58, "", "bamboo forest", "forest", recolours=False),
     "panther": _sits("panther", 0.56, "black", "jungle", "forest"),
     "pig": _sits("pig", 0.52, "pink", "farm", "barn"),
-    "polar bear": _sits("polar bear", 0.62, "white", "ice field", "snowy mountains"),
+    "polar bear": _sits("polar bear", 0.62, "white", "ice field", "snowy mountains", recolours=False),
     "rabbit": _sits("rabbit", 0.5, "white", "meadow", "garden", "field"),
     "raccoon": _sits("raccoon", 0.5, "gray", "forest", "park", "city street"),
     "red panda": _sits("red panda", 0.52, "", "bamboo forest", "forest"),
@@ -59,9 +61,9 @@ _STANDING: dict[str, Drawing] = {
     "deer": _stands("deer", 0.62, "brown", "forest", "meadow"),
     "donkey": _stands("donkey", 0.56, "gray", "farm", "barn", "field"),
     "giraffe": _stands("giraffe", 0.74, "", "savanna", "field"),
-    "goat": _stands("goat", 0.54, "", "farm", "mountains", "meadow"),
+    "goat": _stands("goat", 0.6, "", "farm", "mountains", "meadow"),
     "horse": _stands("horse", 0.6, "brown", "field", "farm", "meadow"),
-    "rhinoceros": _stands("rhinoceros", 0.46, "gray", "savanna", "field"),
+    "rhinoceros": _stands("rhinoceros", 0.54, "gray", "savanna", "field"),
     "sheep": _stands("sheep", 0.5, "white", "meadow", "farm", "field"),
     "unicorn": _stands("unicorn", 0.62, "white", "meadow", "forest", "night sky"),
     "zebra": _stands("zebra", 0.58, "", "savanna", "field", recolours=False),
@@ -93,14 +95,14 @@ _BIRDS: dict[str, Drawing] = {
 _SEA: dict[str, Drawing] = {
     "crab": Drawing(shore.crab, 120, 100, 0.42, colour="red", places=("beach", "underwater", "coral reef")),
     "dolphin": Drawing(sea.dolphin, 124, 102, 0.46, "under water", "blue", places=("underwater", "ocean")),
-    "fish": Drawing(sea.fish, 100, 100, 0.42, "under water", "orange", places=("coral reef", "underwater")),
+    "fish": Drawing(sea.fish, 100, 100, 0.42, "under water", "blue", places=("coral reef", "underwater")),
     "jellyfish": Drawing(sea.jellyfish, 100, 120, 0.5, "under water", "purple", places=("underwater", "ocean")),
     "octopus": Drawing(shore.octopus, 120, 114, 0.5, "under water", "pink", places=("coral reef", "underwater")),
     "seahorse": Drawing(sea.seahorse, 100, 122, 0.52, "under water", "yellow", places=("coral reef", "underwater")),
     "seal": Drawing(sea.seal, 118, 100, 0.46, colour="gray", places=("ice field", "beach")),
     "shark": Drawing(sea.shark, 136, 92, 0.44, "under water", "gray", places=("underwater", "ocean")),
     "squid": Drawing(shore.squid, 100, 132, 0.54, "under water", places=("underwater", "ocean")),
-    "starfish": Drawing(shore.starfish, 104, 104, 0.42, "under water", "orange", places=("coral reef", "underwater")),
+    "starfish": Drawing(shore.starfish, 104, 104, 0.36, colour="orange", places=("coral reef", "underwater")),
     "walrus": Drawing(sea.walrus, 120, 116, 0.54, colour="brown", places=("ice field", "beach")),
     "whale": Drawing(sea.whale, 126, 108, 0.52, "under water", "blue", places=("underwater", "ocean")),
 }
@@ -110,7 +112,7 @@ _SMALL: dict[str, Drawing] = {
     "bee": Drawing(shore.bee, 110, 94, 0.4, "air", "yellow", places=("garden", "meadow", "field")),
     "butterfly": Drawing(shore.butterfly, 120, 100, 0.42, "air", "orange", places=("garden", "meadow", "sky")),
     "ladybug": Drawing(shore.ladybug, 108, 94, 0.4, colour="red", places=("garden", "meadow")),
-    "snail": Drawing(shore.snail, 112, 98, 0.42, colour="brown", places=("garden", "forest")),
+    "snail": Drawing(shore.snail, 112, 98, 0.42, places=("garden", "forest")),
     "spider": Drawing(shore.spider, 120, 106, 0.42, colour="black", places=("barn", "cave", "garden")),
 }
 
@@ -118,15 +120,38 @@ _REPTILES: dict[str, Drawing] = {
     "chameleon": Drawing(reptiles.chameleon, 122, 104, 0.46, colour="green", places=("jungle", "forest")),
     "crocodile": Drawing(reptiles.crocodile, 152, 94, 0.46, colour="green", places=("swamp", "river")),
     "frog": Drawing(reptiles.frog, 120, 110, 0.44, colour="green", places=("pond", "swamp", "lake")),
-    "lizard": Drawing(reptiles.lizard, 130, 94, 0.4, colour="green", places=("desert", "canyon", "garden")),
+    "lizard": Drawing(reptiles.lizard, 142, 88, 0.4, colour="green", places=("desert", "canyon", "garden")),
     "salamander": Drawing(
-        partial(reptiles.lizard, spots=True), 130, 94, 0.4, colour="black", places=("forest", "cave", "river")
+        partial(reptiles.lizard, spots=True),
+        142,
+        88,
+        0.4,
+        colour="black",
+        recolours=False,
+        places=("forest", "cave", "river"),
     ),
     "snake": Drawing(reptiles.snake, 104, 104, 0.46, colour="green", places=("jungle", "desert", "swamp")),
-    "toad": Drawing(partial(reptiles.frog, warts=True), 120, 110, 0.44, colour="brown", places=("swamp", "garden")),
+    "toad": Drawing(
+        partial(reptiles.frog, warts=True),
+        120,
+        110,
+        0.44,
+        colour="brown",
+        recolours=False,
+        places=("swamp", "garden"),
+    ),
     "tortoise": Drawing(reptiles.tortoise, 128, 96, 0.42, colour="brown", places=("desert", "garden", "savanna")),
     "turtle": Drawing(reptiles.turtle, 130, 106, 0.44, "under water", "green", places=("coral reef", "ocean")),
 }
 
-ANIMALS: dict[str, Drawing] = {**_SITTING, **_STANDING, **_BIRDS, **_SEA, **_SMALL, **_REPTILES}
+ANIMALS: dict[str, Drawing] = {
+    **_SITTING,
+    **_STANDING,
+    **_BIRDS,
+    **WILD_BIRDS,
+    **_SEA,
+    **OPEN_SEA,
+    **_SMALL,
+    **_REPTILES,
+}
 """Its name -> how it is drawn."""

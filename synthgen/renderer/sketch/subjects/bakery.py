@@ -5,7 +5,7 @@ import math
 from synthgen.renderer.sketch.canvas import Canvas, Point, bezier, oval, smooth
 from synthgen.renderer.sketch.colours import RGB, shade
 from synthgen.renderer.sketch.drawing import Look
-from synthgen.renderer.sketch.subjects.botany import WHITE, YOLK, along, ball, edge, toned
+from synthgen.renderer.sketch.subjects.botany import YOLK, along, ball, edge, toned
 
 CRUST: RGB = (206, 138, 68)
 CRUMB: RGB = (250, 224, 172)
@@ -43,20 +43,6 @@ def toast(c: Canvas, look: Look) -> None:
     c.polygon([(40, 46), (54, 42), (64, 50), (50, 55)], (255, 244, 170))
     c.polygon([(40, 46), (50, 55), (50, 61), (40, 52)], (246, 212, 90))
     c.polygon([(50, 55), (64, 50), (64, 56), (50, 61)], (234, 194, 70))
-
-
-def baguette(c: Canvas, look: Look) -> None:
-    """Two long crossed loaves with slanting cuts."""
-    for sign in (-1, 1):
-        foot, tip = (50 - sign * 36, 84), (50 + sign * 36, 17)
-        c.line([foot, tip], 21, edge(CRUST, 0.3))
-        c.line([foot, tip], 19, shade(CRUST, -0.12))
-        c.line([(foot[0], foot[1] - 2), (tip[0], tip[1] - 2)], 14.6, shade(CRUST, 0.1))
-        for k in range(6):
-            share = 0.05 + 0.18 * k
-            x, y = foot[0] + (tip[0] - foot[0]) * share, foot[1] + (tip[1] - foot[1]) * share - 2
-            c.line([(x - sign * 2, y - 6.4), (x + sign * 3, y + 5)], 4.6, edge(CRUST, 0.25))
-            c.line([(x - sign * 2, y - 6), (x + sign * 3, y + 4.6)], 3.2, CRUMB)
 
 
 def bagel(c: Canvas, look: Look) -> None:
@@ -135,12 +121,8 @@ def cheese(c: Canvas, look: Look) -> None:
 
 
 def eggs(c: Canvas, look: Look) -> None:
-    """Two brown eggs and a white one."""
-    for x, y, size, tone in (
-        (70, 52, 0.94, (250, 244, 232)),
-        (30, 50, 1.0, (226, 176, 132)),
-        (53, 66, 1.0, (236, 196, 156)),
-    ):
+    """One brown egg."""
+    for x, y, size, tone in ((50, 57, 1.4, (236, 196, 156)),):
         shell = look.colour or tone
         half = ((0, -38), (13, -30), (23, -8), (22, 12), (11, 26), (0, 28))
         rim = [(x + dx * size, y + dy * size) for dx, dy in half] + [
@@ -150,34 +132,6 @@ def eggs(c: Canvas, look: Look) -> None:
         c.polygon([(x + (px - x) * 1.04, y + (py - y) * 1.03) for px, py in shape], edge(shell, 0.34))
         toned(c, shape, shell, (x - 5, y - 6))
         c.ellipse(x - 9, y - 16, 3.4, 6.4, shade(shell, 0.6), turn=24)
-
-
-def fried_egg(c: Canvas, look: Look) -> None:
-    """A white with a frayed edge and a shining yolk."""
-    rim: list[Point] = [
-        (50, 12),
-        (70, 16),
-        (80, 30),
-        (94, 42),
-        (92, 62),
-        (78, 72),
-        (66, 88),
-        (44, 86),
-        (30, 76),
-        (10, 70),
-        (6, 50),
-        (18, 38),
-        (28, 20),
-    ]
-    c.polygon(smooth(rim), (214, 160, 96))
-    white = smooth([(50 + (x - 50) * 0.95, 50 + (y - 50) * 0.95) for x, y in rim])
-    c.polygon(white, shade(WHITE, -0.08))
-    c.polygon([(50 + (x - 50) * 0.92, 49 + (y - 49) * 0.91) for x, y in white], WHITE)
-    c.ellipse(50, 51, 22, 20.6, (222, 214, 196))
-    ball(c, 50, 49, 20, 18.6, (252, 178, 36))
-    c.ellipse(42, 41, 5.4, 3, (255, 240, 190), turn=-30)
-    for x, y in ((26, 50), (74, 44), (60, 76), (38, 28), (80, 58)):
-        c.ellipse(x, y, 1, 0.8, (120, 104, 92))
 
 
 def honey(c: Canvas, look: Look) -> None:

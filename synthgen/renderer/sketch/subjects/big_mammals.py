@@ -3,7 +3,7 @@
 import math
 
 from synthgen.renderer.sketch.canvas import Canvas, smooth
-from synthgen.renderer.sketch.colours import shade
+from synthgen.renderer.sketch.colours import RGB, shade
 from synthgen.renderer.sketch.drawing import Look
 from synthgen.renderer.sketch.subjects.creature import (
     NOSE,
@@ -36,19 +36,27 @@ def elephant(c: Canvas, look: Look) -> None:
         for toe in (4, 9, 14):
             c.ellipse(x + toe, 110.6, 2.4, 2.2, (246, 238, 224))
     lump(c, [(12, 62), (20, 40), (46, 32), (76, 36), (88, 54), (84, 84), (50, 90), (18, 86)], base, rim=3)
+    elephant_head(c, base, raised)
+
+
+def elephant_head(c: Canvas, base: RGB, raised: bool, x: float = 0, y: float = 0) -> None:
+    """Trunk, ear, tusk and eye; moved by (x, y) from where they are on a standing elephant."""
+    dark = shade(base, -0.2)
     if raised:
-        taper(c, (100, 60), (126, 76), (124, 34), 20, 9, base)
-        taper(c, (124, 34), (124, 24), (115, 20), 9, 7.6, base)
+        taper(c, (x + 100, y + 60), (x + 126, y + 76), (x + 124, y + 34), 20, 9, base)
+        taper(c, (x + 124, y + 34), (x + 124, y + 24), (x + 115, y + 20), 9, 7.6, base)
     else:
-        taper(c, (100, 58), (122, 70), (113, 98), 20, 10, base)
-        taper(c, (113, 98), (112, 107), (121, 107), 10, 8, base)
-    ball(c, 90, 48, 24, 23, base)
-    taper(c, (98, 66), (106, 76), (114, 74), 6.4, 2.6, (252, 246, 230))
-    c.blob([(84, 30), (70, 22), (54, 32), (52, 54), (62, 72), (78, 70), (86, 54)], dark)
-    c.blob([(81, 34), (70, 28), (59, 37), (58, 54), (66, 66), (76, 64), (81, 52)], shade(ROSE, 0.24))
-    blush(c, 95, 58, 4.6, base)
-    bead(c, 98, 44, 3.8)
-    c.curve((94, 36), (99, 34), (103, 37), 1.6, shade(base, -0.45))
+        taper(c, (x + 100, y + 58), (x + 122, y + 70), (x + 113, y + 98), 20, 10, base)
+        taper(c, (x + 113, y + 98), (x + 112, y + 107), (x + 121, y + 107), 10, 8, base)
+    ball(c, x + 90, y + 48, 24, 23, base)
+    taper(c, (x + 98, y + 66), (x + 106, y + 76), (x + 114, y + 74), 6.4, 2.6, (252, 246, 230))
+    outer = ((84, 30), (70, 22), (54, 32), (52, 54), (62, 72), (78, 70), (86, 54))
+    inner = ((81, 34), (70, 28), (59, 37), (58, 54), (66, 66), (76, 64), (81, 52))
+    c.blob([(x + dx, y + dy) for dx, dy in outer], dark)
+    c.blob([(x + dx, y + dy) for dx, dy in inner], shade(ROSE, 0.24))
+    blush(c, x + 95, y + 58, 4.6, base)
+    bead(c, x + 98, y + 44, 3.8)
+    c.curve((x + 94, y + 36), (x + 99, y + 34), (x + 103, y + 37), 1.6, shade(base, -0.45))
 
 
 def kangaroo(c: Canvas, look: Look) -> None:

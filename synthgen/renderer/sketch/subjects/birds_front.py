@@ -27,7 +27,7 @@ def penguin(c: Canvas, look: Look) -> None:
     )
     belly = WHITE
     if look.colour and sum(base) > 160:
-        belly = shade(base, 0.62) if sum(base) < 640 else (222, 226, 234)
+        belly = shade(base, 0.84) if sum(base) < 640 else (222, 226, 234)
     c.blob([(50, 54), (68, 54), (73, 76), (66, 100), (50, 106), (34, 100), (27, 76), (32, 54)], belly)
     for side in SIDES:
         c.ellipse(50 + side * 11, 37, 13, 14.5, belly)

@@ -155,14 +155,13 @@ def dahlia(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
 def marigold(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
     """A pompon of wavy ruffles."""
     for ring in range(5):
-        reach = r * (1 - ring * 0.19)
-        tone = shade(colour, -0.1 if ring % 2 else 0.1)
-        for grow, paint in ((0.7, edge(colour, 0.32)), (0.0, tone)):
-            outline = [
-                along(x, y, i * 4, (reach + grow) * (1 - 0.1 * abs(math.sin(math.radians(i * 22 + ring * 40)))))
-                for i in range(90)
-            ]
-            c.polygon(outline, paint)
+        reach, count = r * (1 - ring * 0.2), 15 - 2 * ring
+        tone, frill = shade(colour, -0.1 if ring % 2 else 0.1), r * 0.19
+        for grow, paint in ((0.6, edge(colour, 0.32)), (0.0, tone)):
+            for i in range(count):
+                at = along(x, y, 360 * (i + ring / 2) / count, reach - frill)
+                c.ellipse(*at, frill + grow, frill + grow, paint)
+        c.ellipse(x, y, reach - frill * 0.6, reach - frill * 0.6, tone)
 
 
 def hibiscus(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
@@ -180,7 +179,7 @@ def hibiscus(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
 
 def pansy(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
     """Two petals behind, three in front with a dark face, a yellow eye."""
-    pale, face = shade(colour, 0.55), (58, 26, 78)
+    pale, face = shade(colour, 0.3), (58, 26, 78)
     for sign in (-1, 1):
         c.ellipse(x + sign * r * 0.4, y - r * 0.42, r * 0.56 + 0.6, r * 0.52 + 0.6, edge(colour))
         c.ellipse(x + sign * r * 0.4, y - r * 0.42, r * 0.56, r * 0.52, colour)

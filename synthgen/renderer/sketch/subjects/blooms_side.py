@@ -86,10 +86,10 @@ def trumpet(c: Canvas, x: float, y: float, r: float, colour: RGB, turn: float) -
 
 def magnolia(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
     """A goblet of thick petals, deep at the foot and pale at the tip."""
-    pale = shade(colour, 0.62)
-    for angle, tone in ((-138, pale), (-42, pale), (-112, shade(colour, 0.5)), (-68, shade(colour, 0.5)), (-90, pale)):
+    pale, deep = shade(colour, 0.2), shade(colour, 0.1)
+    for angle, tone in ((-138, pale), (-42, pale), (-112, deep), (-68, deep), (-90, pale)):
         petal(c, x, y + r * 0.7, angle, r * 1.7, r * 0.74, tone, 0.6, 0.35)
-        petal(c, x, y + r * 0.7, angle, r * 0.95, r * 0.4, colour, 0.45, 0.5, pointed=True, line=0)
+        petal(c, x, y + r * 0.7, angle, r * 0.95, r * 0.4, edge(colour, 0.16), 0.45, 0.5, pointed=True, line=0)
 
 
 def lavender(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
@@ -138,11 +138,11 @@ def snapdragon(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
 def foxglove(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
     """Spotted bells that hang along a tall stalk."""
     c.line([(x, y + r), (x, y - r)], r * 0.07, STEM)
-    for i in range(10):
-        sign = 1 if i % 2 else -1
-        size = r * (0.08 + 0.027 * i)
-        py = y - r * 0.95 + r * 0.19 * i
-        tip = (x + sign * size * 1.15, py + size * 1.15)
+    for i in range(16):
+        sign = (-1, 1, 0)[i % 3]
+        size = r * (0.1 + 0.016 * i)
+        py = y - r * 0.98 + r * 0.115 * i
+        tip = (x + sign * size * 1.3, py + size * (1.1 if sign else 1.6))
         blade(c, (x, py - size * 0.3), (x + sign * size * 0.9, py - size * 0.2), tip, size, colour, 0.95, 0.5)
         c.ellipse(*tip, size * 0.56, size * 0.3, edge(colour, 0.3), turn=-sign * 35)
         c.ellipse(*tip, size * 0.46, size * 0.2, shade(colour, 0.55), turn=-sign * 35)

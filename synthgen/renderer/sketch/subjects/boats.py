@@ -1,6 +1,6 @@
 """Small craft on the water, from the side. The water line lies near the canvas's foot."""
 
-from synthgen.renderer.sketch.canvas import Canvas, Point
+from synthgen.renderer.sketch.canvas import Canvas, Point, bezier
 from synthgen.renderer.sketch.colours import COLOURS, RGB, shade
 from synthgen.renderer.sketch.drawing import Look
 from synthgen.renderer.sketch.subjects.materials import (
@@ -65,6 +65,33 @@ def motorboat(c: Canvas, look: Look) -> None:
     c.line([(112, 30), (112, 25), (136, 25), (138, 30)], 1.4, CHROME)
 
 
+def yacht(c: Canvas, look: Look) -> None:
+    """A long sharp hull with two low decks of dark glass, swept back, a mast for the radar and a rail at the bow."""
+    paint = tones(look, "white")
+    deck = paint.light if look.colour else WHITE
+    glass = shade(COLOURS["navy"], 0.05)
+    c.line([(60, 22), (54, 4)], 2.6, CHROME)
+    c.line([(48, 10), (62, 9)], 2.2, WHITE)
+    c.ellipse(57, 6, 4.6, 2.2, WHITE)
+    c.line([(66, 22), (64, 8)], 0.9, IRON)
+    c.polygon(rounded([(40, 20), (84, 18), (104, 34), (30, 35)], 3), deck)
+    c.polygon(rounded([(50, 23), (82, 22), (94, 31), (46, 31)], 2), glass)
+    c.polygon(rounded([(18, 35), (104, 33), (132, 50), (12, 51)], 3), deck)
+    c.polygon(rounded([(34, 39), (103, 37.5), (120, 47), (31, 47)], 2), glass)
+    for x in (56, 80):
+        c.line([(x, 38), (x - 2, 47.6)], 2, deck)
+    c.line([(112, 44), (136, 36), (172, 36)], 1.2, CHROME)
+    for x in (136, 148, 160):
+        c.line([(x, 36), (x - 2, 48)], 1, CHROME)
+    c.line([(10, 50), (6, 34)], 1.4, DARK_WOOD)
+    c.polygon([(6, 33), (-4 + 4, 37), (3, 43), (9, 42)], TAIL)
+    c.polygon(rounded([(2, 51), (126, 49), (178, 44), (150, 70), (140, 76), (8, 76)], 4), paint.base)
+    c.inside(lambda d: d.polygon([(0, 68), (180, 67), (180, 80), (0, 80)], accent(paint.base, COLOURS["navy"], WHITE)))
+    c.line([(4, 54), (164, 49.6)], 1.6, accent(paint.base, COLOURS["navy"], WHITE))
+    for i in range(6):
+        c.ellipse(40 + 15 * i, 61, 2.6, 2, glass)
+
+
 def jet_ski(c: Canvas, look: Look) -> None:
     """A saddle, handlebars and a pointed hull."""
     paint = tones(look, "yellow")
@@ -112,7 +139,9 @@ def kayak(c: Canvas, look: Look) -> None:
     c.polygon(rounded([(66, 30), (84, 30), (88, 58), (62, 58)], 5), vest)
     c.ellipse(76, 18, 9, 10, SKIN)
     c.polygon(rounded([(66, 17), (67, 8), (84, 7), (87, 17)], 5), accent(paint.base, TAIL, WHITE))
-    c.ellipse(80, 19, 1.2, 1.6, RUBBER)
+    for x in (74, 80):
+        c.ellipse(x, 18.6, 1.1, 1.6, RUBBER)
+    c.curve((74, 23), (77, 25.4), (80, 23), 1, (150, 70, 60))
     c.line([(40, 56), (114, 26)], 2.4, RUBBER)
     c.ellipse(33, 59, 12, 5, paint.dark, turn=-22)
     c.ellipse(121, 23, 12, 5, paint.dark, turn=-22)
@@ -125,17 +154,20 @@ def kayak(c: Canvas, look: Look) -> None:
 
 
 def rowboat(c: Canvas, look: Look) -> None:
-    """A plank-built boat with benches and oars."""
+    """A plank-built boat with a pointed bow; benches inside, an oar that hangs in its rowlock into the water."""
     paint = tones(look, "blue")
-    c.polygon([(8, 26), (124, 24), (116, 34), (18, 34)], DARK_WOOD)
-    for x in (34, 62, 90):
-        c.box(x, 25, x + 16, 29, WOOD, 1)
-    hull(c, [(4, 24), (134, 18), (112, 56), (24, 58)], paint)
-    c.line([(12, 36), (124, 32)], 1, paint.line)
-    c.line([(17, 46), (118, 43)], 1, paint.line)
-    c.line([(54, 10), (84, 60)], 3, WOOD)
-    c.ellipse(88, 66, 9, 4, WOOD, turn=60)
-    c.box(66, 25, 73, 31, STEEL, 1)
+    inside = shade(WOOD, -0.3)
+    c.blob([(8, 30), (30, 24), (74, 22), (112, 23), (132, 20), (112, 34), (70, 39), (28, 38)], inside)
+    for x, y in ((34, 28), (64, 27), (94, 26)):
+        c.polygon([(x, y), (x + 12, y - 1), (x + 15, y + 11), (x + 3, y + 11)], WOOD)
+    edge = [*bezier((5, 27), (24, 40), (66, 39), 8), *bezier((66, 39), (112, 37), (134, 17), 8)]
+    c.polygon([*edge, *rounded([(134, 17), (125, 46), (112, 60), (26, 62), (11, 50), (5, 27)], 4)], paint.base)
+    c.inside(lambda d: d.polygon([(0, 54), (140, 50), (140, 70), (0, 70)], paint.dark))
+    c.line(edge, 3, accent(paint.base, WHITE, DARK_WOOD))
+    c.line([(12, 46), (46, 49), (84, 48), (126, 40)], 1.1, paint.line)
+    c.line([(94, 8), (54, 56)], 3.2, WOOD)
+    c.polygon(rounded([(57, 46), (64, 51), (46, 70), (39, 66)], 3), shade(WOOD, 0.12))
+    c.box(73, 33, 80, 40, STEEL, 2)
 
 
 def gondola(c: Canvas, look: Look) -> None:
@@ -149,6 +181,9 @@ def gondola(c: Canvas, look: Look) -> None:
         c.line([(29, y), (42, y)], 1.8, TAIL, False)
     c.line([(40, 32), (46, 40), (39, 44)], 3.2, SKIN)
     c.ellipse(37, 20, 6, 7, SKIN)
+    for x in (37, 41):
+        c.ellipse(x, 19.6, 0.8, 1.2, RUBBER)
+    c.curve((36.4, 23), (39, 25), (41, 23), 0.8, (150, 70, 60))
     c.box(26, 13.5, 48, 16, COLOURS["cream"], 1)
     c.box(31, 8, 43, 15, COLOURS["cream"], 2)
     c.box(31, 12, 43, 14, TAIL)

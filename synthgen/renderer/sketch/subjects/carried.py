@@ -202,10 +202,10 @@ def watch(c: Canvas, look: Look) -> None:
     c.box(32, 2, 48, 9, BRASS, 2)
     c.box(35, 4, 45, 7, paint.line, 1)
     c.box(70, 56, 78, 64, shade(BRASS, -0.2), 2)
-    case = accent(paint.base, BRASS, STEEL)
-    c.ellipse(40, 60, 33, 33, case)
-    c.line(oval(40, 60, 30, 30, 200, 280), 2, shade(case, 0.5))
-    clock_face(c, 40, 60, 26, 10, shade(paint.light, 0.5))
+    c.ellipse(40, 60, 33, 33, accent(paint.base, BRASS, STEEL))
+    c.ellipse(40, 60, 31, 31, paint.dark)
+    c.line(oval(40, 60, 28.6, 28.6, 200, 280), 2, paint.light)
+    clock_face(c, 40, 60, 25, 10, PAPER)
 
 
 def ring_with_stone(c: Canvas, look: Look) -> None:
@@ -258,8 +258,8 @@ def lipstick(c: Canvas, look: Look) -> None:
     c.polygon([(34, 32), (42, 32), (42, 62), (34, 62)], paint.dark)
     c.box(12, 56, 46, 74, BRASS, 2)
     c.box(17, 57, 22, 73, shade(BRASS, 0.5))
-    c.box(7, 72, 51, 116, paint.line, 4)
-    c.box(13, 75, 19, 112, paint.base, 2)
+    c.box(7, 72, 51, 116, paint.dark, 4)
+    c.box(13, 75, 19, 112, paint.light, 2)
     c.box(7, 72, 51, 77, BRASS, 2)
 
 

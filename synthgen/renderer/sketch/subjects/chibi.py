@@ -52,7 +52,7 @@ def chibi(kind: Chibi, c: Canvas, look: Look) -> None:
     _body(kind, c, coat, paws)
     if kind.ears:
         kind.ears(c, coat)
-    lump(c, _head(kind), coat.base, rim=2)
+    lump(c, head_outline(kind), coat.base, rim=2)
     if kind.marks:
         c.inside(lambda layer: _all(kind.marks, layer, coat))
     kind.face(c, coat)
@@ -71,7 +71,7 @@ def _all(parts: tuple[Part, ...], c: Canvas, coat: Coat) -> None:
         part(c, coat)
 
 
-def _head(kind: Chibi) -> list[Point]:
+def head_outline(kind: Chibi) -> list[Point]:
     w, tuft = 34 - 5 * kind.slim, kind.cheeks
     half = [(0.62 * w, 35), (0.97 * w, 53), (w + tuft, 72), (0.68 * w, 87)]
     right = [(MIDDLE + x, y) for x, y in half]

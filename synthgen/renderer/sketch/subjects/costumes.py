@@ -175,7 +175,7 @@ GOALKEEPER = Outfit(
     footwear="sneaker",
     leg=0.44,
     leg_wide=2.4,
-    gloves=(246, 246, 240),
+    gloves=(250, 140, 40),
     details=(p(d.number, colour=BLACK),),
 )
 TENNIS = Outfit(

@@ -5,39 +5,10 @@ import math
 from synthgen.renderer.sketch.canvas import Canvas, Point, bezier, oval, smooth
 from synthgen.renderer.sketch.colours import RGB, shade
 from synthgen.renderer.sketch.drawing import Look
-from synthgen.renderer.sketch.subjects.botany import LEAF, WHITE, along, ball, edge, leaf, outlined_blob, petal, toned
+from synthgen.renderer.sketch.subjects.botany import WHITE, along, ball, edge, leaf, outlined_blob, petal, toned
 from synthgen.renderer.sketch.subjects.tableware import plate
 
 GOLDEN: RGB = (230, 168, 78)
-
-
-def pizza(c: Canvas, look: Look) -> None:
-    """A whole pie with one slice pulled out."""
-    c.ellipse(48, 54, 47, 44, edge(GOLDEN, 0.3))
-    c.ellipse(48, 53, 46, 43, (226, 160, 76))
-    c.ellipse(48, 53, 39.6, 36.8, (206, 66, 40))
-    c.ellipse(48, 53, 37.6, 34.8, (252, 212, 100))
-    for i in range(30):
-        x, y = along(0, 0, i * 137.5, 35 * math.sqrt(i / 30))
-        c.ellipse(48 + x, 53 + y * 0.92, 3.2, 2, shade((252, 212, 100), 0.4), turn=i * 30)
-    for x, y in ((30, 34), (52, 28), (24, 56), (46, 50), (36, 74), (58, 76), (62, 46)):
-        c.ellipse(x, y, 7.4, 7, edge((204, 52, 40)))
-        c.ellipse(x, y, 6.4, 6, (212, 62, 48))
-        c.ellipse(x - 1.4, y - 1.6, 1.4, 1, (240, 130, 110))
-    for x, y, turn in ((40, 38, 20), (34, 60, 140), (54, 62, 60), (66, 34, 10), (20, 44, 80)):
-        leaf(c, x, y, turn, 9, 5, LEAF)
-    _slice(c)
-
-
-def _slice(c: Canvas) -> None:
-    crust = [(90, 41), (97, 58), (96, 76), (90, 94), (82, 91), (87, 70), (83, 45)]
-    c.polygon([(52, 62), (91, 38), (98, 64), (89, 96)], (58, 42, 40))
-    c.polygon([(55, 63), (88, 45), (92, 66), (86, 91)], (252, 212, 100))
-    outlined_blob(c, smooth(crust), (226, 160, 76), 0.7)
-    for x, y in ((77, 60), (75, 74)):
-        c.ellipse(x, y, 5.8, 5.6, edge((204, 52, 40)))
-        c.ellipse(x, y, 5, 4.8, (212, 62, 48))
-    leaf(c, 62, 64, 10, 8, 4.4, LEAF)
 
 
 def taco(c: Canvas, look: Look) -> None:
@@ -129,33 +100,12 @@ def drumstick(c: Canvas, look: Look) -> None:
             c.ellipse(px, py, 2.4, 1.5, shade((206, 126, 52), 0.26 if i % 3 else -0.22), turn=i * 40)
 
 
-def bacon(c: Canvas, look: Look) -> None:
-    """Wavy streaked rashers."""
-    plate(c, 50, 82, 49)
-    for k, base in enumerate((28, 46, 64)):
-        _rasher(c, base, 3 * (k % 2))
-
-
-def _rasher(c: Canvas, y: float, dx: float) -> None:
-    def wave(shift: float) -> list[Point]:
-        return [(10 + dx + i * 2, y + shift + 4.6 * math.sin(i * 0.5)) for i in range(39)]
-
-    for low, high, tone in (
-        (-10, 11, (122, 40, 34)),
-        (-8.8, 9.8, (190, 66, 54)),
-        (-5.6, -2.4, (250, 214, 186)),
-        (0.6, 5, (250, 206, 178)),
-        (-8.8, -7.2, (232, 120, 96)),
-    ):
-        c.polygon([*wave(low), *wave(high)[::-1]], tone)
-
-
 def sausage(c: Canvas, look: Look) -> None:
-    """Grilled links with dark stripes."""
-    plate(c, 50, 82, 49)
+    """A grilled sausage with dark stripes."""
+    plate(c, 50, 76, 49)
     skin: RGB = (172, 82, 46)
-    for dy in (-26, -4, 18):
-        path = bezier((18, 46 + dy), (50, 70 + dy), (82, 46 + dy))
+    for dy in (10,):
+        path = bezier((14, 44 + dy), (50, 78 + dy), (86, 44 + dy))
         c.line(path, 20, edge(skin, 0.35))
         c.line(path, 18, skin)
         c.line([(x, y - 5) for x, y in path], 3, shade(skin, 0.36))
@@ -243,7 +193,7 @@ def lobster(c: Canvas, look: Look) -> None:
 
 def shrimp(c: Canvas, look: Look) -> None:
     """A curled pink prawn with a fan tail, legs and feelers."""
-    pink = look.colour or (248, 142, 106)
+    pink = look.colour or (246, 146, 166)
     x, y = 55, 49
     for pull, end in (((0, 64), (4, 26)), ((2, 84), (22, 92))):
         c.curve((16, 60), pull, end, 1.8, edge(pink))

@@ -26,9 +26,6 @@ Leaves = Callable[[Canvas, float], None]
 """Paints the leaves around a stalk that stands at x = `foot`; the ground is at y = 98."""
 
 SINGLE: Sequence[Head] = ((35, 30, 28),)
-TRIO: Sequence[Head] = ((48, 25, 22), (23, 47, 19), (76, 48, 19))
-TRIO_LOW: Sequence[Head] = ((50, 30, 25), (25, 56, 20), (76, 56, 20))
-SPIKES: Sequence[Head] = ((50, 40, 35), (20, 52, 28), (80, 53, 28))
 
 
 @dataclass(frozen=True)
@@ -47,11 +44,13 @@ class Stalks:
 
     def paint(self, c: Canvas, look: Look) -> None:
         sway = look.rng.uniform(-3, 3)
-        for x, y, _ in self.heads:
+        nod = look.rng.uniform(-2.5, 2.5) if len(self.heads) == 1 else 0.0
+        heads = [(x + nod, y + abs(nod), r) for x, y, r in self.heads]
+        for x, y, _ in heads:
             foot = self.foot + (x - self.foot) * self.spread
             stem(c, (foot, 98), (x, y), self.thick, self.tone, sway + (self.foot - x) * 0.15)
         self.leaves(c, self.foot)
-        for x, y, r in self.heads[::-1]:
+        for x, y, r in heads[::-1]:
             self.bloom(c, x, y, r, look.colour or self.colour)
 
 
@@ -183,17 +182,24 @@ def dandelion(c: Canvas, look: Look) -> None:
     stem(c, (53, 97), (70, 26), 2.4, (166, 170, 110))
     for angle in (-170, -10, -150, -30):
         _jagged(c, 50, 96, angle, 40)
-    yellow = (250, 200, 30)
-    for ring in range(3):
-        reach = 18 * (1 - ring * 0.26)
-        for i in range(22):
-            tip = along(*head, 360 * (i + ring / 2) / 22, reach)
-            blade(c, head, head, tip, 3.6, shade(yellow, 0.1 * ring), 0.8, 0.3, line=0.45)
-    c.ellipse(*head, 4, 4, (232, 160, 20))
+    yellow = look.colour or (250, 200, 30)
+    _rays(c, *head, 18, yellow)
+    if look.colour:
+        _rays(c, 70, 27, 22, yellow)
+        return
     puff(c, 70, 24, 21, yellow)
     for x, y in ((90, 50), (95, 12), (96, 32)):
         c.line([(x, y), (x - 2, y + 6)], 1.2, (150, 120, 84))
         c.ellipse(x, y - 1, 3.2, 2.4, (252, 252, 250))
+
+
+def _rays(c: Canvas, x: float, y: float, r: float, colour: RGB) -> None:
+    """The flower of a dandelion."""
+    for ring in range(3):
+        for i in range(22):
+            tip = along(x, y, 360 * (i + ring / 2) / 22, r * (1 - ring * 0.26))
+            blade(c, (x, y), (x, y), tip, r * 0.2, shade(colour, 0.1 * ring), 0.8, 0.3, line=0.45)
+    c.ellipse(x, y, r * 0.22, r * 0.22, shade(colour, -0.14))
 
 
 def _jagged(c: Canvas, x: float, y: float, angle: float, length: float) -> None:

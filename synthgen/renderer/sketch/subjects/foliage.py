@@ -220,34 +220,30 @@ def _fiddle(c: Canvas, x: float, y: float, angle: float, size: float, colour: RG
 
 
 def monstera(c: Canvas, look: Look) -> None:
-    """Huge heart leaves, split from the edge and holed along the rib."""
-    leaves = ((34, 68, 172, 26), (66, 68, 8, 26), (37, 45, 207, 33), (63, 45, -27, 33), (50, 42, -90, 38))
+    """Huge heart leaves, split deep from the edge and holed along the rib."""
+    leaves = ((32, 62, 168, 30), (68, 62, 12, 30), (32, 36, 222, 34), (68, 36, -42, 34), (50, 50, -90, 46))
     for x, y, _, _ in leaves:
         c.curve((50, 82), (50, 60), (x, y), 2, STEM)
     pot(c, 50, 80, 99, 34, pot_colour(look.rng))
     for i, (x, y, turn, length) in enumerate(leaves):
-        _split_leaf(c, x, y, turn, length, shade((44, 132, 74), 0.09 * (i % 3)))
+        _split_leaf(c, x, y, turn, length, shade((44, 132, 74), (0, 0.12, 0.06, 0.16, 0.24)[i]))
 
 
 def _split_leaf(c: Canvas, x: float, y: float, turn: float, length: float, colour: RGB) -> None:
     """Its outline as (along the rib, across it); what is behind shows through the splits."""
     half = (
-        (0.06, 0.0), (-0.08, 0.12), (-0.14, 0.34), (-0.02, 0.52), (0.12, 0.56), (0.2, 0.16), (0.2, 0.56), (0.32, 0.58),
-        (0.42, 0.5), (0.38, 0.14), (0.47, 0.5), (0.57, 0.48), (0.66, 0.38), (0.55, 0.11), (0.7, 0.36), (0.8, 0.28),
-        (0.72, 0.08), (0.88, 0.17), (1.02, 0.0),
+        (0.06, 0.0), (-0.1, 0.12), (-0.16, 0.36), (-0.04, 0.54), (0.06, 0.6), (0.18, 0.24), (0.24, 0.62), (0.36, 0.58),
+        (0.36, 0.22), (0.48, 0.55), (0.6, 0.46), (0.54, 0.18), (0.68, 0.4), (0.79, 0.3), (0.72, 0.12), (0.88, 0.17),
+        (1.02, 0.0),
     )  # fmt: skip
     outline = [along(*along(x, y, turn, far * length), turn + 90, wide * length) for far, wide in half]
     outline += [along(*along(x, y, turn, far * length), turn - 90, wide * length) for far, wide in half[-2:0:-1]]
     outlined_blob(c, outline, colour, 0.8)
-    c.line([(x, y), along(x, y, turn, length * 0.95)], 0.9, shade(colour, 0.45))
-    for far, wide in ((0.08, 0.4), (0.3, 0.44), (0.5, 0.36), (0.68, 0.26)):
+    c.line([(x, y), along(x, y, turn, length * 0.95)], 1.2, shade(colour, 0.5))
+    for far, wide in ((0.02, 0.16), (0.2, 0.13), (0.38, 0.11), (0.55, 0.08)):
         for side in (-1, 1):
-            start = along(x, y, turn, far * length * 0.8)
-            c.line(
-                [start, along(*along(x, y, turn, far * length), turn + 90, side * wide * length)],
-                0.5,
-                shade(colour, 0.3),
-            )
+            hole = along(*along(x, y, turn, far * length), turn + 90, side * wide * length)
+            c.ellipse(*hole, length * 0.055, length * 0.03, (20, 66, 44), turn=turn + side * 50)
 
 
 def philodendron(c: Canvas, look: Look) -> None:

@@ -144,8 +144,6 @@ def persimmon(c: Canvas, look: Look) -> None:
     colour = look.colour or (238, 112, 34)
     half = ((0, 34), (24, 28), (44, 40), (46, 62), (34, 86), (14, 94), (0, 94))
     body(c, mirrored(half), colour, (42, 56), (22, 50))
-    for lean in (-30, 30):
-        c.curve((50 + lean * 0.4, 38), (50 + lean, 62), (50 + lean * 0.5, 90), 0.8, edge(colour, 0.18))
     for angle in (172, 8, 130, 50):
         petal(c, 50, 32, angle, 25 if angle in (172, 8) else 20, 15, (112, 146, 70), 0.5, 0.5, pointed=True, line=0.8)
         c.line([(50, 32), along(50, 32, angle, 15)], 0.7, (160, 184, 104))

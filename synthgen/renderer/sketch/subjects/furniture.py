@@ -57,7 +57,7 @@ FURNITURE: dict[str, Drawing] = {
     "coat rack": Drawing(storage.coat_rack, 80, 128, 0.62, colour="brown", places=("hallway", "office")),
     "ladder": Drawing(storage.ladder, 66, 128, 0.62, colour="brown", places=("garage", "garden", "construction site")),
     "bed": _seat(tables.bed, 146, 92, 0.4, "blue", "bedroom"),
-    "bunk bed": _seat(tables.bunk_bed, 136, 110, 0.56, "red", "bedroom", "nursery"),
+    "bunk bed": _seat(tables.bunk_bed, 136, 110, 0.56, "", "bedroom", "nursery"),
     "crib": _seat(tables.crib, 112, 106, 0.54, "white", "nursery", "bedroom"),
     "coffee table": _seat(tables.coffee_table, 134, 64, 0.32, "brown", "living room"),
     "dining table": _seat(tables.dining_table, 150, 100, 0.46, "brown", "dining room", "kitchen"),
@@ -90,7 +90,7 @@ FURNITURE: dict[str, Drawing] = {
         household.wall_clock,
         100,
         100,
-        0.42,
+        0.16,
         rests="wall",
         colour="red",
         variants=3,
@@ -98,7 +98,7 @@ FURNITURE: dict[str, Drawing] = {
     ),
     "grandfather clock": _seat(household.grandfather_clock, 58, 130, 0.68, "brown", "living room", "hallway"),
     "mirror": Drawing(
-        household.mirror, 90, 120, 0.52, rests="wall", colour="gold", places=("hallway", "bedroom", "bathroom")
+        household.mirror, 90, 120, 0.36, rests="wall", colour="gold", places=("hallway", "bedroom", "bathroom")
     ),
     "door": _seat(household.door, 76, 128, 0.68, "brown", "hallway"),
     "window": Drawing(household.casement, 108, 94, 0.46, rests="wall", places=("living room", "bedroom", "kitchen")),
@@ -106,8 +106,6 @@ FURNITURE: dict[str, Drawing] = {
     "stairs": _seat(household.stairs, 122, 110, 0.56, "brown", "hallway"),
     "piano": _seat(household.piano, 136, 102, 0.5, "black", "living room", "stage", "studio"),
     "television": _seat(household.television, 118, 104, 0.48, "orange", "living room", "bedroom"),
-    "aquarium": Drawing(
-        household.aquarium, 120, 100, 0.48, colour="blue", recolours=False, places=("living room", "office")
-    ),
+    "aquarium": Drawing(household.aquarium, 120, 100, 0.48, recolours=False, places=("living room", "office")),
     "ironing board": _seat(household.ironing_board, 136, 106, 0.48, "turquoise", "bedroom", "hallway"),
 }

@@ -76,16 +76,18 @@ def pocket(pen: Pen, colour: RGB, x: float, y: float, wide: float = 8, deep: flo
 
 
 def kangaroo_pocket(pen: Pen, colour: RGB) -> None:
-    pen.polygon([(-6, -16), (6, -16), (10, -4), (10, 0), (-10, 0), (-10, -4)], shade(colour, -0.08), rim=RIM)
+    dark = shade(colour, -0.16) if sum(colour) > 190 else shade(colour, 0.16)
+    pen.polygon([(-7, -18), (7, -18), (11.6, -6), (11.6, 1), (-11.6, 1), (-11.6, -6)], dark, rim=1.1)
 
 
 def hood(pen: Pen, colour: RGB, cords: RGB = WHITE) -> None:
     """A hood that lies on the shoulders."""
-    rim = [(-13, -44), (-10, -51), (-6, -47), *bezier((-6, -46), (0, -37), (6, -46), 8), (6, -47), (10, -51), (13, -44)]
-    pen.polygon([*rim, *bezier((13, -44), (0, -28), (-13, -44), 10)], shade(colour, -0.12), rim=RIM)
+    dark = shade(colour, -0.22) if sum(colour) > 190 else shade(colour, 0.16)
+    rim = [(-16, -43), (-13, -53), (-7, -50), *bezier((-6.6, -46), (0, -36), (6.6, -46), 8), (7, -50), (13, -53)]
+    pen.polygon([*rim, (16, -43), *bezier((15, -40), (0, -24), (-15, -40), 10)], dark, rim=1.1)
     for side in (-1, 1):
-        pen.line([(side * 4, -38), (side * 4.6, -27)], 1.1, cords)
-        pen.ellipse(side * 4.6, -26.4, 1, 1.4, cords)
+        pen.line([(side * 4, -37), (side * 4.6, -23)], 1.4, cords)
+        pen.ellipse(side * 4.6, -22.4, 1.3, 1.7, cords)
 
 
 def fur_collar(pen: Pen, colour: RGB) -> None:

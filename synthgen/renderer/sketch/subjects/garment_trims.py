@@ -7,6 +7,8 @@ from synthgen.renderer.sketch.subjects.pen import Pen, rim_of
 
 WHITE = COLOURS["white"]
 STEEL: RGB = (204, 210, 218)
+SHADE: RGB = (120, 126, 136)
+"""Marks on what is nearly white."""
 
 
 def seams(pen: Pen, colour: RGB) -> None:
@@ -146,8 +148,9 @@ def biker(pen: Pen, colour: RGB) -> None:
     pen.box(-3, -2, 3, 2.6, STEEL, 0.6)
 
 
-def placket(pen: Pen, colour: RGB) -> None:
-    pen.line([(-2.4, -40), (-2.4, -28), (2.4, -28), (2.4, -40)], 0.8, rim_of(colour))
+def placket(pen: Pen, colour: RGB, low: float = -24, half: float = 3.2) -> None:
+    """The strip that the buttons are on."""
+    pen.box(-half, -42, half, low, colour, 0.6, rim=RIM)
 
 
 def quilt(pen: Pen, colour: RGB) -> None:
@@ -170,12 +173,12 @@ def robe(pen: Pen, colour: RGB) -> None:
 
 def long_scarf(pen: Pen, colour: RGB) -> None:
     """A scarf that is wound twice and hangs down far."""
-    for x, end in ((5.5, 12.0), (-8, 2.0)):
-        pen.polygon([(x - 5, -42), (x + 5.6, -42), (x + 6.4, end), (x - 5, end)], shade(colour, -0.06), rim=RIM)
-        for dx in (-3.4, 0.6, 4.6):
+    for x, end in ((6, 6.0), (-5.4, -8.0)):
+        pen.polygon([(x - 4, -42), (x + 4, -42), (x + 4.6, end), (x - 4.6, end)], shade(colour, -0.06), rim=1.1)
+        for dx in (-3.4, 0, 3.4):
             pen.line([(x + dx, end), (x + dx, end + 4)], 1.5, colour)
-        for y in (end - 5, end - 10):
-            pen.line([(x - 4.4, y), (x + 5.6, y)], 2, WHITE if sum(colour) < 600 else (120, 126, 136), flat=True)
+        for y in (end - 4, end - 9):
+            pen.line([(x - 4.2, y), (x + 4.2, y)], 2, WHITE if sum(colour) < 600 else (120, 126, 136), flat=True)
     pen.blob([(-14, -53), (0, -47), (14, -53), (16, -44), (12, -36), (0, -33), (-12, -36), (-16, -44)], colour, rim=RIM)
     pen.curve((-13, -47), (0, -38), (13, -47), 1, rim_of(colour))
 
@@ -198,12 +201,93 @@ def drawstring(pen: Pen, colour: RGB) -> None:
 
 
 def roll_neck(pen: Pen, colour: RGB) -> None:
-    pen.box(-11, -54, 11, -38.5, colour, 4, rim=RIM)
-    pen.line([(-10.4, -43.6), (10.4, -43.6)], 1, rim_of(colour))
-    for x in (-5.4, -1.8, 1.8, 5.4):
-        pen.line([(x, -42.4), (x, -39.6)], 0.8, rim_of(colour))
+    """A high collar that is folded over, ribs all over the body."""
+    dark = rim_of(colour)
+    for x in (-10, -6.6, -3.3, 0, 3.3, 6.6, 10):
+        pen.line([(x, -42), (x, 0)], 1, dark, flat=True)
+    pen.box(-13.2, -1, 13.2, 6, shade(colour, -0.14), 1.6, rim=RIM)
+    pen.box(-12, -54, 12, -34, shade(colour, 0.12), 4, rim=1.2)
+    pen.line([(-11.4, -41), (11.4, -41)], 1.2, dark)
+    for x in (-8, -4, 0, 4, 8):
+        pen.line([(x, -39.6), (x, -35.4)], 1, dark)
 
 
 def cape_tie(pen: Pen, colour: RGB) -> None:
     pen.blob([(-15, -45), (-6, -48), (0, -44), (6, -48), (15, -45), (12, -37), (0, -39), (-12, -37)], colour, rim=RIM)
     pen.ellipse(0, -41.4, 3, 3, COLOURS["gold"], rim=RIM)
+
+
+def necktie(pen: Pen, colour: RGB) -> None:
+    """A broad striped tie, long enough to be cut by the lower edge of a bust."""
+    blade = [(-3.6, -37), (3.6, -37), (7, -2), (0, 5), (-7, -2)]
+    pen.polygon(blade, colour, rim=RIM)
+    for y, half in ((-30, 4), (-22, 4.8), (-14, 5.6)):
+        pen.line([(-half, y + 2.6), (half, y - 2.6)], 2.4, WHITE if sum(colour) < 600 else SHADE, flat=True)
+    pen.polygon([(-4.8, -43.6), (4.8, -43.6), (3, -36), (-3, -36)], shade(colour, -0.12), rim=RIM)
+
+
+def knotted_shawl(pen: Pen, colour: RGB) -> None:
+    """A broad cloth around the shoulders, crossed before the chest, fringed."""
+    for side in (-1, 1):
+        edge = [
+            (side * 6, -49),
+            (side * 20, -46),
+            (side * 27, -37),
+            (side * 26, -28),
+            (side * 4, -31),
+            (side * -2, -38),
+        ]
+        for i in range(12):
+            x, y = side * (25.4 - i * 2.1), -28.4 - i * 0.27
+            pen.line([(x, y), (x + side * 0.6, y + 3.4)], 1.1, colour)
+        pen.polygon(edge, colour, rim=1.1)
+        pen.line([(side * 26.4, -31), (side * 3, -34)], 1.7, WHITE if sum(colour) < 600 else SHADE)
+        pen.curve((side * 10, -47), (side * 14, -42), (side * 11, -36), 0.9, rim_of(colour))
+    for side in (-1, 1):
+        pen.polygon([(side * 1, -35), (side * 4, -36), (side * 8, -27), (side * 3, -26)], shade(colour, -0.06), rim=RIM)
+    pen.blob([(-5, -39), (0, -41), (5, -39), (4, -34), (0, -33), (-4, -34)], shade(colour, -0.1), rim=1.1)
+
+
+def flaps(pen: Pen, colour: RGB) -> None:
+    """A trench coat's storm flap and shoulder straps."""
+    pen.polygon([(-5, -47), (-14, -43), (-14.6, -30), (-4, -27), (0, -38)], shade(colour, -0.08), rim=RIM)
+    for side in (-1, 1):
+        pen.line([(side * 9, -45), (side * 14.4, -41.4)], 3, shade(colour, -0.18), rim=0.7)
+
+
+def terry(pen: Pen, colour: RGB) -> None:
+    """A bathrobe's broad collar, its belt tied in a bow, its patch pockets."""
+    dark = shade(colour, -0.14)
+    for side in (1, -1):
+        pen.polygon(
+            [(side * 5, -49), (side * 10.6, -46), (side * -1, -13), (side * -6, -15), (side * 3, -36)], dark, RIM
+        )
+    for side in (-1, 1):
+        pocket(pen, colour, side * 9, 2, 9, 11)
+    pen.box(-13.4, -16, 13.4, -11, dark, 1, rim=RIM)
+    for side in (-1, 1):
+        pen.blob([(0, -13), (side * 8, -18), (side * 9.4, -13), (side * 7, -10)], dark, rim=RIM)
+        pen.line([(side * 1, -12), (side * 4.4, 10)], 3, dark, rim=0.8)
+    pen.ellipse(0, -13.4, 2.6, 2.8, dark, rim=RIM)
+
+
+def drawcord(pen: Pen, colour: RGB) -> None:
+    """A parka's tightened waist."""
+    pen.line([(-13, -12), (13, -12)], 1, rim_of(colour))
+    for side in (-1, 1):
+        pen.line([(side * 3, -12), (side * 4, -4)], 1, WHITE if sum(colour) < 600 else SHADE)
+
+
+def ankles(pen: Pen, colour: RGB) -> None:
+    """The gathered ends of sweatpants."""
+    for side in (-1, 1):
+        pen.box(side * 9.4 - 6.4, 51, side * 9.4 + 6.4, 56.6, shade(colour, -0.14), 2, rim=RIM)
+        pen.curve((side * 5, 30), (side * 9, 33), (side * 13, 31), 0.9, rim_of(colour))
+
+
+def fly(pen: Pen, colour: RGB) -> None:
+    """The waistband of jeans, with its loops and button."""
+    pen.box(-12.8, -9, 12.8, -4.4, shade(colour, -0.12), 1, rim=0.8)
+    for x in (-9, -4.6, 4.6, 9):
+        pen.line([(x, -9.4), (x, -4)], 1.5, shade(colour, 0.2), flat=True)
+    pen.ellipse(0, -6.7, 1.5, 1.5, COLOURS["gold"], rim=0.5)

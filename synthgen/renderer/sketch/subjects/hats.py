@@ -235,11 +235,12 @@ def tricorne(pen: Pen, colour: RGB = BLACK) -> None:
         RIM,
     )
     pen.curve((-30, -11), (0, -17), (30, -11), 1.8, GOLD)
-    pen.ellipse(0, -25, 4.8, 4.4, WHITE)
-    pen.box(-2.6, -23, 2.6, -18.6, WHITE, 1)
+    skull = WHITE if sum(colour) < 560 else BLACK
+    pen.ellipse(0, -25, 4.8, 4.4, skull)
+    pen.box(-2.6, -23, 2.6, -18.6, skull, 1)
     for side in (-1, 1):
-        pen.ellipse(side * 1.8, -25, 1.2, 1.4, BLACK)
-        pen.line([(-6 * side, -20), (6 * side, -15.5)], 1.5, WHITE)
+        pen.ellipse(side * 1.8, -25, 1.2, 1.4, colour)
+        pen.line([(-6 * side, -20), (6 * side, -15.5)], 1.5, skull)
 
 
 def eye_patch(pen: Pen) -> None:

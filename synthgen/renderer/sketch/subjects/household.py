@@ -44,9 +44,8 @@ def wall_clock(c: Canvas, look: Look) -> None:
     paint = tones(look, "red")
     c.ellipse(50, 50, 47, 47, paint.base)
     c.line(oval(50, 50, 42.5, 42.5, 195, 285), 3, paint.light)
-    c.ellipse(50, 50, 37, 37, paint.line)
-    dial = shade(paint.light, 0.45) if look.colour else PAPER
-    clock_face(c, 50, 50, 34, look.rng.choice((2, 3, 4, 8, 9, 10)), dial)
+    c.ellipse(50, 50, 35, 35, paint.line)
+    clock_face(c, 50, 50, 32.5, look.rng.choice((2, 3, 4, 8, 9, 10)))
 
 
 def grandfather_clock(c: Canvas, look: Look) -> None:

@@ -117,8 +117,10 @@ STAGE: dict[str, Job] = {
     "goalkeeper": Job(
         wear.GOALKEEPER,
         ("stadium", "field"),
-        front=carried(play.soccer_ball, -20),
-        pose=both(11, -18),
+        front=carried(props.ball_to_catch, -22),
+        left=Held(props.glove),
+        right=Held(props.glove, mirror=True),
+        pose=both(17, -24),
         behind=props.goal,
     ),
     "graduate": Job(
@@ -210,9 +212,8 @@ STAGE: dict[str, Job] = {
     "violinist": Job(
         wear.VIOLINIST,
         ("stage", "theater"),
-        front=play.violin,
-        left=Held(play.bow, 6),
-        pose=Pose(arms=(Reach(19, -25), Reach(43, -47))),
+        right=Held(play.violin),
+        pose=Pose(arms=(Reach(16, -20), Reach(51, -43))),
     ),
 }
 """A profession -> what tells it."""

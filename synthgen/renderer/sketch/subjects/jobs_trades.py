@@ -78,9 +78,9 @@ TRADES: dict[str, Job] = {
     "courier": Job(
         wear.COURIER,
         ("city street",),
-        p(hats.cap, colour=(150, 92, 46)),
-        front=carried(hand.parcel, -14),
-        pose=both(19, -12),
+        p(hats.cap, colour=(204, 66, 60)),
+        right=Held(hand.parcels),
+        pose=Pose(arms=(Reach(-2, -6), Reach(20, -9))),
     ),
     "dentist": Job(
         wear.DENTIST,
@@ -132,9 +132,8 @@ TRADES: dict[str, Job] = {
     "florist": Job(
         wear.FLORIST,
         ("garden", "market"),
-        right=Held(home.bouquet),
-        left=Held(p(home.watering_can, water=False), mirror=True),
-        pose=Pose(arms=(Reach(-22, -4), Reach(22, -22))),
+        right=Held(home.big_bouquet),
+        pose=Pose(arms=(Reach(2, -9), Reach(13, -13))),
     ),
     "gardener": Job(
         wear.GARDENER,

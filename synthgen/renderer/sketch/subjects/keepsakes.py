@@ -168,8 +168,7 @@ def smartphone(c: Canvas, look: Look) -> None:
     paint = tones(look, "blue")
     c.box(4, 4, 68, 122, paint.base, 10)
     c.box(8, 8, 64, 118, RUBBER, 7)
-    screen = shade(paint.base, 0.55)
-    c.box(11, 14, 61, 110, screen, 4)
+    c.box(11, 14, 61, 110, paint.dark, 4)
     c.box(28, 9.6, 44, 12, IRON, 1)
     tiles = [COLOURS[word] for word in ("red", "yellow", "green", "blue", "violet", "orange")]
     for i, colour in enumerate(tiles):
@@ -186,13 +185,13 @@ def laptop(c: Canvas, look: Look) -> None:
     """An open portable computer."""
     paint = tones(look, "silver")
     c.box(18, 4, 118, 74, paint.base, 6)
-    screen = paint.line if look.colour else (72, 116, 160)
+    screen = paint.dark if look.colour else (72, 116, 160)
     c.box(23, 9, 113, 69, screen, 2)
     c.polygon([(23, 9), (64, 9), (34, 69), (23, 69)], shade(screen, 0.16))
     for i, (width, colour) in enumerate(((34, SUNNY), (48, WHITE), (26, (130, 220, 170)))):
         c.line([(54, 26 + 12 * i), (54 + width, 26 + 12 * i)], 3.4, colour)
     c.polygon([(18, 74), (118, 74), (132, 92), (4, 92)], paint.light)
-    c.polygon([(24, 77), (112, 77), (118, 85), (18, 85)], paint.line)
+    c.polygon([(24, 77), (112, 77), (118, 85), (18, 85)], shade(paint.base, -0.3))
     c.polygon([(54, 86.6), (82, 86.6), (84, 91), (52, 91)], paint.dark)
     c.box(3, 91, 133, 97, paint.dark, 2.4)
 
@@ -276,7 +275,7 @@ def compass(c: Canvas, look: Look) -> None:
     c.ellipse(50, 66, 43, 43, paint.base)
     c.line(oval(50, 66, 39, 39, 195, 280), 3, paint.light)
     c.ellipse(50, 66, 32, 32, paint.line)
-    c.ellipse(50, 66, 30, 30, shade(paint.light, 0.55) if look.colour else PAPER)
+    c.ellipse(50, 66, 30, 30, PAPER)
     for i in range(8):
         a, b = (oval(50, 66, r, r, 45 * i, 45 * i)[0] for r in (24 if i % 2 else 22, 28))
         c.line([a, b], 1.2 if i % 2 else 2.2, IRON)

@@ -74,8 +74,8 @@ def chandelier(c: Canvas, look: Look) -> None:
     """A chain, curved arms with candles, and drops of crystal."""
     metal = tones(look, "gold")
     crystal = (206, 232, 246)
-    for i in range(4):
-        c.arc(60, 5 + 6 * i, 3, 0, 360, 1.6, metal.dark)
+    for i in range(5):
+        c.arc(60, 1 + 6 * i, 3, 0, 360, 1.6, metal.dark)
     for x in (16, 38, 82, 104):
         c.line(bezier((60, 56), (x + (60 - x) * 0.2, 88), (x, 52)), 4.4, metal.base)
         c.line(bezier((60, 30), (x + (60 - x) * 0.5, 40), (x, 54)), 1.4, metal.dark)

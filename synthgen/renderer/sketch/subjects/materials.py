@@ -42,9 +42,9 @@ def luminance(colour: RGB) -> float:
 def toned(colour: RGB) -> Tones:
     """The tones of a colour. Very dark paint gets lighter seams: darker ones would not be seen on it."""
     if luminance(colour) < 50:
-        return Tones(colour, shade(colour, 0.28), shade(colour, 0.12), shade(colour, 0.36))
+        return Tones(colour, shade(colour, 0.2), shade(colour, 0.1), shade(colour, 0.26))
     if luminance(colour) > 225:
-        return Tones(colour, (255, 255, 255), shade(colour, -0.11), shade(colour, -0.27))
+        return Tones(colour, shade(colour, 0.45), shade(colour, -0.11), shade(colour, -0.27))
     return Tones(colour, shade(colour, 0.32), shade(colour, -0.18), shade(colour, -0.36))
 
 

@@ -1,8 +1,19 @@
 """The table of everyday objects."""
 
 from synthgen.renderer.sketch.drawing import Drawing
-from synthgen.renderer.sketch.subjects import carried, instruments, keepsakes, lamps, playthings, tools, vessels
+from synthgen.renderer.sketch.subjects import (
+    carried,
+    instruments,
+    keepsakes,
+    lamps,
+    oddities,
+    playthings,
+    tools,
+    trinkets,
+    vessels,
+)
 from synthgen.renderer.sketch.subjects.materials import Painter
+from synthgen.renderer.sketch.subjects.sundries import SUNDRIES
 
 KITCHEN = ("kitchen", "dining room", "cafe", "restaurant")
 MUSIC = ("stage", "studio", "living room")
@@ -23,6 +34,9 @@ def _aloft(paint: Painter, width: float, height: float, size: float, colour: str
 
 
 OBJECTS: dict[str, Drawing] = {
+    **SUNDRIES,
+    "house": Drawing(oddities.house, 120, 112, 0.62, variants=3, places=("village", "countryside", "meadow")),
+    "rain cloud": _aloft(oddities.rain_cloud, 120, 112, 0.5, "gray", "sky", "countryside"),
     "cup": _on_table(vessels.cup, 102, 88, 0.4, "white", *KITCHEN),
     "mug": _on_table(vessels.mug, 98, 98, 0.46, "blue", *KITCHEN),
     "teapot": _on_table(vessels.teapot, 112, 92, 0.44, "teal", *KITCHEN),
@@ -42,7 +56,7 @@ OBJECTS: dict[str, Drawing] = {
     "xylophone": Drawing(
         instruments.xylophone, 120, 102, 0.42, rests="table", recolours=False, places=("nursery", "stage", "classroom")
     ),
-    "microphone": _on_table(instruments.microphone, 98, 116, 0.5, "black", "stage", "studio"),
+    "microphone": _on_table(instruments.microphone, 98, 116, 0.5, "", "stage", "studio"),
     "headphones": _on_table(instruments.headphones, 102, 100, 0.46, "purple", "studio", "office", "bedroom"),
     "radio": _on_table(instruments.radio, 122, 98, 0.44, "turquoise", "kitchen", "living room", "garage"),
     "bell": _on_table(instruments.bell, 92, 104, 0.5, "gold", "classroom", "hallway"),
@@ -59,7 +73,7 @@ OBJECTS: dict[str, Drawing] = {
     "umbrella": _on_ground(carried.umbrella, 120, 118, 0.56, "red", "city street", "beach", "hallway"),
     "watch": _on_table(carried.watch, 82, 130, 0.54, "brown", *WORN),
     "ring": _on_table(carried.ring_with_stone, 92, 112, 0.48, "gold", "bedroom", "studio"),
-    "diamond": _on_table(carried.diamond, 120, 100, 0.42, "blue", "studio", "hallway"),
+    "diamond": _on_table(carried.diamond, 120, 100, 0.42, "", "studio", "hallway"),
     "necklace": _on_table(carried.necklace, 112, 118, 0.5, "white", "bedroom", "studio"),
     "lipstick": _on_table(carried.lipstick, 58, 120, 0.5, "red", "bedroom", "bathroom"),
     "fan": _on_table(carried.fan, 122, 108, 0.44, "red", "stage", "bedroom"),
@@ -75,7 +89,7 @@ OBJECTS: dict[str, Drawing] = {
     "pencil": _on_table(tools.pencil, 120, 118, 0.48, "yellow", *DESK),
     "quill": _on_table(tools.quill, 112, 126, 0.52, "white", "library", "office", "attic"),
     "light bulb": _on_table(tools.light_bulb, 110, 118, 0.5, "yellow", "office", "studio", "garage"),
-    "candle": _on_table(tools.candle, 92, 118, 0.5, "cream", "dining room", "attic", "bedroom"),
+    "candle": _on_table(tools.candle, 92, 118, 0.5, "", "dining room", "attic", "bedroom"),
     "lantern": _on_table(lamps.lantern, 78, 100, 0.5, "red", "patio", "attic", "garage"),
     "camera": _on_table(tools.camera, 120, 92, 0.42, "black", "studio", "office"),
     "magnifying glass": _on_table(tools.magnifying_glass, 118, 118, 0.48, "red", *DESK),
@@ -89,13 +103,13 @@ OBJECTS: dict[str, Drawing] = {
     "book": _on_table(keepsakes.book, 96, 114, 0.48, "red", *DESK),
     "open book": Drawing(keepsakes.open_book, 134, 94, 0.4, rests="table", recolours=False, places=DESK),
     "envelope": _on_table(keepsakes.envelope, 120, 88, 0.4, "white", "office", "hallway"),
-    "box": _on_ground(keepsakes.box, 122, 112, 0.46, "brown", "garage", "attic", "hallway"),
+    "box": _on_ground(keepsakes.box, 122, 112, 0.46, "", "garage", "attic", "hallway"),
     "gift box": _on_table(keepsakes.gift_box, 104, 108, 0.48, "red", "living room", "dining room"),
     "flag": _on_ground(keepsakes.flag, 118, 132, 0.6, "red", "mountains", "field", "beach"),
     "globe": _on_table(keepsakes.globe, 104, 126, 0.52, "blue", "classroom", "library", "office"),
     "phone": _on_table(keepsakes.phone, 112, 98, 0.44, "red", "office", "hallway", "living room"),
-    "smartphone": _on_table(keepsakes.smartphone, 72, 126, 0.5, "blue", "office", "cafe", "bedroom"),
-    "laptop": _on_table(keepsakes.laptop, 136, 100, 0.42, "silver", "office", "cafe", "library"),
+    "smartphone": _on_table(keepsakes.smartphone, 72, 126, 0.5, "", "office", "cafe", "bedroom"),
+    "laptop": _on_table(keepsakes.laptop, 136, 100, 0.42, "", "office", "cafe", "library"),
     "mailbox": _on_ground(keepsakes.mailbox, 108, 132, 0.58, "blue", "village", "garden", "city street"),
     "tent": _on_ground(keepsakes.tent, 140, 96, 0.44, "orange", "mountains", "field", "lake"),
     "kite": _aloft(keepsakes.kite, 100, 144, 0.56, "", "sky", "beach", "field"),
@@ -120,8 +134,21 @@ OBJECTS: dict[str, Drawing] = {
     "snowman": Drawing(
         playthings.snowman, 94, 136, 0.6, colour="white", recolours=False, places=("snowy mountains", "garden")
     ),
-    "shell": _on_ground(playthings.shell, 104, 106, 0.4, "pink", "beach"),
+    "shell": _on_ground(playthings.shell, 104, 106, 0.4, "", "beach"),
     "feather": _on_table(playthings.feather, 90, 132, 0.52, "blue", "studio", "library"),
     "leaf": _on_ground(playthings.leaf, 108, 120, 0.44, "orange", "park", "garden"),
+    "coin": _on_table(trinkets.coin, 104, 104, 0.4, "gold", "office", "studio"),
+    "bracelet": _on_table(trinkets.bracelet, 120, 92, 0.38, "gold", *WORN),
+    "locket": _on_table(trinkets.locket, 100, 122, 0.48, "gold", *WORN),
+    "earring": _on_table(trinkets.earrings, 84, 118, 0.48, "gold", *WORN),
+    "tiara": _on_table(trinkets.tiara, 128, 100, 0.38, "silver", *WORN),
+    "brooch": _on_table(trinkets.brooch, 100, 104, 0.42, "gold", *WORN),
+    "gem": _on_table(trinkets.gem, 120, 104, 0.4, "blue", "studio", "hallway"),
+    "tire": _on_ground(trinkets.tire, 106, 106, 0.42, "black", "garage", "city street"),
+    "bowl": _on_table(trinkets.bowl, 130, 94, 0.38, "teal", *KITCHEN),
+    "ribbon": _on_table(trinkets.ribbon, 120, 108, 0.42, "red", "bedroom", "living room"),
+    "cloud": _aloft(trinkets.cloud, 140, 82, 0.36, "white", "sky", "countryside"),
+    "acorn": _on_ground(trinkets.acorn, 108, 114, 0.42, "brown", "forest", "park"),
+    "parasol": _on_ground(trinkets.parasol, 124, 138, 0.6, "red", "beach", "patio"),
     "heart": _aloft(playthings.heart, 108, 104, 0.44, "red", "sky", "park"),
 }

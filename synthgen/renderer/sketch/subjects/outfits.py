@@ -19,6 +19,12 @@ def plain(colour: RGB) -> RGB:
     return (104, 110, 120) if sum(colour) > 560 else (226, 224, 216)
 
 
+def legs_under(colour: RGB) -> RGB:
+    """Quiet trousers or shoes beside something in the colour: gray, but where that is asked for."""
+    asked = max(colour) - min(colour) < 30 and 300 < sum(colour) < 560
+    return (206, 208, 212) if asked else (150, 154, 162)
+
+
 def bright(colour: RGB) -> RGB:
     """What shows as a pattern on `colour`."""
     return WHITE if sum(colour) < 600 else SLATE
@@ -31,7 +37,7 @@ def top(colour: RGB, *details: Detail, sleeve: float = 1, low: float = 6, base: 
         fitted,
         top=colour,
         bottom=plain(colour),
-        shoes=GREY,
+        shoes=legs_under(colour),
         sleeve=sleeve,
         low=low,
         details=(*fitted.details, *details),
@@ -44,7 +50,7 @@ def trousers(colour: RGB, leg: float = 1, wide: float = 0, *details: Detail) -> 
     return Outfit(
         top=shirt,
         bottom=colour,
-        shoes=GREY,
+        shoes=legs_under(colour),
         footwear="sneaker",
         sleeve=0.42,
         leg=leg,
@@ -56,7 +62,14 @@ def trousers(colour: RGB, leg: float = 1, wide: float = 0, *details: Detail) -> 
 
 def skirt(colour: RGB, hem: float, spread: float, *details: Detail) -> Outfit:
     return Outfit(
-        top=plain(colour), skirt=colour, sleeve=0.42, leg=0, hem=hem, spread=spread, shoes=GREY, details=details
+        top=plain(colour),
+        skirt=colour,
+        sleeve=0.42,
+        leg=0,
+        hem=hem,
+        spread=spread,
+        shoes=legs_under(colour),
+        details=details,
     )
 
 
@@ -86,7 +99,7 @@ def coat(colour: RGB, hem: float, spread: float, *details: Detail, high: bool = 
     return Outfit(
         top=colour,
         bottom=plain(colour),
-        shoes=BROWN,
+        shoes=legs_under(colour),
         footwear="boot" if high else "shoe",
         hem=hem,
         spread=spread,
@@ -110,7 +123,7 @@ def pockets(colour: RGB, y: float = -4) -> tuple[Detail, Detail]:
 
 def jeans(colour: RGB) -> Outfit:
     seam = shade(colour, 0.4)
-    return trousers(colour, 1, 0.6, p(d.belt, colour=BROWN, y=-7), p(t.seams, colour=seam))
+    return trousers(colour, 1, 0.6, p(t.fly, colour=colour), p(t.seams, colour=seam))
 
 
 def suspenders(colour: RGB) -> Outfit:
@@ -125,7 +138,12 @@ def suspenders(colour: RGB) -> Outfit:
 
 def overalls(colour: RGB) -> Outfit:
     return Outfit(
-        top=plain(colour), bottom=colour, leg_wide=1.4, footwear="boot", shoes=BROWN, details=(p(d.bib, colour=colour),)
+        top=plain(colour),
+        bottom=colour,
+        leg_wide=1.4,
+        footwear="boot",
+        shoes=legs_under(colour),
+        details=(p(d.bib, colour=colour),),
     )
 
 
@@ -133,7 +151,7 @@ def jumpsuit(colour: RGB) -> Outfit:
     return Outfit(
         top=colour,
         bottom=colour,
-        shoes=GREY,
+        shoes=legs_under(colour),
         leg_wide=1.6,
         sleeve=0.4,
         details=(p(d.collar, colour=colour), p(d.zipper, low=-2), p(d.belt, colour=shade(colour, -0.3), y=-9)),
@@ -163,7 +181,7 @@ def tracksuit(colour: RGB) -> Outfit:
         top=colour,
         bottom=colour,
         footwear="sneaker",
-        shoes=GREY,
+        shoes=legs_under(colour),
         leg_wide=1,
         low=7,
         neck="high",
@@ -189,9 +207,18 @@ def sari(colour: RGB) -> Outfit:
 
 
 def kimono(colour: RGB) -> Outfit:
-    belt = shade(colour, -0.45) if sum(colour) > 240 else (170, 50, 60)
+    belt = shade(colour, -0.45) if sum(colour) > 240 else (150, 154, 162)
     details = (p(t.blossoms, colour=bright(colour)), p(d.cross_over, colour=colour, sash_colour=belt))
-    return Outfit(top=colour, leg=0, hem=57, spread=15, sleeve_wide=15, footwear="sandal", shoes=BROWN, details=details)
+    return Outfit(
+        top=colour,
+        leg=0,
+        hem=57,
+        spread=15,
+        sleeve_wide=15,
+        footwear="sandal",
+        shoes=legs_under(colour),
+        details=details,
+    )
 
 
 def kilt(colour: RGB) -> Outfit:
@@ -206,7 +233,9 @@ def kilt(colour: RGB) -> Outfit:
 
 
 def poncho(colour: RGB) -> Outfit:
-    return Outfit(top=plain(colour), bottom=plain(colour), shoes=BROWN, details=(p(t.poncho, colour=colour),))
+    return Outfit(
+        top=plain(colour), bottom=plain(colour), shoes=legs_under(colour), details=(p(t.poncho, colour=colour),)
+    )
 
 
 def wedding(colour: RGB) -> Outfit:

@@ -6,8 +6,8 @@ from synthgen.renderer.sketch.canvas import Canvas, oval
 from synthgen.renderer.sketch.colours import RGB, shade
 from synthgen.renderer.sketch.drawing import Look
 from synthgen.renderer.sketch.subjects.botany import along, edge
-from synthgen.renderer.sketch.subjects.sweets import CREAM, CRUST, berry
-from synthgen.renderer.sketch.subjects.tableware import CHINA, plate
+from synthgen.renderer.sketch.subjects.sweets import CREAM, CRUST
+from synthgen.renderer.sketch.subjects.tableware import plate
 
 AMBER: RGB = (164, 84, 28)
 BATTER: RGB = (232, 172, 88)
@@ -36,33 +36,6 @@ def pancakes(c: Canvas, look: Look) -> None:
         c.line([(50 + dx, root - 2), (50 + dx, root + drop)], 5, AMBER)
         c.line([(48.8 + dx, root + 2), (48.8 + dx, root + drop - 1)], 1, shade(AMBER, 0.4))
     butter(c, 51, 32)
-
-
-def waffles(c: Canvas, look: Look) -> None:
-    """A square-patterned round seen from above, with butter, syrup and berries."""
-    c.ellipse(50, 52, 49, 47, shade(CHINA, -0.2))
-    c.ellipse(50, 50, 48.4, 46.4, CHINA)
-    c.ellipse(50, 51, 42, 40, shade(CHINA, -0.1))
-    c.ellipse(50, 50, 39.4, 37.4, edge(BATTER, 0.4))
-    c.ellipse(50, 49, 38.4, 36.4, BATTER)
-    for row in range(-3, 4):
-        for k in range(-3, 4):
-            x, y = 50 + k * 10.2, 49 + row * 9.7
-            if math.hypot((x - 50) / 37, (y - 49) / 35) < 0.93:
-                c.box(x - 3.9, y - 3.7, x + 3.9, y + 3.7, edge(BATTER, 0.4), radius=1)
-                c.box(x - 3.9, y - 1.6, x + 3.9, y + 3.7, shade(BATTER, -0.18), radius=1)
-    syrup = [
-        along(0, 0, i * 5, 17 + 5 * math.sin(math.radians(i * 25)) + 2 * math.cos(math.radians(i * 15)))
-        for i in range(72)
-    ]
-    c.polygon([(50 + x * 1.1, 50 + y) for x, y in syrup], AMBER)
-    c.arc(50, 50, 14, 195, 250, 2, shade(AMBER, 0.45))
-    butter(c, 50, 47)
-    for x, y in ((24, 28), (76, 70)):
-        berry(c, x, y, 9)
-    for x, y in ((35, 21), (66, 80), (85, 58)):
-        c.ellipse(x, y, 5, 5, (50, 54, 120))
-        c.ellipse(x - 1.2, y - 1.4, 2.4, 1.8, (110, 116, 190))
 
 
 def apple_pie(c: Canvas, look: Look) -> None:

@@ -47,7 +47,8 @@ class Pen:
         return self.x + dx, self.y + dy
 
     def _points(self, points: Sequence[Point]) -> list[Point]:
-        return [self.point(x, y) for x, y in points]
+        x0, y0, (a, b), (c, d) = self.x, self.y, self.right, self.down
+        return [(x0 + x * a + y * c, y0 + x * b + y * d) for x, y in points]
 
     @property
     def _upright(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from synthgen.renderer.sketch.canvas import Canvas, Point
 from synthgen.renderer.sketch.colours import RGB, shade
 from synthgen.renderer.sketch.drawing import Look, PersonKind
+from synthgen.renderer.sketch.subjects.faces import PLAIN_TRAITS, Traits, some_traits
 from synthgen.renderer.sketch.subjects.garments import (
     BUILDS,
     Build,
@@ -19,6 +20,7 @@ from synthgen.renderer.sketch.subjects.garments import (
     paint_leg,
     paint_torso,
 )
+from synthgen.renderer.sketch.subjects.hair_shapes import PLAIN_CUT, Cut, some_cut
 from synthgen.renderer.sketch.subjects.heads import SKINS, Beard, Head, Mood, paint_head, paint_head_back
 from synthgen.renderer.sketch.subjects.pen import Pen
 from synthgen.renderer.sketch.subjects.poses import STAND, Pose, Reach, joint_points
@@ -38,6 +40,8 @@ NATURAL_HAIR: tuple[RGB, ...] = (
     (186, 92, 44),
     (226, 178, 96),
 )
+SKIN_APART = 66
+"""How far the colours of hair and skin are apart, at least."""
 HAIR_OF: dict[PersonKind, tuple[str, ...]] = {
     "man": ("short hair", "side part", "crew cut", "short curly hair", "buzz cut", "slicked-back hair"),
     "woman": ("long straight hair", "wavy hair", "bob cut", "ponytail", "bun", "curly hair", "long wavy hair"),
@@ -83,6 +87,8 @@ class Person:
     front: Detail | None = None
     """What the arms reach around, in the torso's units."""
     gaze: float | None = None
+    cut: Cut = PLAIN_CUT
+    traits: Traits = PLAIN_TRAITS
 
 
 @dataclass(frozen=True)
@@ -100,6 +106,17 @@ def chosen(look: Look, among: Sequence[PersonKind] = EVERYONE) -> PersonKind:
     return look.rng.choice(among) if look.person is None else look.person
 
 
+def apart(one: RGB, other: RGB) -> int:
+    """How different two colours are: differences of red, green and blue, added."""
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True))
+
+
+def natural_hair(rng: random.Random, skin: RGB) -> RGB:
+    """A natural colour of hair that stands out from the skin."""
+    fitting = NATURAL_HAIR if sum(skin) > 480 else NATURAL_HAIR[:3]
+    return rng.choice([colour for colour in fitting if apart(colour, skin) > SKIN_APART])
+
+
 def some_person(
     look: Look, outfit: Outfit | Callable[[random.Random], Outfit], hat: Detail | None = None, **fixed: object
 ) -> Person:
@@ -108,12 +125,13 @@ def some_person(
     who = chosen(look)
     skin = rng.choice(SKINS)
     hair = rng.choice((UNDER_HAT if hat else HAIR_OF)[who])
-    colour = rng.choice(NATURAL_HAIR if sum(skin) > 480 else NATURAL_HAIR[:3])
-    beards: tuple[Beard, ...] = ("", "", "", "stubble", "full", "mustache")
+    colour = natural_hair(rng, skin)
+    beards: tuple[Beard, ...] = ("", "stubble", "stubble", "full", "mustache", "goatee")
     beard = rng.choice(beards) if who == "man" else ""
     glasses = (60, 54, 60) if rng.random() < 0.12 else None
     dressed = outfit if isinstance(outfit, Outfit) else outfit(rng)
-    person = Person(who, skin, hair, colour, dressed, beard=beard, glasses=glasses, hat=hat)
+    cut, traits = some_cut(rng), some_traits(rng, who)
+    person = Person(who, skin, hair, colour, dressed, beard=beard, glasses=glasses, hat=hat, cut=cut, traits=traits)
     return replace(person, **fixed)  # type: ignore[arg-type]
 
 
@@ -174,6 +192,8 @@ def _face(person: Person) -> Head:
         person.beard,
         person.glasses,
         gaze,
+        person.cut,
+        person.traits,
     )
 
 

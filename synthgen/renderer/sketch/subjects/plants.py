@@ -5,9 +5,9 @@ from collections.abc import Callable
 from synthgen.renderer.sketch.canvas import Canvas
 from synthgen.renderer.sketch.colours import COLOURS, RGB
 from synthgen.renderer.sketch.drawing import Drawing, Look, Rests
-from synthgen.renderer.sketch.subjects import blooms, blooms_side, flowers, foliage, potted, trees, wild
+from synthgen.renderer.sketch.subjects import blooms, blooms_side, flowers, foliage, houseplants, potted, trees, wild
 from synthgen.renderer.sketch.subjects.blooms import Open, Rays
-from synthgen.renderer.sketch.subjects.flowers import SPIKES, TRIO, TRIO_LOW, Shrub, Stalks
+from synthgen.renderer.sketch.subjects.flowers import Shrub, Stalks
 from synthgen.renderer.sketch.subjects.trees import WIDE, Crown
 
 GARDEN = ("garden", "park", "greenhouse", "balcony")
@@ -60,55 +60,40 @@ PLANTS: dict[str, Drawing] = {
         ("field", "garden", "farm", "meadow"),
         70,
     ),
-    "daisy": _stalks(
-        Stalks(Rays(16, 1, 0.3, heart=0.32), COLOURS["white"], flowers.rosette, TRIO_LOW, 50), "white", MEADOW
-    ),
-    "dandelion": Drawing(
-        flowers.dandelion, size=0.52, colour="yellow", recolours=False, places=("meadow", "field", "park")
-    ),
-    "tulip": _stalks(
-        Stalks(blooms_side.tulip, RED, flowers.straps, ((50, 26, 20), (25, 38, 17), (75, 40, 17)), 50), "red"
-    ),
-    "daffodil": _stalks(Stalks(blooms.daffodil, (250, 210, 50), flowers.straps, TRIO, 50), "yellow"),
-    "hyacinth": _stalks(
-        Stalks(blooms_side.hyacinth, (134, 92, 206), flowers.straps, ((35, 42, 38),)), "purple", width=70
-    ),
-    "iris": _stalks(Stalks(blooms_side.iris, PURPLE, flowers.swords, ((35, 32, 27),)), "purple", width=70),
-    "lily": _stalks(
-        Stalks(blooms.lily, COLOURS["white"], flowers.lance, ((50, 28, 27), (22, 52, 21), (78, 54, 21)), 50), "white"
-    ),
-    "carnation": _stalks(Stalks(blooms.carnation, PINK, flowers.grassy, TRIO, 50), "pink"),
+    "daisy": _stalks(Stalks(Rays(16, 1, 0.3, heart=0.32), COLOURS["white"], flowers.rosette), "white", MEADOW, 70),
+    "dandelion": Drawing(flowers.dandelion, size=0.52, places=("meadow", "field", "park")),
+    "tulip": _stalks(Stalks(blooms_side.tulip, RED, flowers.straps, ((35, 28, 25),)), "red", width=70),
+    "daffodil": _stalks(Stalks(blooms.daffodil, (250, 210, 50), flowers.straps), "yellow", width=70),
+    "hyacinth": _stalks(Stalks(blooms_side.hyacinth, (134, 92, 206), flowers.straps, ((35, 42, 38),)), "", width=70),
+    "iris": _stalks(Stalks(blooms_side.iris, PURPLE, flowers.swords, ((35, 32, 27),)), "", width=70),
+    "lily": _stalks(Stalks(blooms.lily, COLOURS["white"], flowers.lance, ((35, 34, 33),)), "white", width=70),
+    "carnation": _stalks(Stalks(blooms.carnation, PINK, flowers.grassy, ((35, 30, 27),)), "pink", width=70),
     "peony": _stalks(Stalks(blooms.peony, (238, 110, 160), flowers.broad, ((35, 32, 31),)), "pink", width=72),
     "poppy": _stalks(
-        Stalks(
-            Open(4, 1.45, eye=(40, 30, 36), heart=(90, 120, 60), veins=5), RED, flowers.feathery, TRIO, 50, thick=1.6
-        ),
+        Stalks(Open(4, 1.45, eye=(40, 30, 36), heart=(90, 120, 60), veins=5), RED, flowers.feathery, thick=1.6),
         "red",
         MEADOW,
+        70,
     ),
     "dahlia": _stalks(Stalks(blooms.dahlia, (200, 40, 120), flowers.broad, ((35, 32, 31),)), "magenta", width=72),
     "chrysanthemum": _stalks(
-        Stalks(blooms.chrysanthemum, (246, 190, 60), flowers.lance, ((50, 28, 25), (23, 52, 20), (77, 52, 20)), 50),
+        Stalks(blooms.chrysanthemum, (246, 190, 60), flowers.lance),
         "yellow",
+        width=70,
     ),
-    "marigold": _stalks(Stalks(blooms.marigold, (244, 140, 30), flowers.feathery, TRIO, 50), "orange"),
+    "marigold": _stalks(Stalks(blooms.marigold, (244, 140, 30), flowers.feathery), "orange", width=70),
     "zinnia": _stalks(
-        Stalks(Rays(14, 3, 0.4, heart=0.26, disc=(120, 50, 40), florets=True), (226, 60, 100), flowers.lance, TRIO, 50),
+        Stalks(Rays(14, 3, 0.4, heart=0.26, disc=(120, 50, 40), florets=True), (226, 60, 100), flowers.lance),
         "pink",
+        width=70,
     ),
     "hibiscus": _shrub(Shrub(blooms.hibiscus, (226, 56, 70), 17, 5), "red", ("garden", "beach", "greenhouse", "park")),
-    "pansy": _stalks(Stalks(blooms.pansy, PURPLE, flowers.rosette, TRIO_LOW, 50), "purple"),
+    "pansy": _stalks(Stalks(blooms.pansy, PURPLE, flowers.rosette, ((35, 34, 31),)), "purple", width=70),
     "violet": _stalks(
-        Stalks(
-            blooms.violet,
-            (118, 76, 196),
-            flowers.hearts,
-            ((50, 40, 17), (22, 54, 15), (78, 54, 15), (36, 70, 13), (66, 70, 13)),
-            50,
-            thick=1.6,
-        ),
+        Stalks(blooms.violet, (118, 76, 196), flowers.hearts, ((43, 42, 26),), 43, thick=2),
         "violet",
         ("forest", "garden", "meadow"),
+        86,
     ),
     "lavender": _stalks(
         Stalks(
@@ -124,7 +109,9 @@ PLANTS: dict[str, Drawing] = {
         "purple",
         ("field", "garden", "farm"),
     ),
-    "snapdragon": _stalks(Stalks(blooms_side.snapdragon, (240, 92, 130), flowers.lance, SPIKES, 50), "pink"),
+    "snapdragon": _stalks(
+        Stalks(blooms_side.snapdragon, (240, 92, 130), flowers.lance, ((35, 40, 38),)), "pink", width=70
+    ),
     "foxglove": _stalks(
         Stalks(blooms_side.foxglove, (196, 84, 170), flowers.broad, ((35, 40, 38),)),
         "magenta",
@@ -136,14 +123,15 @@ PLANTS: dict[str, Drawing] = {
             blooms_side.crocus,
             PURPLE,
             flowers.grassy,
-            ((50, 46, 19), (25, 58, 16), (75, 58, 16)),
-            50,
+            ((35, 42, 26),),
+            35,
             0.6,
             3.4,
             (226, 220, 230),
         ),
         "purple",
         MEADOW,
+        70,
     ),
     "hydrangea": _shrub(
         Shrub(
@@ -158,16 +146,16 @@ PLANTS: dict[str, Drawing] = {
     "azalea": _shrub(Shrub(Open(5, 0.8, True, stamens=5, heart=None), (236, 70, 140), 10, 19), "pink"),
     "gardenia": _shrub(Shrub(blooms.gardenia, COLOURS["white"], 14, 7, (36, 110, 62)), "white"),
     "camellia": _shrub(Shrub(blooms.camellia, (224, 62, 92), 15, 6, (36, 104, 60)), "pink"),
-    "lilac": _tree(trees.lilac_bush, "purple", GARDEN, True, 0.54),
+    "lilac": _tree(trees.lilac_bush, "", GARDEN, True, 0.54),
     "jasmine": _tree(trees.jasmine, "white", GARDEN, size=0.56),
-    "wisteria": _tree(trees.wisteria, "purple", GARDEN, True, 0.58),
+    "wisteria": _tree(trees.wisteria, "", GARDEN, True, 0.58),
     "bird of paradise": _tree(wild.bird_of_paradise, "orange", ("garden", "jungle", "greenhouse"), size=0.56),
     "calla lily": _tree(potted.calla, "white", GARDEN, True, 0.56),
     "thistle": _tree(wild.thistle, "purple", MEADOW, True, 0.54),
     "bluebell": _tree(wild.bluebell, "blue", ("forest", "meadow", "garden"), True, 0.54),
     "lily of the valley": _tree(wild.lily_of_the_valley, "white", ("forest", "garden"), size=0.52),
     "clover": _tree(wild.clover, "green", MEADOW, size=0.48),
-    "holly": _tree(trees.holly, "green", ("garden", "forest", "park"), size=0.46),
+    "holly": _tree(trees.holly, "green", ("garden", "forest", "park"), size=0.52),
     "fern": _tree(foliage.fern, "green", ("forest", "jungle", "garden"), size=0.5),
     "mushroom": _tree(wild.mushroom, "red", ("forest", "meadow", "garden"), True, 0.46),
     "wheat": _tree(wild.wheat, "gold", ("field", "farm", "meadow"), size=0.55),
@@ -202,8 +190,17 @@ PLANTS: dict[str, Drawing] = {
     "philodendron": _potted(foliage.philodendron, "green", INDOORS, False),
     "ivy": _potted(foliage.ivy, "green", INDOORS, False),
     "croton": _potted(foliage.croton, "", INDOORS, False),
+    "dieffenbachia": _potted(houseplants.dieffenbachia, "green", INDOORS, False),
+    "calathea": _potted(houseplants.calathea, "green", INDOORS, False),
+    "umbrella plant": _potted(houseplants.umbrella_plant, "green", INDOORS, False),
+    "ZZ plant": _potted(houseplants.zz_plant, "green", INDOORS, False),
+    "dracaena": _potted(houseplants.dracaena, "green", INDOORS, False),
+    "pothos": _potted(houseplants.pothos, "green", INDOORS, False),
+    "tradescantia": _potted(houseplants.spiderwort, "purple", INDOORS, False),
+    "agave": _tree(houseplants.agave, "", ("desert", "garden", "greenhouse"), size=0.46),
+    "eucalyptus": _tree(houseplants.eucalyptus, "", ("garden", "greenhouse"), size=0.52),
     "succulent": _potted(wild.succulent, "green", SILL, False),
-    "venus flytrap": _potted(wild.venus_flytrap, "green", SILL, False),
+    "venus flytrap": _potted(wild.venus_flytrap, "", SILL, False),
     "bonsai": _potted(trees.bonsai, "green", ("zen garden", "living room", "window sill", "office"), False),
     "oak tree": _tree(Crown((70, 138, 62), WIDE, trunk=16).paint),
     "maple tree": _tree(Crown((226, 88, 40), falls=True, dot_count=54).paint, "orange", WOODS, True),
@@ -223,6 +220,6 @@ PLANTS: dict[str, Drawing] = {
     "palm tree": _tree(trees.palm, places=("beach", "desert", "garden")),
     "pine tree": _tree(trees.pine, places=("forest", "mountains", "park")),
     "weeping willow": _tree(trees.willow, places=("lake", "pond", "park", "meadow")),
-    "olive tree": _tree(trees.olive_tree, places=("farm", "field", "garden", "meadow")),
+    "olive tree": _tree(trees.olive_tree, "", places=("farm", "field", "garden", "meadow")),
     "magnolia": _tree(trees.magnolia_tree, "pink", GARDEN, True),
 }

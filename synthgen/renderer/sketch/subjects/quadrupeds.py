@@ -68,21 +68,21 @@ def quadruped(kind: Quadruped, c: Canvas, look: Look) -> None:
     """Paint an animal of a kind from the side."""
     coat = kind.coat.tinted(look.colour)
     frame = _frame(kind, look.rng.choice((-1, 0, 1)))
-    _all(kind.behind, c, coat, frame)
+    paint_all(kind.behind, c, coat, frame)
     for near in (False, True):
         _legs(kind, c, kind.skin or coat.base, frame, near)
     _body(c, coat, frame)
-    _neck(kind, c, coat, frame)
-    _all(kind.cover, c, coat, frame)
+    paint_neck(kind, c, coat, frame)
+    paint_all(kind.cover, c, coat, frame)
     middle = ((frame.skull[0] + frame.mouth[0]) / 2, (frame.skull[1] + frame.mouth[1]) / 2)
     taper(c, frame.skull, middle, frame.mouth, frame.r * 2, frame.mouth_r * 2, kind.skin or coat.base)
     if kind.marks:
-        c.inside(lambda layer: _all(kind.marks, layer, coat, frame))
-    _face(kind, c, coat, frame)
-    _all(kind.extras, c, coat, frame)
+        c.inside(lambda layer: paint_all(kind.marks, layer, coat, frame))
+    paint_face(kind, c, coat, frame)
+    paint_all(kind.extras, c, coat, frame)
 
 
-def _all(parts: tuple[SidePart, ...], c: Canvas, coat: Coat, f: Frame) -> None:
+def paint_all(parts: tuple[SidePart, ...], c: Canvas, coat: Coat, f: Frame) -> None:
     for part in parts:
         part(c, coat, f)
 
@@ -124,13 +124,13 @@ def _body(c: Canvas, coat: Coat, f: Frame) -> None:
     lump(c, [(f.body[0] + dx * f.rx, f.body[1] + dy * f.ry) for dx, dy in outline], coat.base, rim=2.4)
 
 
-def _neck(kind: Quadruped, c: Canvas, coat: Coat, f: Frame) -> None:
+def paint_neck(kind: Quadruped, c: Canvas, coat: Coat, f: Frame) -> None:
     w0, w1 = kind.neck_width
     bend = ((f.shoulder[0] * 0.45 + f.skull[0] * 0.55) + 3, (f.shoulder[1] + f.skull[1]) / 2 + 2)
     taper(c, f.shoulder, bend, f.skull, w0, w1, coat.base)
 
 
-def _face(kind: Quadruped, c: Canvas, coat: Coat, f: Frame) -> None:
+def paint_face(kind: Quadruped, c: Canvas, coat: Coat, f: Frame) -> None:
     x, y, r = *f.mouth, f.mouth_r
     snout = coat.pale if kind.pale_mouth else kind.skin or coat.base
     if kind.pale_mouth:

@@ -57,37 +57,52 @@ def _jaws(c: Canvas, base: RGB, dark: RGB) -> None:
 
 
 def lizard(c: Canvas, look: Look, spots: bool = False) -> None:
-    """Seen from above, its tail a curve; a salamander is black with yellow spots."""
+    """On bent legs, its long tail curled up; a salamander is black with yellow spots and has a round head."""
     base = look.colour or ((54, 50, 58) if spots else (112, 184, 72))
     mark = ((250, 196, 48) if look.colour is None else shade(base, 0.55)) if spots else shade(base, -0.3)
-    far = shade(base, 0.16 if spots and look.colour is None else -0.16)
-    for sx, sy, ex, ey in ((50, 46, 40, 24), (50, 64, 38, 86), (84, 44, 94, 22), (84, 62, 92, 86)):
-        c.line([(sx, sy), ((sx + ex) / 2 - 5, (sy + ey) / 2), (ex, ey)], 6.6, far)
-        for dx, dy in ((-5, -3), (-1, -5), (4, -4), (6, 0)):
-            c.line([(ex, ey), (ex + dx, ey + (dy if ey < 50 else -dy))], 2.4, far)
-    width = 15 if spots else 12
-    taper(c, (46, 56), (14, 62), (12, 38), width, 8, base)
-    taper(c, (12, 38), (10, 18), (28, 14), 8, 2, base)
-    lump(c, [(36, 54), (54, 42), (80, 42), (96, 46), (100, 54), (96, 62), (78, 66), (54, 66)], base, rim=1.8)
-    nose = [(90, 54), (98, 40), (114, 39), (125, 48), (126, 56), (120, 66), (104, 69), (95, 65)]
-    lump(c, nose, base, rim=1.6)
+    far = shade(base, 0.16 if spots and look.colour is None else -0.2)
+    for x, out in ((58, 8), (92, 8)):
+        _leg(c, x, out, far, 76)
+    taper(c, (46, 62), (-2, 84), (12, 44), 21 if spots else 17, 6, base)
+    taper(c, (12, 44), (18, 26), (30, 36), 6, 2.4, base)
+    lump(c, [(34, 60), (48, 48), (70, 44), (92, 46), (102, 56), (96, 68), (70, 74), (46, 72)], base, rim=2)
+    if not spots:
+        for i in range(7):
+            x = 42 + i * 8
+            y = 52 - 7.6 * (1 - abs(i - 3) / 4)
+            c.polygon([(x - 4.4, y + 4), (x - 1, y - 4.4), (x + 4.4, y + 4)], mark)
+        c.blob([(44, 69), (66, 68), (92, 62), (100, 58), (94, 70), (70, 75)], _pale(base))
+    head = [(92, 50), (98, 34), (112, 26), (126, 30), (137, 43), (134, 51), (116, 57), (100, 60)]
     if spots:
-        for x, y, r in (
-            (46, 53, 4.4),
-            (58, 60, 4),
-            (66, 50, 4.8),
-            (80, 58, 4.4),
-            (90, 50, 3.2),
-            (26, 55, 3.2),
-            (13, 44, 2.6),
-        ):
-            c.ellipse(x, y, r, r * 0.86, mark)
-    else:
-        for x in (46, 56, 66, 76, 86):
-            c.polygon([(x - 4, 54), (x, 49), (x + 4, 54), (x, 59)], mark)
-    for y in (45, 62):
-        eye(c, 108, y, 5.2, gaze=0.2)
-    c.curve((120, 50), (124, 54), (120, 60), 1.5, mark if spots else ink_on(base))
+        head = [(92, 52), (98, 36), (114, 29), (130, 33), (137, 45), (130, 56), (112, 60), (98, 62)]
+    lump(c, head, base, rim=1.8)
+    for x, y, r in SPOTS if spots else ():
+        c.ellipse(x, y, r, r * 0.86, mark)
+    for x, out in ((50, -6), (84, -4)):
+        _leg(c, x, out, shade(base, 0.1 if sum(base) < 240 else -0.06), 80)
+    eye(c, 117, 38, 6.6, white=WHITE if spots else (252, 228, 110), gaze=0.15)
+    c.curve((112, 53), (126, 54), (135, 46), 1.6, mark if spots else ink_on(base))
+    blush(c, 109, 49, 3.6, base)
+
+
+SPOTS = (
+    (46, 56, 4.4),
+    (60, 52, 5),
+    (74, 57, 4.6),
+    (88, 51, 4.2),
+    (64, 66, 3.6),
+    (28, 66, 4),
+    (11, 52, 2.4),
+    (103, 42, 3),
+)
+"""Of a salamander."""
+
+
+def _leg(c: Canvas, x: float, out: float, tone: RGB, foot: float) -> None:
+    """Out to a knee and down to long toes."""
+    c.line([(x, 64), (x + out, 70), (x + out + 3, foot)], 7, tone)
+    for dx in (0, 5, 10):
+        c.ellipse(x + out + 2 + dx, foot + 2 + (dx == 5) * 0.8, 3.8, 2.4, tone)
 
 
 def chameleon(c: Canvas, look: Look) -> None:
@@ -207,7 +222,7 @@ def tortoise(c: Canvas, look: Look) -> None:
 
 def frog(c: Canvas, look: Look, warts: bool = False) -> None:
     """Squatting, wide mouth, eyes on top; a toad is brown and has warts."""
-    base = look.colour or ((158, 134, 82) if warts else (110, 190, 72))
+    base = look.colour or ((146, 106, 66) if warts else (110, 190, 72))
     pale = shade(base, 0.55) if sum(base) < 640 else (222, 224, 214)
     for side in SIDES:
         ball(c, 60 + side * 33, 86, 20, 17, shade(base, -0.1), turn=side * 30)

@@ -12,11 +12,11 @@ def _belly(base: RGB) -> RGB:
     return shade(base, 0.68) if sum(base) < 640 else (214, 222, 232)
 
 
-def fish(c: Canvas, look: Look) -> None:
-    """Round, with striped fins."""
-    base = look.colour or (248, 146, 48)
+def fish(c: Canvas, look: Look, banded: bool = False) -> None:
+    """Round, with striped fins and scales; a clownfish has white bands instead."""
+    base = look.colour or ((248, 132, 40) if banded else (74, 146, 214))
     fin = shade(base, -0.2)
-    pale = (255, 246, 232) if look.colour is None else shade(base, 0.45 if sum(base) < 640 else -0.12)
+    pale = (255, 250, 242) if banded else shade(base, 0.24 if sum(base) < 640 else -0.1)
     c.blob([(30, 50), (14, 26), (3, 24), (8, 48), (3, 74), (14, 72)], fin)
     c.blob([(40, 26), (52, 8), (74, 12), (80, 26), (60, 32)], fin)
     c.blob([(48, 76), (44, 92), (58, 90), (66, 74)], fin)
@@ -28,10 +28,16 @@ def fish(c: Canvas, look: Look) -> None:
     lump(c, body, base, rim=2.4)
 
     def bands(layer: Canvas) -> None:
-        for x in (34, 62):
-            layer.curve((x, 14), (x + 11, 50), (x, 86), 9, pale)
+        for wide, tone in ((13, (44, 38, 44)), (9.4, pale)):
+            for x in (26, 62):
+                layer.curve((x, 14), (x + 11, 50), (x, 86), wide, tone)
 
-    c.inside(bands)
+    def scales(layer: Canvas) -> None:
+        for x in (36, 46, 56, 66):
+            for y in range(30, 80, 10):
+                layer.arc(x, y + (x - 36) % 20 / 2, 5, 90, 270, 1.4, pale)
+
+    c.inside(bands if banded else scales)
     c.blob([(54, 52), (44, 50), (38, 60), (46, 66), (56, 62)], fin)
     eye(c, 81, 43, 6.6, gaze=0.12)
     blush(c, 80, 56, 4.4, base)

@@ -176,18 +176,25 @@ def chair(c: Canvas, look: Look) -> None:
 
 
 def folding_chair(c: Canvas, look: Look) -> None:
-    """Crossed legs from the side, a cloth seat and back."""
+    """Crossed legs of steel tube on either side, a slatted seat and back, slightly from the side."""
     paint = tones(look, "blue")
-    steel = toned(CHROME)
-    tube(c, [(14, 4), (70, 98)], 5, steel)
-    tube(c, [(70, 50), (14, 98)], 5, toned(STEEL))
-    c.polygon(rounded([(10, 3), (20, 2), (36, 30), (26, 34)], 3), paint.base)
-    c.line([(15, 6), (29, 30)], 1.6, paint.light)
-    c.polygon(rounded([(30, 48), (80, 48), (82, 56), (32, 57)], 4), paint.base)
-    c.line([(36, 50.4), (76, 50.4)], 1.6, paint.light)
-    c.ellipse(43.5, 73, 3.2, 3.2, IRON)
-    for x in (70, 14):
-        c.box(x - 4.4, 95, x + 4.4, 101, RUBBER, 2)
+    steel, far = toned(CHROME), toned(STEEL)
+    tube(c, [(72, 46), (36, 92)], 4, far)
+    tube(c, [(54, 4), (78, 92)], 4, far)
+    c.line([(36, 88), (10, 97)], 2.6, STEEL)
+    for y in (6, 17, 28):
+        x = 2.2 + y / 4.2
+        c.polygon(rounded([(9 + x, y), (49 + x, y - 3), (51 + x, y + 5), (11 + x, y + 8.4)], 2), paint.base)
+        c.line([(12 + x, y + 2.4), (47 + x, y - 0.4)], 1.4, paint.light)
+    for i in range(4):
+        x, y = 24 - 5 * i, 47 + 4 * i
+        c.polygon(rounded([(x, y), (x + 48, y - 4), (x + 45, y - 0.4), (x - 4, y + 3.4)], 1.4), paint.light)
+        c.polygon([(x - 4, y + 3.4), (x + 45, y - 0.4), (x + 45, y + 1.6), (x - 4, y + 5.4)], paint.dark)
+    tube(c, [(60, 58), (10, 98)], 5, steel)
+    tube(c, [(12, 4), (50, 99)], 5, steel)
+    c.ellipse(34.5, 78.5, 3, 3, IRON)
+    for x, y in ((78, 93), (50, 100), (10, 100)):
+        c.box(x - 4, y - 3, x + 4, y + 3, RUBBER, 2)
 
 
 def high_chair(c: Canvas, look: Look) -> None:

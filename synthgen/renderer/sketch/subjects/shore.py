@@ -191,7 +191,6 @@ def bee(c: Canvas, look: Look) -> None:
     stripe, wing = black, (226, 242, 252)
     if look.colour:
         stripe = shade(base, -0.55) if sum(base) > 160 else (236, 200, 80)
-        wing = shade(base, 0.62)
 
     def bands(layer: Canvas) -> None:
         for x, width in ((28, 9), (44, 10), (60, 10)):

@@ -119,7 +119,7 @@ def _part(c: Canvas, part: Part, at: tuple[float, float, float, float], paint: T
             grain(c, x0 + 6, y0 + 6, x1 - 6, y1 - 6, paint.base, 3)
         c.ellipse(x1 - 3 if hinge_left else x0 + 3, (y0 + y1) / 2, 2, 2, BRASS)
         return
-    c.box(x0, y0, x1, y1, blend(paint.line, RUBBER, 0.15), 1)
+    c.box(x0, y0, x1, y1, shade(paint.dark, -0.08), 1)
     if part == "books":
         _books(c, x0 + 1, y0, x1 - 1, y1)
     if part == "shoes":
@@ -292,7 +292,7 @@ def medicine_cabinet(c: Canvas, look: Look) -> None:
 def coat_rack(c: Canvas, look: Look) -> None:
     """A stand with hooks, a coat and a hat on it."""
     wood = tones(look, "brown")
-    coat = wood.light if look.colour else (84, 120, 170)
+    coat = wood.light
     for foot in (14, 62):
         c.curve((38, 108), (30 if foot < 38 else 46, 118), (foot, 124), 5, wood.dark)
     c.curve((38, 108), (38, 118), (38, 124), 5, wood.base)

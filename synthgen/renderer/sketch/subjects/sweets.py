@@ -37,7 +37,7 @@ def berry(c: Canvas, x: float, y: float, r: float) -> None:
 def cake(c: Canvas, look: Look) -> None:
     """A frosted cake of two tiers with dripping icing and candles."""
     icing = look.colour or COLOURS["pink"]
-    side = shade(icing, 0.32) if min(icing) < 225 else shade(icing, -0.09)
+    side = shade(icing, 0.18) if min(icing) < 225 else shade(icing, -0.09)
     plate(c, 50, 91, 48)
     for x0, x1, top, low in ((12, 88, 56, 90), (26, 74, 34, 60)):
         middle, half = (x0 + x1) / 2, (x1 - x0) / 2

@@ -309,6 +309,12 @@ def parcel(pen: Pen) -> None:
     pen.line([(-15, -8), (-9, -8)], 1.4, (150, 104, 60))
 
 
+def parcels(pen: Pen) -> None:
+    """A small parcel on a larger one."""
+    parcel(pen.at(3, -28, 0.8))
+    parcel(pen.at(5, -6, 1.1))
+
+
 def book(pen: Pen, colour: RGB = (170, 56, 60)) -> None:
     pen.box(-10, -25, 10, 3, colour, 1.6, rim=RIM)
     pen.line([(-6.6, -24), (-6.6, 2)], 1.2, rim_of(colour))

@@ -65,6 +65,23 @@ def phone(pen: Pen, colour: RGB = DARK) -> None:
     pen.box(-3.8, -11, 3.8, 5, (130, 200, 236), 0.8)
 
 
+def phone_back(pen: Pen) -> None:
+    """A phone seen from behind, as it is held to read from it."""
+    pen.box(-7, -13, 7, 11, (70, 76, 92), 2.6, rim=RIM)
+    pen.box(-5, -11, 0.4, -5.6, (44, 48, 60), 1.6)
+    for y in (-9.6, -7):
+        pen.ellipse(-2.3, y, 1, 1, (150, 190, 226))
+
+
+def message(pen: Pen) -> None:
+    """A speech bubble with three dots."""
+    pen.polygon([(-8, 6), (2, 8), (-14, 18)], WHITE, rim=RIM)
+    pen.box(-22, -11, 22, 11, WHITE, 9, rim=RIM)
+    pen.polygon([(-9, 5), (2, 7), (-12, 15)], WHITE)
+    for x in (-11, 0, 11):
+        pen.ellipse(x, 0, 3.4, 3.4, (84, 150, 230))
+
+
 def open_book(pen: Pen, colour: RGB = (176, 60, 62)) -> None:
     """Seen from its back, as the reader holds it; (0, 0) is its lower edge."""
     pen.polygon([(-21, -20), (0, -16), (21, -20), (21, 2), (0, 6), (-21, 2)], WHITE, rim=RIM)
@@ -107,6 +124,30 @@ def bouquet(pen: Pen) -> None:
         for dx, dy in oval(0, 0, 4, 4, 0, 288, steps=4):
             pen.ellipse(x + dx, y + dy, 3.4, 3.4, COLOURS[name], rim=0.5)
         pen.ellipse(x, y, 2.6, 2.6, (250, 220, 90))
+
+
+def big_bouquet(pen: Pen) -> None:
+    """An armful of flowers in paper, tied with a ribbon."""
+    pen = pen.at(2, -8, 0.96, turn=12)
+    for x, y in ((-24, -18), (-14, -32), (2, -35), (17, -30), (25, -16)):
+        pen.ellipse(x, y, 5, 11, (92, 164, 90), turn=x * 2.2, rim=0.8)
+    for x, y, name in (
+        (-18, -20, "red"),
+        (-8, -28, "yellow"),
+        (6, -29, "pink"),
+        (18, -21, "violet"),
+        (-8, -17, "orange"),
+        (6, -18, "white"),
+    ):
+        for dx, dy in oval(0, 0, 4.6, 4.6, 0, 288, steps=4):
+            pen.ellipse(x + dx, y + dy, 4, 4, COLOURS[name], rim=0.5)
+        pen.ellipse(x, y, 2.8, 2.8, (250, 214, 80) if name != "yellow" else (200, 120, 50))
+    pen.polygon([(-24, -14), (-9, -9), (0, -13), (9, -9), (24, -14), (5, 15), (-5, 15)], (248, 236, 214), rim=RIM)
+    pen.line([(-8, -9), (-2, 10)], 0.9, (216, 196, 164))
+    pen.line([(8, -9), (2, 10)], 0.9, (216, 196, 164))
+    pen.box(-7, 6, 7, 10, (226, 80, 110), 1, rim=0.8)
+    for side in (-1, 1):
+        pen.ellipse(side * 6, 11, 5, 3, (226, 80, 110), turn=side * 24, rim=0.8)
 
 
 def potted_flower(pen: Pen, petal: RGB = (240, 100, 140)) -> None:

@@ -7,6 +7,7 @@ from synthgen.renderer.sketch.subjects.tools_hand import DARK, RED, RIM, STEEL, 
 
 WHITE = COLOURS["white"]
 GOLD = COLOURS["gold"]
+LACQUER: RGB = (204, 112, 48)
 
 
 def guitar(pen: Pen, colour: RGB = (206, 136, 62)) -> None:
@@ -26,18 +27,26 @@ def guitar(pen: Pen, colour: RGB = (206, 136, 62)) -> None:
 
 
 def violin(pen: Pen) -> None:
-    """Under the chin, in the torso's units; the neck leads out to the right."""
-    violin_pen = pen.at(14, -46, turn=-8)
-    violin_pen.line([(6, 0), (34, 0)], 3.2, DARK, rim=0.7)
-    violin_pen.arc(36, -0.6, 2.2, 90, 400, 1.8, (150, 84, 44))
-    body = [(-13, 0), (-11, -7.4), (-4, -8), (0, -4.6), (4, -6.8), (10, -6), (12, 0)]
-    violin_pen.blob([*body, *((x, -y) for x, y in reversed(body[1:-1]))], (176, 92, 44), rim=1.1)
-    violin_pen.line([(-9, 0), (8, 0)], 2.2, DARK)
+    """Held by its neck at (0, 0), the body at the chin on the left, the bow across its strings."""
+    wood = (158, 72, 30)
+    violin_pen = pen.at(0, 0, turn=-9)
+    violin_pen.line([(-14, 0), (9, 0)], 4, DARK, rim=0.8)
+    violin_pen.arc(11, -0.8, 2.4, 90, 400, 2, wood)
+    body = [(-46, 0), (-44, -9.6), (-36, -11), (-30, -6.6), (-24, -9.4), (-16, -8), (-13, 0)]
+    violin_pen.blob([*body, *((x, -y) for x, y in reversed(body[1:-1]))], wood, rim=1.2)
+    violin_pen.blob([(x * 0.9 - 3, y * 0.76) for x, y in [*body, *((x, -y) for x, y in reversed(body[1:-1]))]], LACQUER)
+    violin_pen.box(-45, -2.2, -37, 2.2, DARK, 1)
+    violin_pen.line([(-24, 0), (-4, 0)], 3.2, DARK)
+    for side in (-1, 1):
+        violin_pen.curve((-33, side * 4.4), (-30, side * 3), (-27, side * 5), 1, DARK)
+        violin_pen.line([(-38, side * 0.9), (4, side * 0.9)], 0.5, (244, 236, 220))
+    bow(pen.at(-35, 24, turn=27))
 
 
 def bow(pen: Pen) -> None:
-    pen.line([(0, 4), (0, -46)], 1.5, (112, 70, 44), rim=0.6)
-    pen.line([(2.4, 2), (2.4, -44)], 0.9, WHITE)
+    """Its frog is at (0, 0)."""
+    pen.line([(0, 6), (0, -58)], 2, (96, 56, 34), rim=0.7)
+    pen.line([(2.8, 2), (2.8, -56)], 1.3, WHITE)
 
 
 def drumstick(pen: Pen) -> None:

@@ -157,12 +157,12 @@ def _palm_frond(c: Canvas, start: Point, pull: Point, end: Point) -> None:
 
 
 def pine(c: Canvas, look: Look) -> None:
-    """Tiers of hanging boughs around a straight trunk."""
-    c.box(35, 82, 45, 98, BARK)
-    c.box(41, 82, 45, 98, shade(BARK, -0.2))
+    """Tiers of hanging boughs around a straight trunk, with cones."""
+    c.box(35, 80, 45, 98, BARK)
+    c.box(41, 80, 45, 98, shade(BARK, -0.2))
     tone: RGB = (42, 116, 76)
     for i in range(5):
-        low, half = 88 - i * 14, 37 - i * 6.2
+        low, half = 86 - i * 14, 37 - i * 6.2
         rim = []
         for k in range(13):
             rim.append((40 - half + half * k / 6, low - (3.5 if k % 2 else 0) + abs(k - 6) * -0.5))
@@ -171,6 +171,17 @@ def pine(c: Canvas, look: Look) -> None:
         for k in (2, 4, 7, 9):
             x = 40 - half * 0.7 + half * 1.4 * k / 12
             c.line([(x, low - 9), (x + (x - 40) * 0.2, low - 5)], 0.8, shade(tone, 0.3))
+    for x, y in ((18, 82), (31, 83), (57, 82), (26, 68), (50, 69), (34, 55), (49, 41)):
+        _cone(c, x, y)
+
+
+def _cone(c: Canvas, x: float, y: float) -> None:
+    """Hanging, with rows of scales."""
+    brown: RGB = (146, 94, 54)
+    c.ellipse(x, y + 3, 3.5, 5.3, edge(brown, 0.35))
+    c.ellipse(x, y + 3, 2.9, 4.7, brown)
+    for dy in (0.6, 3, 5.4):
+        c.curve((x - 2.4, y + dy), (x, y + dy + 1.8), (x + 2.4, y + dy), 0.7, shade(brown, 0.35))
 
 
 def willow(c: Canvas, look: Look) -> None:
@@ -213,10 +224,10 @@ def olive_tree(c: Canvas, look: Look) -> None:
     ):
         c.curve(start, pull, end, wide + 1, edge(bark))
         c.curve(start, pull, end, wide, bark)
-    tone: RGB = (138, 158, 112)
+    tone: RGB = (150, 178, 122)
     puffs = ((24, 46, 15), (76, 46, 15), (33, 29, 16), (67, 29, 16), (50, 20, 13), (50, 40, 18))
     for x, y, r in puffs:
-        c.ellipse(x, y, r, r * 0.9, shade(tone, -0.24))
+        c.ellipse(x, y, r, r * 0.9, shade(tone, -0.12))
     for i in range(84):
         x, y, r = puffs[i % 6]
         px, py = along(x, y, look.rng.uniform(0, 360), r * math.sqrt(look.rng.random()))
@@ -232,7 +243,7 @@ def olive_tree(c: Canvas, look: Look) -> None:
     for i in range(15):
         x, y, r = puffs[i % 6]
         px, py = along(x, y, i * 137.5, r * 0.7)
-        ball(c, px, py, 2, 2.6, (62, 58, 76) if i % 3 else (96, 124, 58))
+        ball(c, px, py, 2.5, 3.2, (62, 50, 82) if i % 3 else (104, 140, 52))
 
 
 def bonsai(c: Canvas, look: Look) -> None:
@@ -330,23 +341,23 @@ def magnolia_tree(c: Canvas, look: Look) -> None:
     c.polygon([(43, 98), (47, 74), (53, 74), (57, 98)], bark)
     for x, y in tips:
         c.line([(x - 3, y + 9), (x + 3, y + 9)], 3, (128, 160, 90))
-        magnolia(c, x, y, 11, look.colour or (226, 104, 158))
+        magnolia(c, x, y, 11, look.colour or (243, 164, 198))
 
 
 def holly(c: Canvas, look: Look) -> None:
-    """Glossy leaves with spines, and red berries."""
-    for x, y, turn, length in (
-        (50, 46, 205, 50),
-        (50, 46, -25, 50),
-        (50, 44, -118, 44),
-        (50, 44, -62, 44),
-        (50, 52, 140, 40),
-        (50, 52, 40, 40),
-    ):
-        _spiny(c, x, y, turn, length, (34, 112, 66) if turn in (205, -62, 40) else (48, 134, 76))
-    for x, y in ((41, 46), (59, 46), (50, 57), (50, 37)):
-        ball(c, x, y, 8.6, 8.6, (212, 40, 44))
-        c.ellipse(x, y + 1, 0.9, 0.9, (110, 20, 26))
+    """A bush of glossy leaves with spines, and bunches of red berries."""
+    c.line([(50, 98), (50, 66)], 5, edge(BARK))
+    c.line([(50, 98), (50, 66)], 3.8, BARK)
+    c.ellipse(50, 48, 27, 28, (22, 84, 52))
+    tones: Sequence[RGB] = ((34, 112, 66), (48, 134, 76), (64, 150, 88))
+    for count, far, length in ((11, 15, 29), (8, 8, 25), (5, 0, 19)):
+        for i in range(count):
+            angle = 90 + 360 * (i + 0.5) / count + far
+            x, y = along(50, 48, angle, far)
+            _spiny(c, x, y, angle, length, tones[(i + count) % 3])
+    for x, y in ((34, 34), (68, 34), (50, 54), (28, 60), (73, 61)):
+        for dx, dy in ((-4.6, 0), (4.6, -0.6), (0, 6.2)):
+            ball(c, x + dx, y + dy, 5, 5, (212, 40, 44))
 
 
 def _spiny(c: Canvas, x: float, y: float, turn: float, length: float, tone: RGB) -> None:

@@ -25,6 +25,7 @@ from synthgen.renderer.sketch.subjects.materials import (
 
 WHITE = COLOURS["white"]
 BLUE_LIGHT: RGB = (52, 120, 235)
+CARDBOARD: RGB = (206, 156, 98)
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,18 @@ def plain(c: Canvas, paint: Tones) -> None:
     c.line([(14, 46), (84, 46)], 1.1, paint.line)
     c.box(53, 50, 59, 52, CHROME, 1)
     window(c, 54, 28, 84, 43, 2)
+
+
+def family(c: Canvas, paint: Tones) -> None:
+    """Windows all along, a sliding door, rails on the roof."""
+    for x in (18, 88):
+        c.line([(x, 22), (x, 16)], 2, IRON)
+    c.line([(14, 16), (94, 16)], 2.2, IRON)
+    for i in range(3):
+        window(c, 8 + 28 * i, 28, 32 + 28 * i, 44, 3)
+    _doors(c, paint, 34, 62, 90)
+    c.line([(8, 50), (60, 50)], 1.1, paint.line)
+    c.box(52, 53, 58, 55, CHROME, 1)
 
 
 def rescue(c: Canvas, paint: Tones) -> None:
@@ -140,8 +153,26 @@ def camper(c: Canvas, paint: Tones) -> None:
     c.box(8, 19, 30, 22, WOOD, 1)
 
 
+def parcels(c: Canvas, paint: Tones) -> None:
+    """An open door, and parcels behind it up to the roof."""
+    _doors(c, paint, 90)
+    c.box(10, 27, 58, 63, paint.dark, 2)
+    c.box(12, 29, 56, 63, shade(IRON, -0.35), 1)
+    for x0, y0, x1, tone in ((14, 48, 33, 0), (35, 46, 54, -0.1), (17, 35, 38, -0.14), (40, 37, 53, 0.1)):
+        low, box = (63 if y0 > 44 else 47 if x0 < 30 else 45), shade(CARDBOARD, tone)
+        c.box(x0, y0, x1, low, box, 1)
+        c.box((x0 + x1) / 2 - 1.6, y0, (x0 + x1) / 2 + 1.6, low, shade(CARDBOARD, 0.4))
+        c.line([(x0, y0), (x1, y0)], 1, shade(box, -0.25))
+    c.line([(8, 65), (86, 65)], 1.4, paint.line)
+    c.polygon([(66, 40), (73, 36.6), (80, 40), (73, 43.4)], shade(CARDBOARD, 0.3))
+    c.polygon([(66, 40), (73, 43.4), (73, 52), (66, 48.6)], CARDBOARD)
+    c.polygon([(80, 40), (73, 43.4), (73, 52), (80, 48.6)], shade(CARDBOARD, -0.2))
+
+
 VANS: dict[str, Van] = {
     "van": Van("silver", plain),
+    "minivan": Van("maroon", family),
+    "delivery van": Van("white", parcels),
     "ambulance": Van("white", rescue),
     "ice cream truck": Van("pink", ice_cream, top=30),
     "camper van": Van("turquoise", camper, flat=True),

@@ -232,16 +232,13 @@ def chili(c: Canvas, look: Look) -> None:
 
 
 def potato(c: Canvas, look: Look) -> None:
-    """Lumpy brown tubers with eyes."""
+    """A lumpy brown tuber with eyes."""
     skin: RGB = (200, 152, 96)
-    for points, light in (
-        (((58, 14), (84, 20), (94, 44), (78, 64), (52, 58), (42, 36)), (64, 36)),
-        (((26, 38), (56, 36), (78, 56), (74, 84), (46, 97), (14, 88), (6, 60)), (36, 64)),
-    ):
+    for points, light in ((((30, 30), (62, 26), (92, 44), (94, 72), (66, 90), (24, 88), (5, 62)), (42, 52)),):
         shape = smooth(points)
         c.polygon([(50 + (x - 50) * 1.02, 56 + (y - 56) * 1.02) for x, y in shape], edge(skin, 0.3))
         toned(c, shape, skin, light, 0.9)
-    for x, y in ((24, 56), (44, 50), (34, 76), (58, 66), (54, 84), (66, 28), (82, 40), (20, 72)):
+    for x, y in ((24, 56), (44, 50), (34, 76), (58, 66), (54, 82), (66, 38), (82, 52), (78, 74)):
         c.arc(x, y, 2.6, 20, 160, 1, edge(skin, 0.35))
         c.ellipse(x + 5, y - 5, 0.9, 0.7, edge(skin, 0.25))
     c.ellipse(26, 48, 7, 3, shade(skin, 0.35), turn=-24)
@@ -269,51 +266,64 @@ def radish(c: Canvas, look: Look) -> None:
     c.curve((50, 84), (50, 94), (56, 99), 1.8, (246, 232, 232))
     half = ((0, 44), (16, 43), (29, 56), (25, 74), (10, 86), (0, 94))
     body(c, mirrored(half), colour, (44, 62), (36, 56))
-    c.polygon([(44, 85.5), (56, 85.5), (50, 95)], (250, 240, 240))
+    c.inside(lambda layer: layer.ellipse(50, 97, 15, 15, (250, 240, 240)))
     c.ellipse(50, 45, 9, 2.4, (120, 176, 90))
 
 
 def lettuce(c: Canvas, look: Look) -> None:
-    """A head of ruffled leaves around a pale heart."""
-    _head(c, ((120, 190, 70), (142, 206, 86), (166, 220, 108), (196, 232, 142), (220, 242, 176)), 0.09, 13)
+    """A head of ruffled leaves that rise from one foot, the inner ones paler."""
+    rows: Sequence[tuple[Sequence[float], float, RGB]] = (
+        ((-42, 42, -20, 20, 0), 74, (92, 166, 60)),
+        ((-34, 34, -12, 12), 62, (124, 194, 76)),
+        ((-26, 26, 0), 49, (160, 216, 104)),
+        ((-11, 11), 35, (198, 234, 146)),
+    )
+    for leans, length, tone in rows:
+        for lean in leans:
+            _ruffled(c, lean - 90, length - abs(lean) * 0.34, shade(tone, -0.05 * (lean > 0)))
+    c.ellipse(50, 93, 8, 3, (226, 240, 196))
+
+
+def _ruffled(c: Canvas, angle: float, length: float, tone: RGB) -> None:
+    """A broad leaf from the foot, its far edge in waves."""
+    foot = (50.0, 93.0)
+    middle = along(*foot, angle, length * 0.6)
+    rim = []
+    for i in range(41):
+        sweep = -125 + 250 * i / 40
+        wave = 1 + 0.07 * math.sin(i * 1.5)
+        rim.append(along(*middle, angle + sweep, length * (0.4 if abs(sweep) < 70 else 0.37) * wave))
+    outlined_blob(c, smooth([foot, *rim], 4), tone, 0.9)
+    pale = shade(tone, 0.45)
+    c.line([foot, along(*foot, angle, length * 0.82)], 1.8, pale)
+    for far in (0.4, 0.58):
+        for side in (-34, 34):
+            root = along(*foot, angle, length * far)
+            c.line([root, along(*root, angle + side, length * 0.26)], 0.9, pale)
 
 
 def cabbage(c: Canvas, look: Look) -> None:
-    """A tight globe wrapped in veined leaves."""
+    """A tight round head in its outer leaves, white veins fanning out from the foot."""
     green = look.colour or (146, 194, 118)
-    for x, turn in ((28, 200), (72, -20)):
-        leaf(c, 50, 84, turn, 46, 46, shade(green, -0.2), bend=0.2 if x < 50 else -0.2, widest=0.6, veins=True)
-    ball(c, 50, 54, 38, 40, green, gleam=False)
+    vein = shade(green, 0.55)
     for sign in (-1, 1):
-        wrap = [
-            *bezier((50 + sign * 6, 96), (50 + sign * 66, 74), (50 + sign * 20, 14)),
-            *bezier((50 + sign * 20, 14), (50 + sign * 2, 50), (50 + sign * 6, 96)),
-        ]
-        outlined_blob(c, wrap, shade(green, 0.06 if sign < 0 else -0.08), 0.9)
-        spine = bezier((50 + sign * 7, 94), (50 + sign * 26, 60), (50 + sign * 20, 20))
-        c.line(spine, 1.6, shade(green, 0.5))
-        for i in (4, 7, 10):
-            for side in (-1, 1):
-                c.line([spine[i], (spine[i][0] + side * 10, spine[i][1] - 9)], 0.8, shade(green, 0.5))
-    c.line(bezier((50, 94), (46, 50), (50, 18)), 1.8, shade(green, 0.5))
-
-
-def _head(c: Canvas, tones: Sequence[RGB], depth: float, waves: int) -> None:
-    for ring, tone in enumerate(tones):
-        reach = 47 * (1 - ring * 0.19)
-        for grow, paint in ((0.9, edge(tone, 0.24)), (0.0, tone)):
-            rim = []
-            for i in range(120):
-                wave = 1 - depth * (0.5 + 0.5 * math.sin(math.radians(i * 3 * waves + ring * 80)))
-                ripple = 0.03 * math.sin(math.radians(i * 3 * waves * 2.6))
-                x, y = along(0, 0, i * 3, (reach + grow) * (wave + ripple))
-                rim.append((50 + x, 58 + y * 0.84 - ring * 1.6))
-            c.polygon(rim, paint)
-        for i in range(9):
-            angle = i * 40 + ring * 17
-            x0, y0 = along(0, 0, angle, reach * 0.5)
-            x1, y1 = along(0, 0, angle, reach * 0.86)
-            c.line([(50 + x0, 58 + y0 * 0.84 - ring), (50 + x1, 58 + y1 * 0.84 - ring)], 0.9, shade(tone, 0.45))
+        ruffle = [(0, 96), (20, 97), (38, 90), (46, 76), (49, 60), (45, 46), (47, 34), (38, 27), (30, 30), (10, 40)]
+        outlined_blob(c, smooth([(50 + sign * x, y) for x, y in ruffle]), shade(green, -0.2), 0.9)
+        for far, high in ((44, 66), (42, 44), (36, 84)):
+            c.curve((50, 92), (50 + sign * far * 0.6, 86), (50 + sign * far, high), 1.4, shade(green, 0.3))
+    ball(c, 50, 52, 37, 36, green, gleam=False)
+    fold = [
+        *bezier((50, 92), (8, 74), (24, 26)),
+        *bezier((24, 26), (60, 34), (66, 62)),
+        *bezier((66, 62), (64, 80), (50, 92)),
+    ]
+    outlined_blob(c, fold, shade(green, 0.12), 0.9)
+    for pull, end in (((34, 60), (33, 34)), ((48, 60), (48, 38)), ((58, 70), (60, 56)), ((22, 66), (24, 48))):
+        c.curve((49, 90), pull, end, 1.7, vein)
+    for start, end in (((36, 52), (29, 45)), ((46, 54), (53, 46)), ((37, 48), (41, 40)), ((29, 62), (22, 58))):
+        c.line([start, end], 0.9, vein)
+    c.curve((60, 26), (76, 36), (80, 60), 1.2, vein)
+    c.curve((70, 30), (80, 38), (83, 50), 0.9, vein)
 
 
 def asparagus(c: Canvas, look: Look) -> None:

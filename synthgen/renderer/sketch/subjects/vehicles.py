@@ -63,6 +63,8 @@ VEHICLES: dict[str, Drawing] = {
     "snowplow": _truck("snowplow", 0.36, ("snowy mountains", "highway"), 190),
     "tanker truck": _truck("tanker truck"),
     "van": _van("van"),
+    "minivan": _van("minivan"),
+    "delivery van": _van("delivery van"),
     "ambulance": _van("ambulance"),
     "ice cream truck": _van("ice cream truck"),
     "camper van": _van("camper van"),
@@ -101,6 +103,7 @@ VEHICLES: dict[str, Drawing] = {
     "wheelbarrow": Drawing(machines.wheelbarrow, 124, 88, 0.42, colour="green", places=("garden", "farm")),
     "steam train": Drawing(locomotive, 162, 98, 0.44, colour="black", places=TRACKS),
     "sailboat": _boat(boats.sailboat, 116, 104, 0.55, "white", "sea", "lake", "ocean"),
+    "yacht": _boat(boats.yacht, 180, 80, 0.34, "white", "sea", "harbor", "ocean"),
     "motorboat": _boat(boats.motorboat, 146, 64, 0.3, "red", "lake", "sea", "river"),
     "jet ski": _boat(boats.jet_ski, 140, 72, 0.34, "yellow", "sea", "lake", "ocean"),
     "canoe": _boat(boats.canoe, 144, 62, 0.3, "brown", "river", "lake"),
@@ -113,7 +116,7 @@ VEHICLES: dict[str, Drawing] = {
     "cargo ship": _boat(ships.cargo_ship, 182, 94, 0.4, "red", "ocean", "harbor", "sea"),
     "ferry": _boat(ships.ferry, 168, 90, 0.4, "green", "sea", "harbor", "lake"),
     "tugboat": _boat(ships.tugboat, 134, 92, 0.48, "red", "harbor", "sea"),
-    "pirate ship": _boat(ships.pirate_ship, 156, 112, 0.56, "brown", "ocean", "sea"),
+    "pirate ship": _boat(ships.pirate_ship, 156, 112, 0.56, "", "ocean", "sea"),
     "submarine": Drawing(
         ships.submarine, 150, 94, 0.42, rests="under water", colour="yellow", places=("underwater", "ocean")
     ),

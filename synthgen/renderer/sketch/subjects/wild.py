@@ -81,7 +81,7 @@ def prickly_pear(c: Canvas, look: Look) -> None:
 
 def succulent(c: Canvas, look: Look) -> None:
     """An echeveria: a rose of plump pointed leaves in a small bowl."""
-    tone = look.rng.choice([(128, 184, 158), (140, 188, 150), (122, 176, 168)])
+    tone = look.rng.choice([(122, 184, 128), (134, 190, 128), (112, 176, 130)])
     pot(c, 50, 66, 99, 58, pot_colour(look.rng), rim=False)
     for ring in range(5):
         reach = 46 * (1 - ring * 0.19)

@@ -206,11 +206,11 @@ BEEKEEPER = Outfit(
     details=(p(d.zipper), *(p(d.pocket, colour=CREAM, x=x, y=-14) for x in (-7.6, 7.6))),
 )
 COURIER = Outfit(
-    (186, 120, 60),
-    (104, 70, 44),
-    BROWN,
+    (204, 66, 60),
+    (70, 74, 92),
+    BLACK,
     sleeve=0.45,
-    details=(p(d.collar, colour=(186, 120, 60)), p(d.buttons, colour=CREAM)),
+    details=(p(d.collar, colour=(204, 66, 60)), p(d.buttons, colour=CREAM)),
 )
 POSTAL = Outfit(
     (80, 124, 190),

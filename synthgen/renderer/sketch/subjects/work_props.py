@@ -6,7 +6,7 @@ from synthgen.renderer.sketch.canvas import bezier, oval
 from synthgen.renderer.sketch.colours import COLOURS, RGB, shade
 from synthgen.renderer.sketch.subjects.pen import Pen, rim_of
 from synthgen.renderer.sketch.subjects.tools_hand import DARK, GOLD, RED, RIM, STEEL, WHITE, WOOD, camera, handle
-from synthgen.renderer.sketch.subjects.tools_play import tennis_ball
+from synthgen.renderer.sketch.subjects.tools_play import soccer_ball, tennis_ball
 
 PAPER: RGB = (246, 240, 224)
 CREAM: RGB = (246, 238, 220)
@@ -173,6 +173,20 @@ def goal(pen: Pen) -> None:
     for i in range(9):
         pen.line([(-56, -112 + 14 * i), (56, -112 + 14 * i)], 0.8, (196, 200, 206))
     pen.line([(-58, 0), (-58, -120), (58, -120), (58, 0)], 4.4, WHITE, rim=1.2)
+
+
+def glove(pen: Pen) -> None:
+    """A goalkeeper's left hand, seen from its back: thick fingers and a broad cuff."""
+    tone = (250, 140, 40)
+    pen.box(-9, 3, 3, 12, shade(tone, -0.2), 2, rim=1)
+    for x, y in ((-9, -7), (-4.5, -10), (0, -10), (4.5, -7)):
+        pen.line([(x * 0.7 - 2, 0), (x - 2, y)], 5.6, tone, rim=1)
+    pen.line([(2, 3), (8, -1)], 5, tone, rim=1)
+    pen.box(-9, -5, 4, 5, tone, 3)
+
+
+def ball_to_catch(pen: Pen) -> None:
+    soccer_ball(pen, 0, 0, 14)
 
 
 def diploma(pen: Pen) -> None:

@@ -1,0 +1,93 @@
+"""Who of the people that a prompt names is in which drawing, and what the drawings are then."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from synthgen.renderer.sketch import phrases
+from synthgen.renderer.sketch.categories import BUNCHES, SHOWN
+from synthgen.renderer.sketch.jokes import accepts
+from synthgen.renderer.sketch.scene import Joke, Thing
+from synthgen.renderer.sketch.subjects import DRAWINGS, PEOPLED, ROOM_OF, WORN
+from synthgen.renderer.sketch.vocabulary import Meaning
+
+
+class Group(NamedTuple):
+    """People of one kind."""
+
+    word: str
+    size: int
+
+
+Row = list[Thing]
+
+
+def waits(thing: Thing) -> bool:
+    """Whether a drawing shows a person of whom nobody said yet who that is."""
+    return ROOM_OF[thing.name] in PEOPLED and not thing.person
+
+
+def seat(persons: list[Group], subjects: Row, companions: Row, doing: int) -> None:
+    """Give each person a drawing to be in, or a plain one of their own.
+
+    The first `doing` persons do what the first subject shows: a man and a woman dancing are two who dance.
+    """
+    if persons and not any(waits(thing) for thing in subjects):
+        subjects[:] = [replace(thing, name=WORN.get(thing.name, thing.name)) for thing in subjects]
+    together = next((thing for thing in subjects if ROOM_OF[thing.name] == "actions"), None)
+    for nth, person in enumerate(persons):
+        row = next((r for r in (subjects, companions) for t in r if waits(t)), None)
+        if row is None:
+            row = subjects if not subjects or nth < doing else companions
+            row.append(together if together and nth < doing else Thing(phrases.PLAIN_PERSON))
+        i = next(i for i, thing in enumerate(row) if waits(thing))
+        row[i] = replace(row[i], person=person.word, count=max(row[i].count, person.size))
+    flower = next((thing.colour for thing in subjects if thing.colour and thing.name in phrases.FLOWERS), "")
+    if flower:
+        companions[:] = [replace(t, colour=t.colour or flower) if t.name in BUNCHES else t for t in companions]
+
+
+def mount(joke: Joke | None) -> Thing | None:
+    """The drawing of a person who rides what a joke would have an animal ride: a man on a horse is no joke."""
+    if joke and joke.kind == "rides" and joke.thing and joke.thing == Thing(joke.thing.name):
+        drawing = phrases.RIDING.get(joke.thing.name)
+        return Thing(drawing) if drawing else None
+    return None
+
+
+def coloured(things: Row, joke: Joke | None) -> str:
+    """The first colour that is asked for."""
+    taken = [joke.thing] if joke and joke.thing else []
+    return next((thing.colour for thing in (*things, *taken) if thing.colour), "")
+
+
+def shown(phrase: str, place: str, things: Iterable[Thing]) -> bool:
+    """Whether the place, or one of the things, shows anyway what the phrase names."""
+    return phrase in phrases.SEEN_IN.get(place, ()) or any(phrase in SHOWN.get(thing.name, ()) for thing in things)
+
+
+def is_garment(meaning: Meaning | None) -> bool:
+    """Whether it can be drawn on somebody."""
+    return meaning is not None and (meaning.value in WORN or ROOM_OF[meaning.value] == "clothes")
+
+
+def rained(joke: Joke | None, subjects: Row) -> Joke | None:
+    """What falls from the sky is the subject where no other is named."""
+    if joke is None or joke.kind != "rains":
+        return joke
+    if joke.thing is None and subjects:
+        return replace(joke, thing=subjects[0])
+    if joke.thing and not subjects:
+        subjects.append(joke.thing)
+    return joke
+
+
+def told_of(joke: Joke, subject: Thing) -> bool:
+    """Whether the joke can be shown: it is told of one thing, but many may fall or hang on a tree."""
+    return accepts(joke, subject) and (subject.count == 1 or joke.kind in ("rains", "grows on a tree"))
+
+
+def seen_as(place: str, subjects: Row) -> str:
+    """The sea, from above or from below."""
+    below = bool(subjects) and DRAWINGS[subjects[0].name].rests == "under water"
+    return "underwater" if place == "ocean" and below else place
