@@ -158,6 +158,8 @@ class WordAbility(Ability):
 
     def limited_to(self, renderer: Renderer) -> Self:
         """A copy whose subjects, places, colours, media and light the renderer can draw. Raises UsageError for none."""
+        if self.kinds.get("counterpart"):
+            raise UsageError(f"ability.{self.name}.kinds.counterpart: nobody composes these yet; leave it at 0")
 
         def drawable(subject: str, **parts: Any) -> bool:
             fields = self.probe(subject, **parts)
@@ -245,13 +247,11 @@ class WordAbility(Ability):
         """What a writer that composes may say of a picture."""
         fields = prompt.fields
         blanks = blanks_of(fields, self.noun)
+        blanks |= {"inside": inside(fields.place), "setting": inside(fields.subject)}
         if "place" not in known.asserts:
-            blanks |= {"where": "", "light": ""}
-        trusted = "place" in known.asserts
-        blanks |= {
-            "inside": inside(fields.place) if trusted else "",
-            "setting": inside(fields.subject) if trusted else "",
-        }
+            blanks |= {"where": "", "light": "", "inside": "", "setting": ""}
+        if "medium" not in known.asserts and fields.medium != fields.subject:
+            blanks["medium"] = ""
         blanks["artwork"] = blanks["medium"] if "photo" not in fields.medium and "render" not in fields.medium else ""
         found = tuple(topics(fields, blanks, self.head, self.contrasts, self.turns["topics"], known.asserts))
         for name in ("colour", "count"):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-COLUMNS, ROWS, SIDE, TEXT = 8, 4, 232, 46
+COLUMNS, ROWS, SIDE, TEXT = 8, 5, 232, 46
 
 
 def sheet(run: Path, target: Path) -> None:

@@ -243,7 +243,8 @@ def _compose(entry: str, overrides: list[str]) -> DictConfig:
     except YAMLError as e:
         raise UsageError(f"a yaml file does not parse: {' '.join(str(e).split())}") from e
     except (HydraException, OmegaConfBaseException) as e:
-        raise UsageError(": ".join(line.strip() for line in str(e).splitlines()[:2])) from e
+        said = [line.strip() for line in str(e).splitlines()[:2] if not line.startswith("To append")]
+        raise UsageError(": ".join(said) + " (its yaml says which keys and values it takes)") from e
     choices = {k: v for k, v in found.hydra.runtime.choices.items() if k in GROUPS and v is not None}
     OmegaConf.set_struct(found, False)
     del found["hydra"]

@@ -115,3 +115,11 @@ def test_every_option_says_what_it_is_in_its_first_comment(group: str) -> None:
     for name, path in options(group).items():
         assert len(first_comment(path)) > 10, name
     json.dumps(list(options(group)))
+
+
+@pytest.mark.parametrize("value", ["{foo: 1}", "[vqa]"])
+def test_a_mapping_of_another_form_is_one_line_without_a_next_command_that_fails(value: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        compose(["ability=animal", f"ability.animal.kinds={value}"])
+    (line,) = caught.value.mistakes
+    assert "ability.animal.kinds" in line and "its yaml says" in line and "use +" not in line

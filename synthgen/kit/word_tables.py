@@ -95,8 +95,8 @@ THINGS_IN_ING = _set(
 MADE_FOR_ING = _set(
     """
     bag basket board boat boot bridge can card carpet chair dress equipment gear glove gown guard hat jacket light lot
-    machine pan plant pole pool pot ring rink robe rod room screen shoe shop star stick stone street suit table top
-    track willow
+    machine pan plant pole pool pot ring rink robe rod room saucer screen shoe shop star stick stone street suit table
+    top track willow
     """
 )
 """Words that make a thing of an activity before them: "frying pan", "crossing guard"."""

@@ -8,6 +8,7 @@ import pytest
 from synthgen.build import Run, build_run
 from synthgen.config import compose, options
 from synthgen.desk import RunDesk
+from synthgen.errors import UsageError
 from synthgen.kit.seen import may_be_seen
 from synthgen.kit.words import content_words
 from synthgen.llm.offline.shapes import SHAPES
@@ -189,3 +190,16 @@ def test_the_joke_is_explained(run: Run) -> None:
     for prompt, dialogue in dialogues(run, "joke", 100, "reasoning"):
         answer = dialogue.turns[0].answer.lower()
         assert re.search(r"because|although|, and |; |: |in reality", answer), (prompt.text, answer)
+
+
+@pytest.mark.parametrize("name", ["animal", "clothes", "color", "scene"])
+def test_a_medium_is_named_only_where_the_renderer_is_trusted_for_it(run: Run, name: str) -> None:
+    for kind in KINDS:
+        for prompt, dialogue in written(run, name, 25, kind, Known(frozenset({"subject"}))):
+            if isinstance(dialogue, Dialogue) and prompt.fields.medium:
+                assert prompt.fields.medium not in " ".join(turn.answer for turn in dialogue.turns), dialogue
+
+
+def test_a_kind_that_nobody_composes_is_refused_before_anything_is_made() -> None:
+    with pytest.raises(UsageError, match="counterpart"):
+        build_run(compose(["ability=joke", "+ability.joke.kinds.counterpart=1"]))

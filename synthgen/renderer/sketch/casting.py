@@ -17,6 +17,8 @@ class Group(NamedTuple):
 
     word: str
     size: int
+    said: bool = False
+    """Whether the prompt counts them."""
 
 
 Row = list[Thing]
@@ -25,6 +27,20 @@ Row = list[Thing]
 def waits(thing: Thing) -> bool:
     """Whether a drawing shows a person of whom nobody said yet who that is."""
     return ROOM_OF[thing.name] in PEOPLED and not thing.person
+
+
+def miscounted(persons: list[Group], subjects: Row, doing: int) -> str:
+    """The drawing of more or fewer than the people in it, or of nobody knows whom; empty where all is well."""
+    drawn = subjects[0] if subjects else None
+    if drawn is None or not persons or not waits(drawn):
+        return ""
+    look, people = ROOM_OF[drawn.name] in ("clothes", "hair"), persons[0]
+    if len(persons) > 1:
+        return drawn.name if look and doing > 1 else ""
+    if drawn.count == 1:
+        return ""
+    alone = people.size == 1 and look
+    return drawn.name if drawn.count != people.size and (people.said or alone) else ""
 
 
 def seat(persons: list[Group], subjects: Row, companions: Row, doing: int) -> None:
@@ -66,6 +82,14 @@ def shown(phrase: str, place: str, things: Iterable[Thing]) -> bool:
     return phrase in phrases.SEEN_IN.get(place, ()) or any(phrase in SHOWN.get(thing.name, ()) for thing in things)
 
 
+def held(phrase: str, meaning: Meaning, things: Iterable[Thing], joke: Joke | None) -> bool:
+    """Whether somebody is drawn with it already: the dog that is walked, the skateboard that is ridden."""
+    if joke and joke.thing and joke.thing.name == meaning.value:
+        return True
+    names = {meaning.value, phrase}
+    return any(ROOM_OF[t.name] == "actions" and not names.isdisjoint(t.name.split()[1:]) for t in things)
+
+
 def is_garment(meaning: Meaning | None) -> bool:
     """Whether it can be drawn on somebody."""
     return meaning is not None and (meaning.value in WORN or ROOM_OF[meaning.value] == "clothes")
@@ -87,7 +111,9 @@ def told_of(joke: Joke, subject: Thing) -> bool:
     return accepts(joke, subject) and (subject.count == 1 or joke.kind in ("rains", "grows on a tree"))
 
 
-def seen_as(place: str, subjects: Row) -> str:
-    """The sea, from above or from below."""
+def seen_as(place: str, subjects: Row, grounded: bool = False) -> str:
+    """The sea, from above or from below; the sky, from the ground where the subject does not fly."""
+    if place == "sky" and grounded and subjects and DRAWINGS[subjects[0].name].rests != "air":
+        return phrases.UNDER_THE_SKY
     below = bool(subjects) and DRAWINGS[subjects[0].name].rests == "under water"
     return "underwater" if place == "ocean" and below else place

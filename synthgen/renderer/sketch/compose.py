@@ -36,6 +36,8 @@ SURFACES = frozenset({"window sill", "picnic"})
 """Places whose floor is a table of its own."""
 HEADROOM = 3.0
 """Units that stay free above a portrait."""
+SUNK = 0.08
+"""Share of a portrait that the lower edge may cut off, beside what its drawing leaves out."""
 AFLOAT = ("water", "under water")
 HANGING = frozenset({"chandelier", "pendant lamp"})
 """Drawings whose upper end is fixed to the ceiling, which is above the picture."""
@@ -168,7 +170,8 @@ def _settle(stage: Stage, item: Item, drawing: Drawing, slot: Slot, hanging: boo
     if hanging:
         item.shadow, item.bottom = False, high + 2 * unit
     elif rests == "bust":
-        lowest = rng.uniform(0, 0.2) * max(0, size - high - HEADROOM * unit)
+        # cut off by the lower edge, but never so far that what is worn is lost
+        lowest = min(rng.uniform(0, 0.2) * max(0, size - high - HEADROOM * unit), SUNK * high)
         item.shadow, item.bottom = False, max(size + 1.5 * unit + lowest, high + HEADROOM * unit)
     elif rests == "air" and not ("air" not in offers and "ground" in offers and stage.place):
         middle = rng.uniform(34, 50)

@@ -46,6 +46,8 @@ def third_thing(before: Word, now: Word) -> str:
         return ""
     if before.phrase in phrases.NOUN_LIGHTS or before.phrase in phrases.DRAWN_WITH:
         return both
+    if second.kind == "person" and before.phrase.endswith("riding"):
+        return both
     peopled = ROOM_OF.get(second.value if first.kind == "person" else first.value) in PEOPLED
     if {first.kind, second.kind} == {"person", "subject"} and not peopled:
         return both

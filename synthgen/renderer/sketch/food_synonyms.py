@@ -90,7 +90,7 @@ FOOD = rows(
     fried rice | bowl of fried rice
     toast | slice of toast
     sausage | bratwurst
-    pizza | slice of pizza | pizza slice
+    pizza
     honey | jar of honey
     """
 )

@@ -10,23 +10,15 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from synthgen.kit.prompt_text import heads, keywords
-from synthgen.renderer.sketch import phrases, vocabulary
-from synthgen.renderer.sketch.casting import Group, coloured, is_garment, mount, rained, seat, seen_as, shown, told_of
+from synthgen.renderer.sketch import casting, clashes, phrases, vocabulary
+from synthgen.renderer.sketch.casting import Group, coloured, mount, rained, seat, seen_as, told_of
+from synthgen.renderer.sketch.choosing import Heard, choose, has_actor
 from synthgen.renderer.sketch.compounds import Word, stray, third_thing
 from synthgen.renderer.sketch.jokes import SEATS
 from synthgen.renderer.sketch.patterns import COATS
 from synthgen.renderer.sketch.scene import Joke, JokeKind, Scene, Thing, Unknown
-from synthgen.renderer.sketch.subjects import DRAWINGS, PEOPLED, ROOM_OF, WORN
-from synthgen.renderer.sketch.vocabulary import (
-    AFTER,
-    HEAD_ORDER,
-    KEYWORD_ORDER,
-    LEXICON,
-    LONGEST,
-    Kind,
-    Meaning,
-    normal,
-)
+from synthgen.renderer.sketch.subjects import PEOPLED, ROOM_OF, WORN
+from synthgen.renderer.sketch.vocabulary import LEXICON, LONGEST, Meaning, normal
 
 MOST_KINDS, MOST_THINGS = 4, 8
 """In one picture."""
@@ -44,6 +36,9 @@ def parse(text: str) -> Scene | Unknown:
     found, rest = heads(text), keywords(text)
     if not found:
         found, rest = rest[:1], rest[1:]
+    wrong = clashes.misspelt(text, LEXICON)
+    if wrong:
+        return Unknown(wrong)
     draft = _Draft()
     try:
         for phrase in found:
@@ -65,6 +60,9 @@ class _Draft:
     doing: int = 0
     """How many of them do what the first subject shows; all where it is named before them."""
     place: str = ""
+    place_word: str = ""
+    behind: bool = False
+    """The place was named by a keyword: it is where the subject is seen, and does not say that it flies."""
     table: bool = False
     vessel: str = ""
     light: list[str] = field(default_factory=list)
@@ -73,6 +71,8 @@ class _Draft:
     # What waits for the word that it belongs to:
     colour: str = ""
     number: int = 0
+    said: int = 0
+    """The number that the prompt gave to the thing that was named last."""
     pair: bool = False
     verb: str = ""
     verb_word: str = ""
@@ -91,7 +91,7 @@ class _Draft:
         at = 0
         while at < len(words):
             for end in range(min(len(words), at + LONGEST), at, -1):
-                meaning = self._choose(" ".join(words[at:end]), words[end:], head)
+                meaning = choose(" ".join(words[at:end]), words[end:], head, self._heard())
                 if meaning:
                     word = Word(" ".join(words[at:end]), meaning)
                     self._check(word)
@@ -118,60 +118,19 @@ class _Draft:
         named = self.subjects or self.companions or self.persons or self.joke
         return not (named or self.place or self.light or self.medium or self.colour or self.verb)
 
-    def _choose(self, phrase: str, rest: Sequence[str], head: bool) -> Meaning | None:
-        """The meaning of a phrase where it stands, or None if it has none there."""
-        meanings = LEXICON.get(phrase, ())
-        if self._has_actor():
-            # A penguin that plays the guitar is not the drawing of a person who does.
-            meanings = tuple(m for m in meanings if ROOM_OF.get(m.value) != "actions" or m.kind != "subject")
-        else:
-            meanings = tuple(m for m in meanings if m.kind != "act" or m.value in phrases.ACTS_OF_PEOPLE)
-            if len(phrase.split()) > 1 and vocabulary.is_action(phrase.split()[0]):
-                # "walking in the park": somebody walks; for anything else it is only the way to the place.
-                meanings = tuple(m for m in meanings if m.kind not in ("link", "verb"))
-        by_kind: dict[Kind, Meaning] = {}
-        for meaning in meanings:
-            by_kind.setdefault(meaning.kind, meaning)
-        if "colour" in by_kind and len(by_kind) > 1:
-            alone = not (head or rest or self.verb or self._like_the_head(by_kind.get("subject")))
-            if vocabulary.begins_noun(rest) or alone:
-                return by_kind["colour"]
-            del by_kind["colour"]
-        if "verb" in by_kind and ("light" in by_kind or "act" in by_kind):
-            return by_kind["verb"] if rest else by_kind.get("light") or by_kind["act"]
-        if {"table", "subject"} <= by_kind.keys() and self.verb != "on" and not self._on_tables():
-            del by_kind["table"]  # beside a chair
-        if "vessel" in by_kind and not self._has_plant():
-            del by_kind["vessel"]
-        if "subject" in by_kind and self.place and "place" in by_kind:
-            del by_kind["place"]  # the moon over a forest is a thing
-        if self.persons and not self.subjects and self.verb == "wears" and is_garment(by_kind.get("subject")):
-            return by_kind["subject"]
-        order = AFTER.get(self.verb, ("subject",)) if self.verb else HEAD_ORDER if head else KEYWORD_ORDER
-        return next((by_kind[kind] for kind in order if kind in by_kind), next(iter(by_kind.values()), None))
-
-    def _like_the_head(self, meaning: Meaning | None) -> bool:
-        """((apple)), orange: the fruit. ((car)), orange: its colour."""
-        if meaning is None or not self.subjects:
-            return False
-        return ROOM_OF[meaning.value] == ROOM_OF[self.subjects[0].name]
+    def _heard(self) -> Heard:
+        return Heard(self.subjects, self.persons, self.verb, self.place)
 
     def _has_actor(self) -> bool:
-        """Whether a thing that is no person can be the one who does something."""
-        return bool(self.subjects) and ROOM_OF[self.subjects[0].name] not in PEOPLED
-
-    def _on_tables(self) -> bool:
-        return not self.subjects or DRAWINGS[self.subjects[0].name].rests == "table"
-
-    def _has_plant(self) -> bool:
-        return bool(self.subjects) and ROOM_OF[self.subjects[0].name] == "plants"
+        return has_actor(self.subjects)
 
     def _take(self, meaning: Meaning, phrase: str, head: bool) -> None:
         match meaning.kind:
             case "subject":
                 self._take_thing(meaning, phrase, head)
             case "place":
-                self._take_place(meaning.value, phrase)
+                if head or not clashes.stars_by_night(phrase, self.light):
+                    self._take_place(meaning.value, phrase, head)
             case "person":
                 self._take_person(meaning, phrase)
             case "colour":
@@ -225,7 +184,7 @@ class _Draft:
             self.verb = self.verb_word = ""
 
     def _take_thing(self, meaning: Meaning, phrase: str, head: bool) -> None:
-        if not head and not self.colour and shown(phrase, self.place, (*self.subjects, *self.companions)):
+        if not head and self._shown(meaning, phrase):
             self.fresh = False
             return
         if not self.fresh:
@@ -245,15 +204,30 @@ class _Draft:
         elif verb == "in":
             self._tell("drives" if room == "vehicles" else "hides in", thing, phrase)
         elif verb in ("", "link", "with"):
-            self._add(thing, phrase, as_subject=head and verb != "with")
+            self._add(thing, phrase, as_subject=head and verb != "with", again=bool(verb))
         else:
             self._tell(verb, thing, phrase)
+
+    def _shown(self, meaning: Meaning, phrase: str) -> bool:
+        """Whether a keyword names what is in the picture anyway."""
+        named = (*self.subjects, *self.companions)
+        known = not (self.colour or self.number) and casting.shown(phrase, self.place, named)
+        if known or clashes.stars_by_night(phrase, self.light):
+            return True
+        if phrase in clashes.OVERHEAD and self.subjects and not self.verb:
+            raise _CannotDraw(phrase)
+        if casting.held(phrase, meaning, named, self.joke):
+            if self.colour or self.number > 1 or meaning.many:
+                raise _CannotDraw(phrase)
+            return True
+        return False
 
     def _thing(self, meaning: Meaning, phrase: str) -> Thing:
         colour, self.colour = self.colour, ""
         if colour and not vocabulary.takes_colour(meaning.value, colour):
             raise _CannotDraw(colour)
-        number, self.number = self.number, 0
+        number = self.said = self.number
+        self.number = 0
         if self.pair and meaning.value.endswith("s"):
             number = 1  # a pair of sunglasses
         if meaning.value in phrases.CLUSTERS or vocabulary.is_plural(meaning.value):
@@ -269,11 +243,16 @@ class _Draft:
         worn = verb in ("with", "wears", "in") or ROOM_OF[thing.name] in ("clothes", "hair")
         if self.subjects and worn and not head:
             raise _CannotDraw(phrase)  # nobody is drawn with two of them
+        if worn and self.persons:
+            size = sum(group.size for group in self.persons)
+            if len(self.persons) > 1 or self.said not in (0, size) or thing.count > size == 1:
+                raise _CannotDraw(phrase)
+            thing = replace(thing, count=size)
         self.closed = verb in ("wears", "in", "with")
         self.doing = len(self.persons) or 2
         self._add(thing, phrase, as_subject=head or (not self.subjects and bool(self.persons)))
 
-    def _add(self, thing: Thing, phrase: str, as_subject: bool) -> None:
+    def _add(self, thing: Thing, phrase: str, as_subject: bool, again: bool = False) -> None:
         named = (*self.subjects, *self.companions)
         same = next((other for other in named if other.name == thing.name), None)
         self.actor = thing.name
@@ -281,6 +260,8 @@ class _Draft:
             same = None  # a red car and a blue car
         elif same and (thing.count > 1 or thing.colour not in ("", same.colour)):
             raise _CannotDraw(thing.colour or phrase)
+        if same and (again or as_subject):
+            raise _CannotDraw(phrase)  # a dog and a dog
         if same:
             return
         if named and not as_subject and ROOM_OF[named[0].name] in phrases.PARTS.get(thing.name, frozenset()):
@@ -289,7 +270,7 @@ class _Draft:
             raise _CannotDraw(phrase)
         (self.subjects if as_subject else self.companions).append(thing)
 
-    def _take_place(self, place: str, phrase: str) -> None:
+    def _take_place(self, place: str, phrase: str, head: bool) -> None:
         known = self.place
         if known and place != known and phrase not in phrases.SEEN_IN.get(known, ()):
             both = phrases.MERGED.get(frozenset((known, place)))
@@ -298,7 +279,7 @@ class _Draft:
             place = both
         elif known:
             place = known
-        self.place = place
+        self.place, self.place_word, self.behind = place, phrase, not head
         self._forget_verb("in", "on")
 
     def _take_person(self, meaning: Meaning, phrase: str) -> None:
@@ -309,7 +290,7 @@ class _Draft:
         if (self.number == 1 and meaning.many) or any(group.word == meaning.value for group in self.persons):
             raise _CannotDraw(phrase)
         self._forget_verb("with")
-        self.persons.append(Group(meaning.value, self.number or (2 if meaning.many else 1)))
+        self.persons.append(Group(meaning.value, self.number or (2 if meaning.many else 1), self.number > 0))
         self.number, self.actor = 0, phrase
 
     def _take_vessel(self, vessel: str, phrase: str) -> None:
@@ -357,6 +338,8 @@ class _Draft:
         if head or len(self.subjects) != 1 or (self.companions and self.colour):
             raise _CannotDraw(self.colour or str(self.number))
         thing = self.subjects[0]
+        if self.number and self.persons and self.number != sum(group.size for group in self.persons):
+            raise _CannotDraw(str(self.number))
         if self.colour and thing.colour not in ("", self.colour):
             raise _CannotDraw(self.colour)
         if self.number and thing.count not in (1, self.number):
@@ -373,7 +356,15 @@ class _Draft:
         mounted = mount(self.joke) if self.persons and not self.subjects else None
         if mounted:
             self.subjects, self.joke, self.doing = [mounted], None, len(self.persons)
+        worn = clashes.worn_by(self.subjects, self.companions)
+        if worn and len(self.persons) == 1 and not self.joke and worn.name not in WORN:
+            self.subjects, self.joke = [], Joke("wears", worn)
+        wrong = casting.miscounted(self.persons, self.subjects, self.doing)
         seat(self.persons, self.subjects, self.companions, self.doing)
+        wrong = wrong or clashes.wrong_light(self.light, self.place, self.place_word)
+        wrong = wrong or clashes.wrong_people([*self.subjects, *self.companions], self.joke)
+        if wrong:
+            raise _CannotDraw(wrong)
         self.joke = rained(self.joke, self.subjects)
         if not self.subjects and self.companions:
             self.subjects.append(self.companions.pop(0))
@@ -390,7 +381,7 @@ class _Draft:
         return Scene(
             tuple(self.subjects),
             tuple(self.companions),
-            seen_as(self.place, self.subjects),
+            seen_as(self.place, self.subjects, grounded=self.behind and not self.joke),
             self.table,
             self.vessel,
             tuple(self.light),

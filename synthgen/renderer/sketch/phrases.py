@@ -48,7 +48,7 @@ PAIR = "pair of"
 CLUSTERS = _words(
     "lavender | wheat | bamboo | lily of the valley | jasmine | cattail | clover | ivy | dandelion | thistle"
     "| bluebell | calla lily | mushroom | bacon | kebab | quesadilla | tortilla | tofu | bruschetta | curry"
-    "| omelette | hash browns"
+    "| omelette | hash browns | avocado"
     "| apricot | plum | orange | grapefruit | lemon | lime | coconut | kiwi | mango | melon | fig | papaya"
     "| dragon fruit | tomato | cucumber | onion | garlic | passion fruit | mangosteen | rambutan | lychee"
     "| star fruit | jackfruit | sushi | eucalyptus | grilled cheese | dice | tangerine | quince | cinnamon"
@@ -195,12 +195,12 @@ NOUN_LIGHTS = _words(
     "rain | snow | fog | mist | storm | thunder | thunderstorm | lightning | night | dusk | dawn | sunset | sunrise"
     "| moonlight | full moon | sunshine | candlelight | candle light | day | dream | glow | snowfall | neon light"
     "| neon lights | fashion | luxury | halloween | winter | celebration | party | birthday | anniversary | wedding"
-    "| engagement | marriage | prom | graduation | confetti | royalty | decor | home decor"
+    "| engagement | marriage | prom | graduation | confetti | royalty | decor | home decor | rainbow"
 )
 """Words for a light that make another thing of the noun after them: a rain coat, a night owl."""
 DRAWN_WITH = _words(
     "sketch | pencil | chalk | crayon | charcoal | pastel | pastels | neon | comic | ink | mosaic | blueprint"
-    "| chalkboard | polaroid | poster | vector"
+    "| chalkboard | polaroid | poster | vector | black and white"
 )
 """Words for a medium that do so: a comic book, a neon sign."""
 UNDER_THE_SKY = "countryside"

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from synthgen.kit.hashes import hamming, phash
-from synthgen.renderer.sketch import sprites
+from synthgen.renderer.sketch import describe, sprites
 from synthgen.renderer.sketch.colours import COLOURS
 from synthgen.renderer.sketch.compose import compose
 from synthgen.renderer.sketch.jokes import DRIVEN, OPERATORS, accepts
@@ -206,3 +206,11 @@ def test_a_hanging_lamp_reaches_up_to_the_ceiling_indoors(lamp: str) -> None:
     for seed in range(5):
         for text in (f"(({lamp})), living room", f"(({lamp}))"):
             assert drawn(text, seed)[1].things[0].box[1] <= 0
+
+
+@pytest.mark.parametrize("garment", ["turquoise jackets", "purple t-shirts", "blue scarves", "red caps"])
+def test_what_several_people_wear_is_not_cut_off(garment: str) -> None:
+    for seed in range(8):
+        boxes = [thing.box for thing in describe(f"((three {garment})), park", seed, 256).things]
+        heights = [bottom - top for _, top, _, bottom in boxes]
+        assert len(boxes) == 3 and min(heights) > 0.7 * max(heights), (seed, boxes)

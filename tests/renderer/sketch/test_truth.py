@@ -142,8 +142,9 @@ def test_every_word_for_a_place_is_described() -> None:
     for phrase, meaning in meant("place"):
         # "snow" beside a dog is the weather.
         weather = any(m.kind == "light" for m in LEXICON[phrase])
-        found = describe(f"(({phrase}))" if weather else f"((dog)), {phrase}", 1, SIZE)
-        if found.place != meaning.value or [thing.name for thing in found.things] != ["dog"] * (not weather):
+        subject = "hot air balloon" if meaning.value == "sky" else "dog"
+        found = describe(f"(({phrase}))" if weather else f"(({subject})), {phrase}", 1, SIZE)
+        if found.place != meaning.value or [thing.name for thing in found.things] != [subject] * (not weather):
             wrong.append((phrase, found.place))
     assert not wrong
 

@@ -69,7 +69,8 @@ def test_what_is_shown_in_bunches_and_heaps_is_drawn_and_not_counted() -> None:
 def test_every_place_is_parsed_alone_and_around_a_subject(place: str) -> None:
     if place not in BOTH_THING_AND_PLACE:
         assert parse(f"(({place}))") == Scene(place=place)
-    assert parse(f"((dog)), {place}, realistic") == Scene((Thing("dog"),), place=place)
+    subject = "hot air balloon" if place == "sky" else "dog"
+    assert parse(f"(({subject})), {place}, realistic") == Scene((Thing(subject),), place=place)
     assert place not in DRAWINGS or place in BOTH_THING_AND_PLACE
 
 
