@@ -3,59 +3,43 @@
 python -m synthgen ability=animal n=24
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import fields as options
 from functools import cached_property
 from math import gcd, prod
 from random import Random
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, Field, TypeAdapter, ValidationError
-from typing_extensions import TypedDict
+from pydantic import Field
 
-from abilities.replies import DialogueReply, GivenDialogue, GivenPrompt, PromptReply
+from abilities.asking import (
+    ROTATIONS,
+    DialogueTemplate,
+    PromptTemplate,
+    as_json,
+    as_lines,
+    dialogue_order,
+    fill,
+    prompt_order,
+    request,
+    rotated,
+    rotation,
+)
+from abilities.replies import DialogueReply, GivenDialogue, GivenPrompt, PromptReply, dialogue_of, read_either
 from abilities.topics import Asking, Turns, topics
 from synthgen.errors import UsageError
 from synthgen.interfaces import Ability, Renderer
-from synthgen.kit.hashes import seed_of, stable_hash
+from synthgen.kit.hashes import seed_of
+from synthgen.kit.json_reply import NotTheForm
+from synthgen.kit.language import foreign, vocabulary
 from synthgen.kit.patterns import blanks_of, expand
 from synthgen.kit.prompt_text import coloured, compile_text, read_fields
 from synthgen.kit.seen import inside
 from synthgen.kit.words import is_plural, with_article
-from synthgen.types import (
-    Dialogue,
-    DialogueKind,
-    Fields,
-    Known,
-    Material,
-    Message,
-    Prompt,
-    Purpose,
-    Reject,
-    Reply,
-    Request,
-    Slot,
-)
+from synthgen.types import Dialogue, DialogueKind, Fields, Known, Material, Prompt, Reject, Reply, Request, Slot
 
-_PROMPT: TypeAdapter[PromptReply | GivenPrompt] = TypeAdapter(PromptReply | GivenPrompt)
-_DIALOGUE: TypeAdapter[DialogueReply | GivenDialogue] = TypeAdapter(DialogueReply | GivenDialogue)
 Groups = Mapping[str, Mapping[str, Sequence[str]]]
-
-
-class DialogueTemplate(TypedDict):
-    """What is sent: the same text for all samples of an ability, then the order for one."""
-
-    system: str
-    ask: str
-
-
-class PromptTemplate(DialogueTemplate):
-    """And the pools that prompts are drawn from evenly."""
-
-    media: Sequence[str]
-    light: Sequence[str]
-    quality: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -91,6 +75,9 @@ class WordAbility(Ability):
                 expand(pattern, blanks, Random(0))
             except ValueError as e:
                 mistakes.append(f"ability.{self.name}: the pattern {pattern!r} does not expand: {e}")
+        for name, template in (("prompt", self.prompt_template), ("dialogue", self.dialogue_template)):
+            if "{order}" not in template["ask"]:
+                mistakes.append(f"ability.{self.name}.{name}_template.ask: has no {{order}}, where the data go")
         if not any(self.kinds.values()):
             mistakes.append(f"ability.{self.name}.kinds: give at least one kind a weight, as in describe: 1")
         return mistakes
@@ -189,59 +176,66 @@ class WordAbility(Ability):
 
     # asking ----------------------------------------------------------------------------------------------------------
 
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        """Words that need no proof of being English: the ability's own, and those of the templates."""
+        return vocabulary(*(getattr(self, option.name) for option in options(self)))
+
+    @cached_property
+    def _prompt_instructions(self) -> tuple[str, ...]:
+        """One text for each rotation of the lists."""
+        pools = self.prompt_template
+        return tuple(
+            fill(
+                pools["system"],
+                noun=self.noun,
+                cautions=self.cautions,
+                subjects=as_json(rotated(self.subjects, by)),
+                media=as_json(rotated(filter(None, pools["media"]), by)),
+                light=as_json(rotated(filter(None, pools["light"]), by)),
+                quality=as_json(rotated(pools["quality"], by)),
+                examples=as_lines(rotated(self.prompt_examples, by)),
+            )
+            for by in range(ROTATIONS)
+        )
+
+    @cached_property
+    def _dialogue_instructions(self) -> tuple[str, ...]:
+        """One text for each rotation of the lists."""
+        return tuple(
+            fill(
+                self.dialogue_template["system"],
+                noun=self.noun,
+                dialogue_cautions=self.dialogue_cautions,
+                questions=as_lines(rotated(self.questions, by)),
+                examples=as_lines(rotated(self.dialogue_examples, by)),
+            )
+            for by in range(ROTATIONS)
+        )
+
     def ask_prompt(self, slot: Slot) -> Request:
-        pools, cell = self.prompt_template, slot.cell
-        system = fill(
-            pools["system"],
-            noun=self.noun,
-            cautions=self.cautions,
-            subjects=", ".join(self.subjects),
-            media=", ".join(word for word in pools["media"] if word),
-            light=", ".join(word for word in pools["light"] if word),
-            quality=", ".join(pools["quality"]),
-            examples="\n".join(self.prompt_examples),
-        )
-        ask = fill(
-            pools["ask"],
-            subject=cell.subject,
-            place=cell.place,
-            thing=", ".join(cell.companions),
-            medium=cell.medium,
-            light=", ".join(cell.light),
-            person=cell.person,
-            colour=next(iter(cell.attributes), ""),
-            avoid="; ".join(slot.avoid),
-        )
-        return self._request("prompt", slot, system, ask, PromptReply)
+        system, ask = self._prompt_instructions[rotation(slot)], self.prompt_template["ask"]
+        return request("prompt", slot, system, ask, prompt_order(slot), PromptReply)
 
     def read_prompt(self, slot: Slot, reply: Reply) -> Prompt | Reject:
         try:
-            parsed = _PROMPT.validate_json(reply.text)
-        except ValidationError as e:
-            return Reject(slot.id, "prompt", "not the asked-for form", _first_error(e))
+            parsed = read_either(reply.text, PromptReply, GivenPrompt)
+        except NotTheForm as e:
+            return Reject(slot.id, "prompt", "not the asked-for form", str(e))
         if isinstance(parsed, PromptReply):
+            if strange := foreign(parsed.keywords(), self._vocabulary):
+                return Reject(slot.id, "prompt", "other language", strange[:80])
             fields = parsed.fields()
             return Prompt(slot.id, fields, compile_text(fields), self.negative)
-        read = read_fields(parsed.text)
-        if read is None:
+        found = read_fields(parsed.text)
+        if found is None:
             return Reject(slot.id, "prompt", "no head in double round brackets", parsed.text[:80])
-        return Prompt(slot.id, read, parsed.text, self.negative)
+        return Prompt(slot.id, found, parsed.text, self.negative)
 
     def ask_dialogue(self, slot: Slot, prompt: Prompt, known: Known) -> Request:
-        template = self.dialogue_template
-        examples = "\n\n".join(
-            f"Prompt: {e['prompt']}\nQuestion: {e['question']}\nAnswer: {e['answer']}" for e in self.dialogue_examples
-        )
-        system = fill(
-            template["system"],
-            noun=self.noun,
-            dialogue_cautions=self.dialogue_cautions,
-            examples=examples,
-            questions="\n".join(self.questions),
-        )
-        ask = fill(template["ask"], prompt=prompt.text, facts="\n".join(known.facts), kind=slot.kind)
-        request = self._request("dialogue", slot, system, ask, DialogueReply)
-        return replace(request, prompt=prompt, material=self.material(prompt, known))
+        system, ask = self._dialogue_instructions[rotation(slot)], self.dialogue_template["ask"]
+        asked = request("dialogue", slot, system, ask, dialogue_order(slot, prompt, known), DialogueReply)
+        return replace(asked, prompt=prompt, material=self.material(prompt, known))
 
     def material(self, prompt: Prompt, known: Known) -> Material:
         """What a writer that composes may say of a picture."""
@@ -265,20 +259,10 @@ class WordAbility(Ability):
 
     def read_dialogue(self, slot: Slot, prompt: Prompt, reply: Reply) -> Dialogue | Reject:
         try:
-            parsed = _DIALOGUE.validate_json(reply.text)
-        except ValidationError as e:
-            return Reject(slot.id, "dialogue", "not the asked-for form", _first_error(e))
-        return parsed.dialogue(slot.id, parsed.kind if isinstance(parsed, GivenDialogue) else slot.kind)
-
-    def _request(self, purpose: Purpose, slot: Slot, system: str, ask: str, schema: type[BaseModel]) -> Request:
-        key = stable_hash([purpose, system, ask, slot.id])
-        messages = (Message("system", (system,)), Message("user", (ask,)))
-        return Request(key, purpose, slot, messages, schema)
-
-
-def fill(template: str, **blanks: str) -> str:
-    """The template with its {blanks} filled; other braces (JSON examples) stay as they are."""
-    return re.sub(r"\{(\w+)\}", lambda m: blanks.get(m[1], m[0]), template)
+            parsed = read_either(reply.text, DialogueReply, GivenDialogue)
+        except NotTheForm as e:
+            return Reject(slot.id, "dialogue", "not the asked-for form", str(e))
+        return dialogue_of(parsed, slot.id, slot.kind)
 
 
 def _counted(subject: str) -> bool:
@@ -301,8 +285,3 @@ def mix(turn: int, rng: Random, *pools: Sequence[Any]) -> list[Any]:
         number, place = divmod(number, len(pool))
         chosen.append(pool[place])
     return chosen
-
-
-def _first_error(e: ValidationError) -> str:
-    error = e.errors()[0]
-    return f"{'.'.join(str(part) for part in error['loc'])}: {error['msg']}"

@@ -21,7 +21,7 @@ from synthgen.pipeline import at_work, generate
 
 
 class Silent:
-    def update(self, done: Mapping[str, int], total: int, kept: int, rejected: int) -> None:
+    def update(self, done: Mapping[str, int], total: int, kept: int, rejected: int, cost: str) -> None:
         """Shows nothing."""
 
 

@@ -68,13 +68,15 @@ def build_run(config: RunConfig, fingerprint: Mapping[str, str] | None = None) -
     if fingerprint is None:
         for one in (*abilities.values(), llm, renderer, *checks.values(), *exporters.values(), engine):
             mistakes += one.preflight() if one is not None else []
+        if config.budget.usd is not None and llm is not None and llm.bills == "unknown":
+            mistakes.append("budget.usd: the price of the model is not known; pass llm.price={input: ..., output: ...}")
     if mistakes or llm is None or renderer is None or engine is None:
         raise UsageError(*mistakes)
     folder = Path(config.outputs) / str(config.name)
     if fingerprint is None:
         words = {name: ability.identity() for name, ability in abilities.items()}
         fingerprint = dict(_fingerprint(config, words, llm, renderer))
-        if llm.composes:
+        if llm.composes or (renderer.embedded and not llm.verbatim):  # nobody is paid for what cannot be drawn
             abilities = {name: ability.limited_to(renderer) for name, ability in abilities.items()}
     return Run(config, folder, abilities, llm, renderer, checks, exporters, engine, fingerprint)
 

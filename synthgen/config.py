@@ -34,6 +34,13 @@ class ImageConfig:
 
 
 @dataclass
+class BudgetConfig:
+    usd: float | None = None
+    tokens: int | None = None
+    gpu_hours: float | None = None
+
+
+@dataclass
 class RunConfig:
     """The typed keys of a run; parts are checked by `build` against their constructors."""
 
@@ -51,6 +58,7 @@ class RunConfig:
     images_per_prompt: int = 1
     max_candidates: int = 5
     image: ImageConfig = field(default_factory=ImageConfig)
+    budget: BudgetConfig = field(default_factory=BudgetConfig)
     choices: Any = field(default_factory=dict)
     """Set here, not by users: the options of the groups, as Hydra chose them (local settings included)."""
 
@@ -59,6 +67,11 @@ class RunConfig:
         for key in ("n", "images_per_prompt", "max_candidates"):
             if getattr(self, key) < 1:
                 yield f"{key}={getattr(self, key)}: it has to be at least 1"
+        for key in ("usd", "tokens", "gpu_hours"):
+            if (getattr(self.budget, key) or 1) <= 0:
+                yield f"budget.{key}={getattr(self.budget, key)}: it has to be above 0, or null for no cap"
+        if self.images_per_prompt > 64:
+            yield f"images_per_prompt={self.images_per_prompt}: it has to be at most 64"
         if not self.ability:
             yield "no ability is named; pass ability=joke, ability=[color,animal] or ability=all"
         if not self.outputs or "://" in self.outputs:

@@ -1,34 +1,75 @@
-"""The Desk of a run: the journal of what LLMs replied, and the brake that Ctrl-C pulls.
+"""The Desk of a run: the journal of what LLMs replied, the caps on what may be spent, and the brake that Ctrl-C pulls.
 
-outputs/joke/replies/<host>-<pid>.jsonl      one reply a line, with its checksum, synced before anybody parses it
+outputs/joke/replies/<host>-<pid>-<start>.jsonl    one reply a line, with its checksum, synced before anybody parses it
 """
 
 import json
 import os
 import signal
 import socket
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
-from functools import cached_property
+from dataclasses import dataclass, fields, replace
+from decimal import Decimal
+from hashlib import blake2b
 from pathlib import Path
 from types import FrameType
 from zlib import crc32
 
-from synthgen.store import disk_errors
+from synthgen.errors import BudgetReached, DiskError, SynthgenError, UsageError
+from synthgen.kit.money import Bill, Pricing, shown
+from synthgen.store import disk_errors, sync_folder
 from synthgen.types import Reply
+
+FIELDS = tuple(field.name for field in fields(Reply))
+"""Of a line of the journal."""
+
+
+@dataclass(frozen=True)
+class Budget:
+    """What a run folder may cost in all, over however many runs. None: no cap."""
+
+    usd: Decimal | None = None
+    tokens: int | None = None
+    gpu_hours: float | None = None
 
 
 class RunDesk:
-    """Ctrl-C or SIGTERM once: finish what is in flight, start nothing. Twice: drop it (it will be made again)."""
+    """Ctrl-C or SIGTERM once: finish what is in flight, start nothing. Twice: drop it (it will be made again).
 
-    def __init__(self, root: Path) -> None:
-        self._folder = root / "replies"
+    Memory: an index entry per reply (about 130 bytes); the texts stay on disk.
+    """
+
+    def __init__(self, root: Path, budget: Budget | None = None, price: Pricing | None = None) -> None:
+        """`price`: of replies that came when nobody knew it."""
+        self._root = root
+        self._price = price
+        self._budget = budget or Budget()
         self._cancelled = False
+        self._lock = threading.RLock()
+        self._places: dict[int, int] | None = None
+        """By hash of the key: offset of the line, and in the last 16 bits the number of the file."""
+        self._files: list[Path] = []
+        self._own = self._new_file()
+        self.bill = Bill()
+        """Of all replies in the folder; complete after the first look-up."""
+        self.gpu_seconds = 0.0
+        self.stopped: SynthgenError | None = None
+        """Why the desk is cancelled, if not by a signal."""
+        self.say: Callable[[str], None] = lambda line: None
+        """Where `tell` goes."""
+
+    # the brake -------------------------------------------------------------------------------------------------------
 
     @property
     def cancelled(self) -> bool:
         return self._cancelled
+
+    @property
+    def folder(self) -> Path:
+        return self._root / "replies"
 
     @contextmanager
     def listening(self) -> Iterator[None]:
@@ -45,30 +86,148 @@ class RunDesk:
         self._cancelled = True
         os.write(2, b"\nfinishing what is in flight; once more drops it\n")
 
+    def cancel(self) -> None:
+        """As one Ctrl-C does."""
+        self._cancelled = True
+
+    def stop(self, why: SynthgenError) -> None:
+        """End the run as one Ctrl-C would, with a reason; the first reason stands."""
+        self.stopped = self.stopped or why
+        self._cancelled = True
+
+    def tell(self, line: str) -> None:
+        self.say(line)
+
+    # the journal -----------------------------------------------------------------------------------------------------
+
     def look_up(self, key: str) -> Reply | None:
         """The reply that was kept for a request, in this run or in an earlier one on the same folder."""
-        return self._known.get(key)
+        place = self._index().get(_number(key))  # without the lock: nobody waits for a sync
+        if place is None:
+            return None
+        with self._files[place & 0xFFFF].open("rb") as file:
+            file.seek(place >> 16)
+            reply = _read(file.readline())
+        return reply if reply is not None and reply.key == key else None
 
-    def append(self, reply: Reply) -> None:
-        """Keep a reply; returns when it is safe on disk. Raises DiskError."""
-        content = json.dumps(asdict(reply), ensure_ascii=False)
-        path = self._folder / f"{socket.gethostname()}-{os.getpid()}.jsonl"
-        with disk_errors(path), path.open("a", encoding="utf-8") as file:
-            file.write(f"{crc32(content.encode()):08x} {content}\n")
-            file.flush()
-            os.fsync(file.fileno())
-        self._known[reply.key] = reply
+    def append(self, *replies: Reply) -> None:
+        """Keep replies; returns when they are safe on disk. Raises DiskError."""
+        lines = [_line(reply) for reply in replies]
+        with self._lock:
+            index = self._index()
+            new = self._own not in self._files
+            if new:
+                self._files.append(self._own)
+            number = self._files.index(self._own)
+            try:
+                with disk_errors(self._own), self._own.open("ab") as file:
+                    offset = file.tell()
+                    file.writelines(lines)
+                    file.flush()
+                    os.fsync(file.fileno())
+                if new:
+                    sync_folder(self.folder)
+            except DiskError:
+                self._own = self._new_file()  # the old one may end in half a line
+                raise
+            for reply, line in zip(replies, lines, strict=True):
+                index[_number(reply.key)] = offset << 16 | number
+                offset += len(line)
+                self._count(reply)
+        self._mind_the_budget()
 
-    @cached_property
-    def _known(self) -> dict[str, Reply]:
-        texts = (path.read_text(encoding="utf-8") for path in sorted(self._folder.glob("*.jsonl")))
-        lines = (line for text in texts for line in text.split("\n"))  # replies may hold other kinds of line ends
-        return {reply.key: reply for line in lines if (reply := _read(line)) is not None}
+    def replies(self) -> Iterator[Reply]:
+        """All that was kept, notes of clients left out; memory: one reply."""
+        for path in sorted(self.folder.glob("*.jsonl")):
+            for _, reply in _lines(path):
+                if reply.id:
+                    yield self._priced(reply)
+
+    def _new_file(self) -> Path:
+        return self.folder / f"{socket.gethostname()}-{os.getpid()}-{time.time_ns():x}.jsonl"
+
+    def _index(self) -> dict[int, int]:
+        if self._places is not None:
+            return self._places
+        with self._lock:
+            if self._places is None:
+                places = {}
+                for path in sorted(self.folder.glob("*.jsonl")):
+                    self._files.append(path)
+                    for offset, reply in _lines(path):
+                        places[_number(reply.key)] = offset << 16 | (len(self._files) - 1)
+                        self._count(reply)
+                self._places = places  # whole, before others see it
+            return self._places
+
+    # the budget ------------------------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Read what earlier runs in this folder spent; stops at once where it was all."""
+        with self._lock:
+            self._index()
+        self._mind_the_budget()
+
+    def worked(self, seconds: float) -> None:
+        """Count time that a GPU was at work."""
+        self.gpu_seconds += seconds
+        self._mind_the_budget()
+
+    def _count(self, reply: Reply) -> None:
+        if reply.id:  # without: a note of a client
+            self.bill.add(self._priced(reply))
+
+    def _priced(self, reply: Reply) -> Reply:
+        usd = self._price(reply) if reply.usd is None and self._price else None
+        return reply if usd is None else replace(reply, usd=format(usd, "f"))
+
+    def _mind_the_budget(self) -> None:
+        budget, bill = self._budget, self.bill
+        if isinstance(self.stopped, BudgetReached):
+            self.stopped = None  # what was in flight has come since: the sum is another
+        if budget.usd is not None and bill.unpriced:
+            self.stop(UsageError("budget.usd cannot be held: a reply came without a price; pass llm.price=..."))
+        if budget.tokens is not None and bill.uncounted:
+            self.stop(UsageError("budget.tokens cannot be held: the server counts no tokens; pass budget.tokens=null"))
+        if budget.usd is not None and bill.usd >= budget.usd:
+            self.stop(_reached("usd", budget.usd, f"{shown(bill.usd)} is spent"))
+        if budget.tokens is not None and bill.tokens >= budget.tokens:
+            self.stop(_reached("tokens", budget.tokens, f"{bill.tokens:,} tokens are spent"))
+        if budget.gpu_hours is not None and self.gpu_seconds >= budget.gpu_hours * 3600:
+            self.stop(_reached("gpu_hours", budget.gpu_hours, f"{self.gpu_seconds / 3600:.2f} GPU hours are spent"))
 
 
-def _read(line: str) -> Reply | None:
+def _reached(cap: str, most: object, spent: str) -> BudgetReached:
+    return BudgetReached(
+        f"budget.{cap}={most} is reached: {spent}. Everything is kept; to go on, run the same command "
+        f"with a larger budget.{cap}"
+    )
+
+
+def _number(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+def _line(reply: Reply) -> bytes:
+    said = json.dumps({name: getattr(reply, name) for name in FIELDS}, ensure_ascii=False)
+    content = said.encode("utf-8", "surrogatepass")
+    return b"%08x %s\n" % (crc32(content), content)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, Reply]]:
+    offset = 0
+    with path.open("rb") as file:
+        for line in file:
+            reply = _read(line)
+            if reply is not None:
+                yield offset, reply
+            offset += len(line)
+
+
+def _read(line: bytes) -> Reply | None:
     """None for a line that a crash cut short: its reply was never used either."""
-    checksum, _, content = line.partition(" ")
-    if checksum != f"{crc32(content.encode()):08x}":
+    checksum, _, content = line.removesuffix(b"\n").partition(b" ")
+    if checksum != b"%08x" % crc32(content):
         return None
-    return Reply(**json.loads(content))
+    said = json.loads(content.decode("utf-8", "surrogatepass"))
+    return Reply(**{name: said[name] for name in FIELDS if name in said})  # other versions may say more, or less

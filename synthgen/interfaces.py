@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
+from pathlib import Path
 from random import Random
 from typing import IO, Any, ClassVar, Literal, Protocol, Self
 
@@ -70,6 +71,11 @@ class Renderer(Component, ABC):
     """True for the built-in drawing; every record says so."""
 
     @property
+    def on_gpu(self) -> bool:
+        """Whether the time that it takes is a GPU's."""
+        return False
+
+    @property
     def known(self) -> Known:
         """What a dialogue about its pictures may rest on: absence only where nothing comes unasked."""
         return Known(self.asserts if self.closed_world else self.asserts - {"absence"})
@@ -120,17 +126,26 @@ class Ability(Component, ABC):
 
 
 class Desk(Protocol):
-    """The counter at which LLM clients look up what was paid for, and leave what they paid."""
+    """The counter at which LLM clients look up what was paid for, and leave what they paid. Threads may share it."""
 
     def look_up(self, key: str) -> Reply | None: ...
 
-    def append(self, reply: Reply) -> None:
-        """Returns when the reply is safe on disk; to be called before it is parsed."""
+    def append(self, *replies: Reply) -> None:
+        """Returns when the replies are safe on disk; to be called before they are parsed."""
+        ...
+
+    def tell(self, line: str) -> None:
+        """Something that a user who waits wants to know: a pause, an outage."""
         ...
 
     @property
     def cancelled(self) -> bool:
         """True once the run should end: finish what is in flight, start nothing."""
+        ...
+
+    @property
+    def folder(self) -> Path:
+        """Where a client may keep files of its own beside the journal."""
         ...
 
 
@@ -143,10 +158,22 @@ class LLM(Component, ABC):
     """True if it composes from the ability's own words: the plan then offers drawable words only."""
     verbatim: ClassVar[bool] = False
     """True if its texts exist already and are kept as they are: texts are no duplicates of each other."""
+    collects: ClassVar[bool] = False
+    """True if it answers many requests together, hours later: a stage then asks for everything at once."""
 
     @abstractmethod
     def describe_yourself(self) -> str:
         """Model name, for the provenance of each record."""
+
+    @property
+    def at_once(self) -> int:
+        """How many requests it works on at a time."""
+        return 1
+
+    @property
+    def bills(self) -> Literal["nothing", "dollars", "unknown"]:
+        """Whether its replies cost money, and whether each says how much."""
+        return "nothing"
 
     def supply(self, ability: str) -> int | None:
         """How many prompts it can give for an ability; None: as many as one likes."""
@@ -231,8 +258,13 @@ class Engine(Component, ABC):
     """Runs work on the machine's processes, GPUs, or a cluster."""
 
     @abstractmethod
-    def run(self, work: Work, tasks: Iterable[ShardTask]) -> Iterator[ShardDone | ShardLost]:
-        """Tasks are pulled as workers have room. A dead worker is replaced and its shards handed out again."""
+    def run(self, work: Work, tasks: Iterable[ShardTask | None]) -> Iterator[ShardDone | ShardLost | None]:
+        """Tasks are pulled as workers have room; None: none is ready yet, ask again in a moment.
+
+        Gives None whenever nothing happened for a moment, so that who runs it can look around.
+
+        A dead worker is replaced and its shards handed out again.
+        """
 
     @abstractmethod
     def size(self) -> int:

@@ -3,10 +3,12 @@
 import shlex
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from decimal import Decimal
+from typing import Any
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -17,9 +19,12 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 from rich.table import Table
+from rich.text import Text
 
 from synthgen.build import Run
-from synthgen.pipeline import Display, Outcome
+from synthgen.kit.money import shown
+from synthgen.pipeline import Outcome
+from synthgen.rounds import Display
 from synthgen.types import ExportSummary
 
 STAGES = ("prompts", "pictures", "dialogues")
@@ -66,23 +71,32 @@ def watching(console: Console) -> Iterator[Display]:
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
-        TextColumn("{task.fields[note]}"),
     )
-    with Progress(*columns, console=console, refresh_per_second=4) as progress:
+    with _Noted(*columns, console=console, refresh_per_second=4) as progress:
         yield _Bars(progress)
 
 
+class _Noted(Progress):
+    """Bars, and a line below them."""
+
+    note = ""
+
+    def get_renderables(self) -> Iterable[RenderableType]:
+        yield from super().get_renderables()
+        yield Text(self.note)
+
+
 class _Bars:
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, progress: _Noted) -> None:
         self._progress = progress
         self._began = time.monotonic()
-        self._tasks: dict[str, TaskID] = {s: progress.add_task(s, total=None, rate="", note="") for s in STAGES}
+        self._tasks: dict[str, TaskID] = {s: progress.add_task(s, total=None, rate="") for s in STAGES}
 
-    def update(self, done: Mapping[str, int], total: int, kept: int, rejected: int) -> None:
+    def update(self, done: Mapping[str, int], total: int, kept: int, rejected: int, cost: str) -> None:
+        self._progress.note = f"  kept {kept:,}, rejected {rejected:,}" + (f"; {cost}" if cost else "")
         for stage, task in self._tasks.items():
             rate = f"{_rate(done.get(stage, 0), self._began):7.1f}/s"
-            note = f"kept {kept}, rejected {rejected}" if stage == STAGES[-1] else ""
-            self._progress.update(task, completed=done.get(stage, 0), total=total, rate=rate, note=note)
+            self._progress.update(task, completed=done.get(stage, 0), total=total, rate=rate)
 
 
 class _Plain:
@@ -90,7 +104,7 @@ class _Plain:
         self._console = console
         self._began = self._last = time.monotonic()
 
-    def update(self, done: Mapping[str, int], total: int, kept: int, rejected: int) -> None:
+    def update(self, done: Mapping[str, int], total: int, kept: int, rejected: int, cost: str) -> None:
         if time.monotonic() - self._last < PLAIN_EVERY:
             return
         self._last = time.monotonic()
@@ -98,7 +112,9 @@ class _Plain:
         counts = ", ".join(f"{stage} {done.get(stage, 0)}/{total}" for stage in STAGES)
         left = f", about {(total - done.get('dialogues', 0)) / rate:.0f} s left" if rate else ""
         self._console.print(
-            f"{counts}; {rate:.1f}/s{left}; kept {kept}, rejected {rejected}", highlight=False, markup=False
+            f"{counts}; {rate:.1f}/s{left}; kept {kept}, rejected {rejected}{cost and '; '}{cost}",
+            highlight=False,
+            markup=False,
         )
 
 
@@ -106,8 +122,10 @@ def _rate(done: int, began: float) -> float:
     return done / max(time.monotonic() - began, 1e-9)
 
 
-def summary(outcome: Outcome, exports: Sequence[ExportSummary], report: str) -> Iterator[Table | str]:
-    """Kept and rejected per ability with the reasons, then where everything is, then what to do next."""
+def summary(
+    outcome: Outcome, exports: Sequence[ExportSummary], report: str, ledger: Mapping[str, Any] | None = None
+) -> Iterator[Table | str]:
+    """Kept and rejected per ability with the reasons, then what it cost, then where everything is."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("ability", "kept", "of", "rejected because"):
         table.add_column(heading, justify="left" if heading in ("ability", "rejected because") else "right")
@@ -118,7 +136,18 @@ def summary(outcome: Outcome, exports: Sequence[ExportSummary], report: str) -> 
         table.add_row(line.ability.name, str(len(line.selection.kept)), str(walked), why)
     yield table
     yield f"{len(outcome.kept)} samples in {outcome.seconds:.1f} s, {outcome.rendered} pictures rendered by this run"
+    if ledger is not None and ledger["replies"]:
+        yield spent(ledger, len(outcome.kept))
     for export in exports:
         skipped = f" ({sum(export.skipped.values())} left out: {dict(export.skipped)})" if export.skipped else ""
         yield f"{export.exporter}: {export.path}{skipped}"
     yield f"report: {report}"
+
+
+def spent(ledger: Mapping[str, Any], kept: int) -> str:
+    """What all replies in a run folder cost."""
+    usd = None if ledger["usd"] is None else Decimal(ledger["usd"])
+    tokens = f"{ledger['tokens_in'] + ledger['tokens_out']:,} tokens"
+    counted = f"{tokens} and {ledger['uncounted']:,} uncounted replies" if ledger["uncounted"] else tokens
+    share = f"; {shown(usd / kept)} per kept sample" if usd is not None and kept else ""
+    return f"spent: {shown(usd)} ({counted}){share}"

@@ -4,6 +4,7 @@ A score is defined on the stored picture, so checks see what decoding gives back
 """
 
 import dataclasses
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -94,6 +95,7 @@ class PictureWork(Work):
             part.close()
 
     def do(self, task: ShardTask, worker: str) -> ShardDone:
+        began = time.monotonic()
         if not task.one_by_one:
             made = self._group(task, task.takes, task.stored)
         else:
@@ -102,7 +104,7 @@ class PictureWork(Work):
                 replace(self._note(worker), take.id.encode())
                 # what was stored before a death may still have to be measured
                 made += self._group(task, (take,), self._is_stored(take))
-        return ShardDone(task, made)
+        return ShardDone(task, made, time.monotonic() - began)
 
     def started(self, worker: str) -> str | None:
         note = self._note(worker)

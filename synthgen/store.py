@@ -16,7 +16,7 @@ import os
 import socket
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -138,6 +138,14 @@ class Store:
         """One line in log.jsonl, for people and scripts that look on."""
         with disk_errors(self.root / "log.jsonl") as path, path.open("a") as file:
             file.write(json.dumps(event, ensure_ascii=False) + "\n")
+
+    def events(self, event: str) -> Iterator[dict[str, Any]]:
+        """The lines of log.jsonl about one kind of event, those that are whole."""
+        path = self.root / "log.jsonl"
+        for line in path.read_text(encoding="utf-8", errors="replace").split("\n") if path.exists() else ():
+            if f'"event": "{event}"' in line:
+                with suppress(ValueError):  # cut short by a crash
+                    yield json.loads(line)
 
     def sweep(self) -> None:
         """Remove what dead processes of this machine left behind: temporary files, and notes of workers."""
@@ -269,7 +277,8 @@ def _write(path: Path, data: Any) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """What it lists is safe on disk, too."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -289,7 +298,7 @@ def write_once(path: Path, data: Any) -> None:
             if e.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP):
                 raise
             os.replace(temporary, path)  # a file system without hard links
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
 
 def replace(path: Path, data: Any) -> None:
@@ -297,4 +306,4 @@ def replace(path: Path, data: Any) -> None:
     with _whole(path) as temporary:
         _write(temporary, data)
         os.replace(temporary, path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)

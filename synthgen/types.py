@@ -269,14 +269,27 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came back, before anybody parsed it."""
+    """What came back, before anybody parsed it: one line of the journal, whether it was of use or not."""
 
     key: str
     id: str
     text: str
     model: str = ""
-    tokens_in: int = 0
-    tokens_out: int = 0
+    purpose: str = ""
+    finish: str = "stop"
+    """Why the model ended, in the server's word: "stop", "length", "content_filter"."""
+    refusal: str = ""
+    tokens_in: int | None = 0
+    """None where the server reports no usage."""
+    tokens_cached: int | None = 0
+    """Those of `tokens_in` that the server had read before."""
+    tokens_written: int | None = 0
+    """Those of `tokens_in` that it stored to find them again, where that costs more."""
+    tokens_out: int | None = 0
+    usd: str | None = None
+    """What it cost, in dollars, as a decimal number; None if nobody knows."""
+    seconds: float = 0.0
+    """From sending it to its arrival."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +323,8 @@ class ShardDone:
     task: ShardTask
     made: int
     """Pictures; the other takes were rejected."""
+    seconds: float = 0.0
+    """That the worker was busy with it."""
 
 
 @dataclass(frozen=True, slots=True)

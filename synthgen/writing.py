@@ -1,6 +1,7 @@
 """The two stages in which an LLM is asked: prompts before rendering, dialogues for the pictures that passed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -20,7 +21,7 @@ class Writer:
         self._store, self._llm, self._checks, self._desk, self._known = store, llm, checks, desk, known
         self._of_texts = {name: check for name, check in checks.items() if check.reads == "dialogue"}
 
-    def prompts(self, planner: Planner, indices: Sequence[int]) -> None:
+    def prompts(self, planner: Planner, indices: Sequence[int], answered: Callable[[], None]) -> None:
         """Ask for the prompts of indices that have none; once for samples that share one, and a row for each."""
         slots = [planner.slot(index) for index in indices]
         firsts = {number: next(group) for number, group in groupby(slots, key=lambda slot: slot.number)}
@@ -32,9 +33,29 @@ class Writer:
                 known[number] = planner.ability.read_prompt(firsts[number], answer)
             else:
                 known[number] = answer
+            answered()
         # an interrupted writer has not answered all of them
-        answered = [slot for slot in slots if slot.number in known]
-        self._store.put("prompts", [replace(known[slot.number], id=slot.id) for slot in answered])
+        found = [slot for slot in slots if slot.number in known]
+        self._store.put("prompts", [replace(known[slot.number], id=slot.id) for slot in found])
+
+    def prompts_ahead(self, ranges: Sequence[tuple[Planner, int, int]]) -> None:
+        """Ask for the prompts of many ranges together, and leave the replies in the journal: `prompts` finds them."""
+        requests = (
+            planner.ability.ask_prompt(planner.slot(index))
+            for planner, start, stop in ranges
+            for index in sorted(set(range(start, stop)) - self._store.done("prompts", planner.ability.name))
+            if index % planner.images_per_prompt == 0 or index == start
+        )
+        deque(self._llm.complete(requests, self._desk), maxlen=0)
+
+    def dialogues_ahead(self, ranges: Sequence[tuple[Planner, int, int]]) -> None:
+        """The same for the dialogues of pictures that passed."""
+        requests = (
+            planner.ability.ask_dialogue(planner.slot(index_of(id)), prompt, self._known)
+            for planner, start, stop in ranges
+            for id, prompt in self._passed(planner, start, stop)[0].items()
+        )
+        deque(self._llm.complete(requests, self._desk), maxlen=0)
 
     def _shared_prompt(self, planner: Planner, slot: Slot) -> Prompt | Reject | None:
         """The row of an earlier sample with the same prompt, if an earlier range holds it."""
@@ -47,18 +68,25 @@ class Writer:
 
     def dialogues(self, planner: Planner, start: int, stop: int) -> None:
         """Ask for the dialogue of each picture that passed and has none; measure what was not measured."""
+        passed, to_measure = self._passed(planner, start, stop)
+        rows = sorted(self._written(planner, passed), key=lambda row: row.id)
+        self._store.put("dialogues", rows)
+        to_measure += [(passed[row.id], row) for row in rows if isinstance(row, Dialogue)]
+        measure(self._store, self._of_texts, [p for p, _ in to_measure], [d for _, d in to_measure])
+
+    def _passed(
+        self, planner: Planner, start: int, stop: int
+    ) -> tuple[dict[str, Prompt], list[tuple[Prompt, Dialogue]]]:
+        """Prompts of pictures that passed and have no dialogue; dialogues that a check has not measured."""
         passed: dict[str, Prompt] = {}
-        to_measure: list[tuple[Prompt, Dialogue]] = []
+        unmeasured: list[tuple[Prompt, Dialogue]] = []
         for c in candidates(self._store, planner.ability.name, self._checks, start, stop):
             if isinstance(c.prompt, Prompt) and isinstance(c.picture, Picture):
                 if c.dialogue is None and not first_failure(c.id, c.prompt, self._checks, c.scores, "picture"):
                     passed[c.id] = c.prompt
                 elif isinstance(c.dialogue, Dialogue) and not self._of_texts.keys() <= c.scores.keys():
-                    to_measure.append((c.prompt, c.dialogue))
-        rows = sorted(self._written(planner, passed), key=lambda row: row.id)
-        self._store.put("dialogues", rows)
-        to_measure += [(passed[row.id], row) for row in rows if isinstance(row, Dialogue)]
-        measure(self._store, self._of_texts, [p for p, _ in to_measure], [d for _, d in to_measure])
+                    unmeasured.append((c.prompt, c.dialogue))
+        return passed, unmeasured
 
     def _written(self, planner: Planner, prompts: Mapping[str, Prompt]) -> Iterator[Dialogue | Reject]:
         slots = {id: planner.slot(index_of(id)) for id in prompts}

@@ -19,7 +19,7 @@ from synthgen.types import Fields, Picture, Prompt, Raster, Reject, Take, index_
 class Silent:
     """A display that shows nothing."""
 
-    def update(self, done: Mapping[str, int], total: int, kept: int, rejected: int) -> None:
+    def update(self, done: Mapping[str, int], total: int, kept: int, rejected: int, cost: str) -> None:
         pass
 
 

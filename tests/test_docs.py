@@ -17,6 +17,8 @@ ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 NEEDS = re.compile(r"\b(key|GPU|hours|days|published file)\b")
 OURS = "python -m synthgen"
+KEPT = ("run=", "from=", "json=", "format=", "-m", "--help")
+"""Words that commands take for themselves."""
 
 
 def commands_of(page: Path) -> list[tuple[str, bool]]:
@@ -55,7 +57,7 @@ def test_every_command_of_a_page_can_be_composed(page: Path, working_folder: Pat
             continue
         word = words.pop(0) if words and commands.is_word(words[0]) else "generate"
         assert word in commands.names(), command
-        words = [w for w in words if not w.startswith(("run=", "-m", "--help", "format=")) and word != "new"]
+        words = [w for w in words if not w.startswith(KEPT) and word != "new"]
         for overrides in sweep(words):
             compose(overrides)
 

@@ -26,10 +26,13 @@ FLOORS = [
             "select",
             "records",
             "writing",
+            "ledger",
+            "estimate",
         )
     ),
+    ("synthgen/rounds.py",),
     ("synthgen/pipeline.py", "synthgen/progress.py"),
-    ("synthgen/report/",),
+    ("synthgen/report/", "synthgen/pilot.py", "synthgen/forecast.py"),
     ("synthgen/commands/", "synthgen/__main__.py"),
 ]
 FILES = sorted(str(p.relative_to(ROOT)) for folder in ("synthgen", "abilities") for p in (ROOT / folder).rglob("*.py"))

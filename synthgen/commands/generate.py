@@ -4,6 +4,7 @@ python -m synthgen ability=joke n=5000
 python -m synthgen -m ability=glob(*,exclude=all) n=1000      one run after the other
 """
 
+import gc
 import time
 from collections.abc import Sequence
 
@@ -11,9 +12,10 @@ from synthgen import __version__
 from synthgen.build import Run, build_run
 from synthgen.commands.told import out, talk
 from synthgen.config import compose, sweep
-from synthgen.errors import SynthgenError, TooFewKept, UsageError
+from synthgen.errors import AccessError, Interrupted, OutageError, SynthgenError, TooFewKept, UsageError
+from synthgen.ledger import ledger
 from synthgen.pipeline import Outcome, at_work, export, generate
-from synthgen.progress import opening, summary, typed, watching
+from synthgen.progress import opening, spent, summary, typed, watching
 from synthgen.report.page import write_report
 
 
@@ -38,15 +40,29 @@ def make(run: Run, command: Sequence[str]) -> int:
         }
         store.write_json("run.json", about)
         store.log(event="started", time=time.time(), n=run.config.n)
-        with watching(talk) as display:
-            outcome = generate(run, store, desk, display)
-        exports = export(run, store, outcome.kept)
+        desk.say = lambda line: talk.print(line, highlight=False, markup=False)
+        gc.freeze()  # what is loaded now stays: no need to search it for garbage again and again
+        try:
+            with watching(talk) as display:
+                outcome = generate(run, store, desk, display)
+        except (Interrupted, AccessError, OutageError):
+            kept = [row["id"] for row in store.read_selection() if row["kept"]]  # as far as an earlier run had come
+            about["ledger"] = ledger(desk, kept, run.config.images_per_prompt)
+            store.write_json("run.json", about)
+            if run.llm.bills != "nothing":
+                talk.print(spent(about["ledger"], len(kept)), highlight=False, markup=False)
+            raise
+        if run.llm.bills != "nothing":
+            about["ledger"] = ledger(desk, outcome.kept, run.config.images_per_prompt)
+        exports = export(run, store, outcome.kept) if outcome.stopped is None else []
         store.write_json("run.json", about | {"figures": _figures(outcome)})
         report = write_report(run, store)
         store.log(event="finished", time=time.time(), kept=len(outcome.kept))
-    for part in summary(outcome, exports, str(report)):
+    for part in summary(outcome, exports, str(report), about.get("ledger")):
         out.print(part, highlight=False, markup=False)
     left_out = [f"{e.exporter} left out {dict(e.skipped)}" for e in exports if e.skipped]
+    if outcome.stopped is not None:
+        raise outcome.stopped
     if left_out:
         raise TooFewKept("; ".join(left_out) + ": a check that would reject such samples is off; put it back")
     if not outcome.full:

@@ -15,8 +15,8 @@ from synthgen.interfaces import LLM, Renderer
 from synthgen.kit.gpus import Gpu, gpus
 
 PATH = Path("conf/local/default.yaml")
-LLMS = ("openai", "vllm", "ollama")
-"""The first that is ready is taken: a key in the environment, else a server of one's own."""
+LLMS = ("openai", "openrouter", "vllm", "sglang", "llamacpp", "ollama")
+"""The first that is ready is taken: one whose key is in the environment, else one whose server answers here."""
 ROOMY_GB = 10
 """SDXL at 1024 pixels in half precision needs this much of a GPU's memory."""
 HEAD = """\
@@ -25,7 +25,7 @@ HEAD = """\
 # Delete this file to have the embedded backends back
 """
 NOTHING = """\
-found no GPU, no key (OPENAI_API_KEY) and no server (vllm, ollama): nothing to write
+found no GPU, no key (OPENAI_API_KEY, OPENROUTER_API_KEY) and no server (vllm, ollama, ...): nothing to write
 the embedded backends need none of them: python -m synthgen ability=joke n=24
 after one of them is there, run this command again"""
 
@@ -78,7 +78,7 @@ def _defaults(llm: str | None, renderer: str | None, found: Sequence[Gpu]) -> It
 
 def _told(llm: str | None, renderer: str | None, found: Sequence[Gpu]) -> Iterator[str]:
     yield f"GPU: {', '.join(f'{gpu.name} ({gpu.memory_gb:.0f} GB)' for gpu in found) or 'none'}"
-    yield f"language model: {llm or 'none: no key (OPENAI_API_KEY), no server (vllm, ollama)'}"
+    yield f"language model: {llm or 'none: no key (OPENAI_API_KEY, OPENROUTER_API_KEY), no server (vllm, ollama, ...)'}"
     config = compose([])
     if renderer:
         part = build(config.renderer, "renderer", Renderer)  # type: ignore[type-abstract]

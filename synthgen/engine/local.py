@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import ClassVar
@@ -26,6 +25,10 @@ from synthgen.types import Device, ShardDone, ShardLost, ShardTask
 
 HELD = 2
 """Shards that a worker holds: one at work, one waiting."""
+PATIENCE = 0.02
+"""Seconds that nothing may happen before the driver is asked what it wants."""
+END = ShardTask("", "", ())
+"""No more tasks."""
 LIVES = 3
 """How often a worker may die on one sample, or before it was ready."""
 
@@ -52,24 +55,27 @@ class Local(Engine):
     def size(self) -> int:
         return self.workers or len(os.sched_getaffinity(0))
 
-    def run(self, work: Work, tasks: Iterable[ShardTask]) -> Iterator[ShardDone | ShardLost]:
-        crew = self._crew
-        waiting = iter(tasks)
-        again = deque(islice(waiting, 1))
-        if not again:
+    def run(self, work: Work, tasks: Iterable[ShardTask | None]) -> Iterator[ShardDone | ShardLost | None]:
+        crew, waiting = self._crew, iter(tasks)
+        first = next(waiting, END)
+        if first is END:
             return  # nobody is hired for nothing
-        exhausted = False
+        again = deque([first] if first else [])
+        ended = False
         while True:
             while len(crew.workers) < self.size():
                 crew.hire(work)
             for worker in crew.with_room():
-                task = again.popleft() if again else None if exhausted else next(waiting, None)
-                exhausted = exhausted or task is None
-                if task is not None:
+                task = again.popleft() if again else END if ended else next(waiting, END)
+                ended = ended or task is END
+                if task is not None and task is not END:
                     crew.give(worker, task)
-            if exhausted and not again and not any(w.held for w in crew.workers):
+            if ended and not again and not any(w.held for w in crew.workers):
                 return
-            for worker in crew.news():
+            news = crew.news()
+            if not news:
+                yield None
+            for worker in news:
                 yield from crew.hear(worker)
                 if not worker.process.is_alive():
                     yield from crew.bury(worker, work, again)
@@ -115,8 +121,8 @@ class _Crew:
             worker.pipe.send(task)
 
     def news(self) -> list[_Worker]:
-        """Waits for a message or a death."""
-        happened = wait([thing for w in self.workers for thing in (w.pipe, w.process.sentinel)])
+        """Waits for a message or a death, but not for long: a task may become ready, or the driver may want to end."""
+        happened = wait([thing for w in self.workers for thing in (w.pipe, w.process.sentinel)], PATIENCE)
         return [w for w in self.workers if w.pipe in happened or w.process.sentinel in happened]
 
     def hear(self, worker: _Worker) -> Iterator[ShardDone]:

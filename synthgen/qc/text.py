@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from synthgen.interfaces import Batch, Check
+from synthgen.kit.language import classifier
 from synthgen.kit.match import words
 from synthgen.kit.options import Count, Share, Size
 from synthgen.types import Device, Dialogue, Prompt, Score, Turn, Value
@@ -22,10 +22,22 @@ _MENTIONS = re.compile(
     | prompts? | keywords? | (?:given|provided|above)\ (?:description|caption|text|information)
     | (?:description|caption)\ (?:says|states|mentions|describes|does\ not|doesn't|provided|given)
     | i(?:'m|\ am)\ (?:sorry|unable|not\ able|an\ ai) | i\ (?:apologi[sz]e|cannot|can't|can\ not|do\ not\ have\ access)
+    | your\ (?:message|input|request|query)\ (?:is|was|seems|appears|looks|contains)
+    | (?:message|input|request|query)\ (?:is|was|seems|appears)\ (?:to\ be\ )?(?:empty|blank|missing)
+    | you\ (?:have\ not|haven't|did\ not|didn't)\ (?:provided?|given?|sen[dt]|included?|(?:upload|attach)(?:ed)?)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A picture shows none of this: it betrays the writer, the prompt or a refusal."""
+
+_PLACEHOLDERS = re.compile(
+    r"""^\s*i\ see[.!] | \b(?:please|could\ you|can\ you)\ (?:
+      provide | specify | supply | upload | attach | paste | share | send | (?:give|tell)\ me
+    | let\ me\ know
+    )\b | \bhow\ (?:can|may)\ i\ (?:help|assist)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""An answer that talks to whoever ordered it; a question may well ask for a description like this."""
 
 _LEAKS = re.compile(
     r"""</?\w[^<>]*> | <\| | \|> | [\[\]{}] | \(\( | \)\)
@@ -71,11 +83,11 @@ class Text(Check):
 
     def open(self, device: Device) -> None:
         """Load the language model now, while little else is in memory."""
-        _classifier()
+        classifier()
 
     def close(self) -> None:
         """Give its 75 MB back before the exporters and the report need theirs."""
-        _classifier.cache_clear()
+        classifier.cache_clear()
 
     def measure(self, batch: Batch) -> list[Score]:
         return [Score(dialogue.id, "text", measure_text(dialogue)) for dialogue in batch.dialogues]
@@ -111,7 +123,7 @@ def measure_text(dialogue: Dialogue) -> dict[str, Value]:
     values: dict[str, Value] = {
         "kind": dialogue.kind,
         "empty": _empty(dialogue.turns),
-        "mention": _first(_MENTIONS, texts),
+        "mention": _first(_MENTIONS, texts) or _first(_PLACEHOLDERS, answers),
         "leak": _first(_LEAKS, texts),
         "markup": _first(_MARKUP, texts),
         "repeated": _repeated(dialogue.turns),
@@ -120,7 +132,7 @@ def measure_text(dialogue: Dialogue) -> dict[str, Value]:
         "question_words": float(max((len(words(question)) for question in questions), default=0)),
     }
     for part, text in (("dialogue", " ".join(texts)), ("answers", " ".join(answers))):
-        language, sure = _classifier().classify(text)
+        language, sure = classifier().classify(text)
         values[f"{part}_letters"] = float(len(_LETTERS.findall(text)))
         values[f"{part}_language"], values[f"{part}_confidence"] = language, round(float(sure), 4)
     return values
@@ -150,11 +162,3 @@ def _repeated(turns: Sequence[Turn]) -> str:
     sentences += [words(turn.question) for turn in turns]
     counts = Counter(" ".join(sentence) for sentence in sentences if len(sentence) >= _REPEATED_WORDS)
     return next((sentence for sentence, count in counts.items() if count > 1), "")
-
-
-@cache
-def _classifier() -> Any:
-    """py3langid's model with its probabilities; a second to load, so at the first text and not at import."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

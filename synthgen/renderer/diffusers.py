@@ -60,6 +60,10 @@ class Diffusers(Renderer):
         at = f"@{self.revision}" if self.revision else ""
         return f"{self.model}{at}, {self.size} x {self.size} pixels, {self.steps} steps, license {self.license}"
 
+    @property
+    def on_gpu(self) -> bool:
+        return self.device != "cpu"
+
     def undrawable(self, prompt: Prompt) -> str | None:
         return None
 

@@ -14,6 +14,7 @@ from synthgen.build import Run
 from synthgen.progress import embedded
 from synthgen.records import candidates
 from synthgen.report.html import page
+from synthgen.report.money import ledger_of, money
 from synthgen.report.thumbnails import data_url
 from synthgen.select import Candidate
 from synthgen.store import SHARD, Store, replace
@@ -34,9 +35,13 @@ Verdict = dict[str, Any]
 
 
 def write_report(run: Run, store: Store) -> Path:
-    """Write the report of the last selection; gives its path."""
+    """Write the report of the last selection, and its ledger into run.json; gives the path of the report."""
     verdicts = store.read_selection()
     about = store.read_json("run.json") or {}
+    kept = [str(v["id"]) for v in verdicts if v["kept"]]
+    ledger = ledger_of(run, store, kept)
+    if about and ledger is not None and ledger != about.get("ledger"):
+        store.write_json("run.json", about | {"ledger": ledger})
     samples = list(_samples(run, store, draw(verdicts, run.config.seed)))
     content = page(
         "report.html",
@@ -48,7 +53,8 @@ def write_report(run: Run, store: Store) -> Path:
         n=run.config.n,
         command=shlex.join(["python", "-m", "synthgen", *about.get("command", [])]),
         figures=list(_figures(about.get("figures") or {}, samples)),
-        kept=sum(v["kept"] for v in verdicts),
+        money=money(ledger, len(kept), list(run.abilities)),
+        kept=len(kept),
         asked=len(verdicts),
         abilities=[_ability(name, verdicts) for name in run.abilities],
         reasons=list(_reasons(verdicts)),

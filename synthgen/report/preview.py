@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from synthgen.build import Run
-from synthgen.interfaces import Ability, Check
+from synthgen.errors import Interrupted
+from synthgen.interfaces import Ability, Check, Desk
 from synthgen.kit.hashes import sha256
 from synthgen.kit.pictures import encode
 from synthgen.plan import Planner
@@ -55,36 +56,42 @@ class Look:
 
 
 @dataclass
-class _Memory:
-    """The desk of a preview: its replies are for looking at, and not kept."""
+class Memory:
+    """The desk for a writer that costs nothing: its replies are for looking at, and not kept."""
 
+    folder: Path
     cancelled: bool = False
 
     def look_up(self, key: str) -> Reply | None:
         return None
 
-    def append(self, reply: Reply) -> None:
+    def append(self, *replies: Reply) -> None:
         """Keeps nothing."""
 
+    def tell(self, line: str) -> None:
+        """Tells nobody."""
 
-def looks(run: Run, n: int) -> list[Look]:
+
+def looks(run: Run, n: int, desk: Desk) -> list[Look]:
     """The first n prompts of each ability, through every stage. Raises what the parts of the run raise."""
     with ExitStack() as parts:
         for part in (run.llm, run.renderer, *run.checks.values()):
             parts.callback(part.close)
             part.open(Device())
-        return [look for ability in run.abilities.values() for look in _looks(run, ability, n)]
+        return [look for ability in run.abilities.values() for look in _looks(run, ability, n, desk)]
 
 
-def _looks(run: Run, ability: Ability, n: int) -> list[Look]:
+def _looks(run: Run, ability: Ability, n: int, desk: Desk) -> list[Look]:
     share = run.config.images_per_prompt
     planner = Planner(ability, run.config.seed, share)
     slots = [planner.slot(index) for index in range(0, n * share, share)]
     found = {slot.id: Look(slot, ability.ask_prompt(slot)) for slot in slots}
-    _write_prompts(run, ability, found)
+    _write_prompts(run, ability, found, desk)
+    if desk.cancelled:
+        raise Interrupted("interrupted; replies that came are kept. Run the same command to go on")
     _draw(run, planner, found)
     _measure(run.checks, "picture", [look for look in found.values() if isinstance(look.picture, Picture)])
-    _write_dialogues(run, ability, found)
+    _write_dialogues(run, ability, found, desk)
     _measure(run.checks, "dialogue", [look for look in found.values() if isinstance(look.dialogue, Dialogue)])
     selection = Selection(n, run.checks, run.llm.verbatim)
     for look in found.values():
@@ -94,14 +101,14 @@ def _looks(run: Run, ability: Ability, n: int) -> list[Look]:
     return list(found.values())
 
 
-def _write_prompts(run: Run, ability: Ability, found: Mapping[str, Look]) -> None:
-    for answer in run.llm.complete((look.ask_prompt for look in found.values()), _Memory()):
+def _write_prompts(run: Run, ability: Ability, found: Mapping[str, Look], desk: Desk) -> None:
+    for answer in run.llm.complete((look.ask_prompt for look in found.values()), desk):
         look = found[answer.id]
         look.prompt_answer = answer
         look.prompt = ability.read_prompt(look.slot, answer) if isinstance(answer, Reply) else answer
 
 
-def _write_dialogues(run: Run, ability: Ability, found: Mapping[str, Look]) -> None:
+def _write_dialogues(run: Run, ability: Ability, found: Mapping[str, Look], desk: Desk) -> None:
     """For pictures that passed."""
     prompts = {id: look.prompt for id, look in found.items() if isinstance(look.prompt, Prompt)}
     for id, prompt in prompts.items():
@@ -110,7 +117,7 @@ def _write_dialogues(run: Run, ability: Ability, found: Mapping[str, Look]) -> N
         if isinstance(look.picture, Picture) and passed:
             look.ask_dialogue = ability.ask_dialogue(look.slot, prompt, run.renderer.known)
     requests = (look.ask_dialogue for look in found.values() if look.ask_dialogue)
-    for answer in run.llm.complete(requests, _Memory()):
+    for answer in run.llm.complete(requests, desk):
         look, prompt = found[answer.id], prompts[answer.id]
         look.dialogue_answer = answer
         look.dialogue = ability.read_dialogue(look.slot, prompt, answer) if isinstance(answer, Reply) else answer
@@ -149,8 +156,8 @@ def _measure(checks: Mapping[str, Check], reads: str, some: Sequence[Look]) -> N
                 by_id[score.id].scores[name] = score
 
 
-def write_preview(run: Run, found: Sequence[Look], command: str) -> Path:
-    """The page `preview-<name>.html` beside the run folders; gives its path."""
+def write_preview(run: Run, found: Sequence[Look], command: str, replies: Sequence[Reply] = ()) -> Path:
+    """The page `preview-<name>.html` beside the run folders; gives its path. `replies`: as they came from a model."""
     path = run.folder.parent / f"preview-{run.folder.name}.html"
     content = page(
         "preview.html",
@@ -160,7 +167,7 @@ def write_preview(run: Run, found: Sequence[Look], command: str) -> Path:
         embedded=embedded(run),
         command=command,
         kept=sum(look.verdict is None for look in found),
-        looks=[_shown(look) for look in found],
+        looks=[_shown(look, [r for r in replies if r.id == look.slot.id]) for look in found],
     )
     replace(path, content.encode())
     return path
@@ -184,14 +191,18 @@ def _verdict(look: Look) -> str:
     return f"rejected: {look.verdict.reason}{detail}"
 
 
-def _shown(look: Look) -> dict[str, Any]:
+def _shown(look: Look, replies: Sequence[Reply]) -> dict[str, Any]:
     steps = [("prompt", look.ask_prompt, look.prompt_answer), ("dialogue", look.ask_dialogue, look.dialogue_answer)]
     return sample(candidate(look)) | {
         "image": data_url(look.picture, SIDE) if isinstance(look.picture, Picture) else "",
         "verdict": _verdict(look),
         "rejected": look.verdict is not None,
         "negative": look.prompt.negative if isinstance(look.prompt, Prompt) else "",
-        "steps": [(name, [_message(m) for m in ask.messages], _answer(back)) for name, ask, back in steps if ask],
+        "steps": [
+            (name, [_message(m) for m in ask.messages], _answer(back, [r for r in replies if r.purpose == name]))
+            for name, ask, back in steps
+            if ask
+        ],
     }
 
 
@@ -199,7 +210,9 @@ def _message(message: Message) -> tuple[str, str]:
     return message.role, "\n".join(part if isinstance(part, str) else "[a picture]" for part in message.parts)
 
 
-def _answer(answer: Reply | Reject | None) -> str:
+def _answer(answer: Reply | Reject | None, replies: Sequence[Reply]) -> str:
+    """What came back, or each reply of a model that did not find the form."""
     if isinstance(answer, Reply):
         return answer.text
-    return f"no reply: {answer.reason} {answer.detail}".strip() if answer else "no reply"
+    said = "".join(f"\n\n{reply.refusal or reply.text}" for reply in replies)
+    return f"no reply: {answer.reason} {answer.detail}".strip() + said if answer else "no reply"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abilities.base import WordAbility, fill, mix
+from abilities.base import WordAbility, mix
 from synthgen.build import build_run
 from synthgen.config import compose
 from synthgen.errors import UsageError
@@ -100,7 +100,3 @@ def test_an_ability_of_which_nothing_can_be_drawn_is_one_line(food: WordAbility)
     strange = replace(food, groups={"x": {"subjects": ["flurble"], "places": ["kitchen"]}})
     with pytest.raises(UsageError, match="can draw none of its subjects"):
         strange.limited_to(renderer)
-
-
-def test_blanks_are_filled_and_other_braces_stay() -> None:
-    assert fill('{noun}: {"a": {}} {other}', noun="x") == 'x: {"a": {}} {other}'

@@ -48,8 +48,12 @@ def test_a_reply_that_is_no_json_is_shown_as_it_came(
 ) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-value")
     with serving(lambda body, number: (200, completion("Sure! <b>Here</b> is a prompt."))) as (url, seen):
-        assert main(["preview", "ability=color", "n=2", "llm=openai", f"llm.base_url={url}"]) == 0
+        command = ["preview", "ability=color", "n=2", "llm=openai", f"llm.base_url={url}"]
+        assert main(command) == 0
+        paid = len(seen.bodies)
+        assert main(command) == 0
+        assert len(seen.bodies) == paid, "a second look is free"
+    assert paid == 2 * 3, "as it came, mended, afresh; no dialogue is asked for a prompt that cannot be read"
     page = Path("outputs/preview-color.html").read_text()
-    assert len(seen.bodies) == 2, "no dialogue is asked for a prompt that cannot be read"
     assert "Sure! &lt;b&gt;Here&lt;/b&gt; is a prompt." in page and "<b>Here</b>" not in page
     assert "rejected: not the asked-for form" in capsys.readouterr().out

@@ -268,9 +268,8 @@ def test_a_template_has_its_static_part_and_its_last_message(template: str) -> N
     path = CONF / "template" / f"{template}.yaml"
     lines = path.read_text().splitlines()
     known = {
-        "prompt": ({"noun", "cautions", "subjects", "media", "light", "quality", "examples"},
-                   {"subject", "thing", "place", "medium", "light", "person", "colour", "avoid"}),
-        "dialogue": ({"noun", "dialogue_cautions", "questions", "examples"}, {"kind", "prompt", "facts"}),
+        "prompt": ({"noun", "cautions", "subjects", "media", "light", "quality", "examples"}, {"order"}),
+        "dialogue": ({"noun", "dialogue_cautions", "questions", "examples"}, {"order"}),
         "benchmark": ({"noun", "benchmark_cautions", "examples"}, {"style", "prompt"}),
     }[template]  # fmt: skip
     words = yaml.safe_load(path.read_text())

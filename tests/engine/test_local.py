@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def run(
     engine = Local(workers)
     work = PictureWork(folder, renderer, {}, "png", 95)
     try:
-        return list(engine.run(work, shards(total, size)))
+        return [event for event in engine.run(work, shards(total, size)) if event is not None]
     finally:
         engine.close()
 
@@ -47,6 +48,23 @@ def test_all_shards_are_done_once_by_any_number_of_workers(tmp_path: Path, notes
         assert sum(e.made for e in events if isinstance(e, ShardDone)) == 24
     assert pictures(tmp_path / "1") == pictures(tmp_path / "3")
     assert len(pictures(tmp_path / "1")) == 24
+
+
+def test_tasks_that_become_ready_later_are_waited_for_and_whoever_runs_it_is_asked_meanwhile(
+    tmp_path: Path, notes: str
+) -> None:
+    engine, looked = Local(1), 0
+
+    def late() -> Iterator[ShardTask | None]:
+        for task in shards(12, 6):
+            while looked < 3:
+                yield None
+            yield task
+
+    for event in engine.run(PictureWork(tmp_path, Trouble(notes=notes), {}, "png", 95), late()):
+        looked += event is None
+    engine.close()
+    assert len(pictures(tmp_path)) == 12 and looked >= 3
 
 
 def test_a_worker_that_dies_costs_no_sample(tmp_path: Path, notes: str) -> None:

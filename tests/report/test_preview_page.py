@@ -10,7 +10,7 @@ import pytest
 
 from synthgen.build import Run, build_run
 from synthgen.config import compose
-from synthgen.report.preview import Look, lines, looks, write_preview
+from synthgen.report.preview import Look, Memory, lines, looks, write_preview
 from synthgen.types import Dialogue, Picture, Prompt, Reject, Reply
 
 ROWS = [
@@ -28,7 +28,7 @@ def replayed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Run, Mapping[str
     (folder / "food.json").write_text(json.dumps(ROWS))
     words = ["ability=food", "llm=replay", f"llm.path={folder / 'food.json'}", "n=4", f"outputs={folder}"]
     run = build_run(compose(words))
-    return run, {look.slot.id: look for look in looks(run, 4)}
+    return run, {look.slot.id: look for look in looks(run, 4, Memory(Path()))}
 
 
 def test_each_sample_stops_where_something_speaks_against_it(replayed: tuple[Run, Mapping[str, Look]]) -> None:
@@ -80,6 +80,6 @@ def test_the_short_form_says_the_verdict_the_prompt_and_the_dialogue(
 
 def test_samples_that_share_a_prompt_are_shown_once(working_folder: Path) -> None:
     run = build_run(compose(["ability=color", "images_per_prompt=3", "n=2"]))
-    found = looks(run, 2)
+    found = looks(run, 2, Memory(Path()))
     assert [look.slot.id for look in found] == ["color-000000000", "color-000000003"]
     assert [look.slot.number for look in found] == [0, 1]

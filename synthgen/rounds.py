@@ -1,0 +1,272 @@
+"""The rounds of a run: each demands indices, makes what they lack, and walks them through the selection.
+
+Prompts and dialogues are asked for in threads, a range of indices each, while the engine renders: pictures wait for no
+dialogue, and neither waits for a whole round.
+
+    range -> prompts (thread) -> shards (engine) -> dialogues (thread) -> the walk, in index order
+"""
+
+import math
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from synthgen.build import Run
+from synthgen.desk import RunDesk
+from synthgen.interfaces import Ability
+from synthgen.kit.money import shown
+from synthgen.plan import Planner
+from synthgen.records import candidates
+from synthgen.select import Selection
+from synthgen.stages import PictureWork, measurement
+from synthgen.store import SHARD, Store
+from synthgen.types import Picture, Prompt, ShardDone, ShardLost, ShardTask, index_of
+from synthgen.writing import Writer
+
+LOOK = 1.0
+"""Seconds between two looks at the display while nothing happens."""
+LANES = 32
+"""The most ranges whose prompts are asked for at a time; as many again may have their dialogues written."""
+
+
+class Display(Protocol):
+    """Shows a run while it works."""
+
+    def update(self, done: Mapping[str, int], total: int, kept: int, rejected: int, cost: str) -> None: ...
+
+
+@dataclass
+class Line:
+    """One ability on its way through a run."""
+
+    planner: Planner
+    selection: Selection
+    most: int
+    """No index at or beyond this one is ever asked for."""
+    asked: int = 0
+    """Indices before this one have walked through the selection."""
+    target: int = 0
+    """The round that is being made ends before this index."""
+
+    @property
+    def ability(self) -> Ability:
+        return self.planner.ability
+
+    def demand(self) -> None:
+        """Ask for n at first; then for what is missing, by the share that was kept so far."""
+        if not self.selection.full:
+            missing = self.selection.n - len(self.selection.kept)
+            rate = max(len(self.selection.kept), 1) / self.asked if self.asked else 1
+            self.target = min(self.most, self.asked + math.ceil(missing / rate))
+
+
+@dataclass(frozen=True)
+class _Has:
+    """Indices of an ability that need not be made."""
+
+    prompts: set[int]
+    pictures: set[int]
+    unscored: set[int]
+    """Stored pictures that a check has not measured."""
+
+
+@dataclass(eq=False)
+class _Range:
+    """Indices that walk through a round together."""
+
+    line: Line
+    start: int
+    stop: int
+    rendering: set[str] = field(default_factory=set)
+    """The names of the tasks that it waits for."""
+    unanswered: int = 0
+    """Prompts that it waits for, while they are asked for."""
+    written: "Future[None] | None" = None
+    """Its dialogues."""
+
+    def answered(self) -> None:
+        self.unanswered -= 1
+
+
+class Rounds:
+    """Close it when done: then its threads end."""
+
+    def __init__(self, run: Run, store: Store, desk: RunDesk, display: Display, lines: list[Line]) -> None:
+        self._run, self._store, self._desk, self._display, self._lines = run, store, desk, display, lines
+        self._of_pictures = {name: check for name, check in run.checks.items() if check.reads == "picture"}
+        self._writer = Writer(store, run.llm, run.checks, desk, run.renderer.known)
+        self._done: Counter[str] = Counter()
+        self._walks: dict[str, deque[_Range]] = {line.ability.name: deque() for line in lines}
+        self._by_task: dict[str, _Range] = {}
+        self._unwritten: list[_Range] = []
+        """Ranges whose pictures are there, for a writer that wants all of them together."""
+        self._jobs: set[Future[None]] = set()
+        self._threads = ThreadPoolExecutor(2 * LANES if run.llm.at_once > 1 else 2, "synthgen-writing")
+        self.rendered = 0
+
+    def close(self) -> None:
+        self._threads.shutdown(cancel_futures=True)
+
+    def run_one(self) -> None:
+        """Make what this round lacks, and walk each range of it through the selection as soon as it can be."""
+        image = self._run.config.image
+        work = PictureWork(self._store.root, self._run.renderer, self._of_pictures, image.format, image.quality)
+        self._count()
+        try:
+            if self._run.llm.collects:
+                self._writer.prompts_ahead([(r.line.planner, r.start, r.stop) for r in self._ranges()])
+            for event in self._run.engine.run(work, self._tasks()):
+                if isinstance(event, ShardDone):
+                    self._shard_is_done(event)
+                elif isinstance(event, ShardLost):
+                    self._store.log(event="worker lost", worker=event.worker, shard=event.task.name)
+                self._walk()
+            self._write_the_rest()
+        except BaseException:
+            self._desk.cancel()  # those who still ask stop asking
+            raise
+        for line in self._lines if not self._desk.cancelled else ():
+            line.demand()
+
+    def _ranges(self) -> Iterator[_Range]:
+        for line in self._lines:
+            size, start = self._size(line), line.asked
+            while start < line.target:
+                stop = min(line.target, (start // size + 1) * size)
+                yield _Range(line, start, stop)
+                start = stop
+
+    def _size(self, line: Line) -> int:
+        """Small rounds are cut finer, so that every worker gets a part; samples that share a prompt stay together."""
+        share = self._run.config.images_per_prompt
+        size = max(1, min(SHARD, (line.target - line.asked) // (4 * self._run.engine.size())))
+        return max(share, size - size % share)
+
+    # prompts, then pictures ------------------------------------------------------------------------------------------
+
+    def _tasks(self) -> Iterator[ShardTask | None]:
+        """Shards as their prompts arrive; None while none is ready. Walks what is finished in between."""
+        waiting, asking = self._ranges(), deque[tuple[_Range, Future[None]]]()
+        has = {line.ability.name: self._has(line) for line in self._lines}
+        more = True
+        while more or asking:
+            while more and self._has_room([pair[0] for pair in asking]):
+                r = next(waiting, None)
+                if r is not None:
+                    self._walks[r.line.ability.name].append(r)
+                    missing = [i for i in range(r.start, r.stop) if i not in has[r.line.ability.name].prompts]
+                    r.unanswered = math.ceil(len(missing) / r.line.planner.images_per_prompt)
+                    asking.append((r, self._start(self._writer.prompts, r.line.planner, missing, r.answered)))
+                more = r is not None
+            more = more and not self._desk.cancelled
+            ready = next((pair for pair in asking if pair[1].done()), None)
+            if ready is None:
+                yield None
+            else:
+                asking.remove(ready)
+                yield from self._shards(ready[0], has[ready[0].line.ability.name])
+            self._walk()
+
+    def _has(self, line: Line) -> _Has:
+        name = line.ability.name
+        stored = self._store.rows("pictures", name, light=True)
+        found = {index_of(row.id) for row in stored if isinstance(row, Picture)}
+        scored = [self._store.done(f"scores/{n}", name, measurement(c)) for n, c in self._of_pictures.items()]
+        unscored = {index for index in found if not all(index in done for done in scored)}
+        return _Has(self._store.done("prompts", name), self._store.done("pictures", name), unscored)
+
+    def _has_room(self, asking: Sequence[_Range]) -> bool:
+        """Enough questions for a writer who answers many at once; but no more while dialogues lag behind.
+
+        Counted by question: a range that waits for its last answer must not keep the others from being asked.
+        """
+        at_once, size = self._run.llm.at_once, min(self._size(line) for line in self._lines)
+        enough = len(asking) >= (LANES if at_once > 1 else 1) or sum(r.unanswered for r in asking) >= 2 * at_once
+        ahead = max(4, math.ceil(2 * at_once / size)) if at_once > 1 else 1
+        under_way = sum(len(walk) for walk in self._walks.values())
+        lag = not self._run.llm.collects and under_way >= 4 * (min(LANES, ahead) + self._run.engine.size())
+        return not (enough or lag or self._desk.cancelled)
+
+    def _start(self, work: Callable[..., None], *given: Any) -> "Future[None]":
+        job = self._threads.submit(work, *given)
+        self._jobs.add(job)
+        return job
+
+    def _shards(self, r: _Range, has: "_Has") -> Iterator[ShardTask]:
+        """What the range lacks: pictures of its prompts, or measurements of stored pictures."""
+        if self._desk.cancelled:
+            return
+        name = r.line.ability.name
+        prompts = [p for p in self._store.rows("prompts", name, r.start, r.stop) if isinstance(p, Prompt)]
+        takes = [r.line.planner.take(prompt, index_of(prompt.id)) for prompt in prompts]
+        fresh = tuple(take for take in takes if index_of(take.id) not in has.pictures)
+        stored = tuple(take for take in takes if index_of(take.id) in has.unscored)
+        self._count(prompts=r.stop - r.start, pictures=r.stop - r.start - len(fresh) - len(stored))
+        tasks = [ShardTask(f"{name}-{r.start:09d}", name, fresh)] if fresh else []
+        tasks += [ShardTask(f"{name}-{r.start:09d}-stored", name, stored, stored=True)] if stored else []
+        r.rendering = {task.name for task in tasks}
+        self._by_task.update(dict.fromkeys(r.rendering, r))
+        if not tasks:
+            self._write(r)
+        yield from tasks
+
+    def _shard_is_done(self, event: ShardDone) -> None:
+        task = event.task
+        self.rendered += 0 if task.stored else event.made
+        if self._run.renderer.on_gpu:
+            self._store.log(event="rendered", shard=task.name, made=event.made, gpu_seconds=round(event.seconds, 3))
+            self._desk.worked(event.seconds)
+        self._count(pictures=len(task.takes))
+        r = self._by_task.pop(task.name)
+        r.rendering.remove(task.name)
+        if not r.rendering:
+            self._write(r)
+
+    # dialogues, and the walk -----------------------------------------------------------------------------------------
+
+    def _write(self, r: _Range) -> None:
+        """Ask for the dialogues of a range whose pictures are there."""
+        if self._run.llm.collects and not self._desk.cancelled:
+            self._unwritten.append(r)
+        else:
+            r.written = self._start(self._writer.dialogues, r.line.planner, r.start, r.stop)
+
+    def _write_the_rest(self) -> None:
+        """Wait for the dialogues of this round."""
+        if self._unwritten:
+            self._writer.dialogues_ahead([(r.line.planner, r.start, r.stop) for r in self._unwritten])
+            for r in self._unwritten:
+                r.written = self._start(self._writer.dialogues, r.line.planner, r.start, r.stop)
+            self._unwritten.clear()
+        while pending := [job for job in self._jobs if not job.done()]:
+            wait(pending, LOOK, FIRST_COMPLETED)
+            self._walk()
+        self._walk()
+
+    def _walk(self) -> None:
+        """Go through the selection as far as everything is finished, in index order. Raises what a thread raised."""
+        for job in [job for job in self._jobs if job.done()]:
+            self._jobs.remove(job)
+            job.result()
+        for walk in self._walks.values():
+            while walk and walk[0].written is not None and walk[0].written.done() and not self._desk.cancelled:
+                r = walk.popleft()
+                for c in candidates(self._store, r.line.ability.name, self._run.checks, r.start, r.stop):
+                    if not r.line.selection.full:
+                        r.line.selection.offer(c)
+                r.line.asked = r.stop
+                self._count(dialogues=r.stop - r.start)
+        self._count()  # what was spent rises between ranges too
+
+    def _count(self, **more: int) -> None:
+        self._done.update(more)
+        kept = sum(len(line.selection.kept) for line in self._lines)
+        rejected = sum(len(line.selection.rejects) for line in self._lines)
+        self._display.update(self._done, sum(line.target for line in self._lines), kept, rejected, self._cost())
+
+    def _cost(self) -> str:
+        """What was spent on replies; empty where nobody is paid."""
+        bill = self._desk.bill
+        return "" if self._run.llm.bills == "nothing" else f"{shown(bill.usd, bill.unpriced)}, {bill.tokens:,} tokens"
