@@ -1,7 +1,7 @@
 """The two stages in which an LLM is asked: prompts before rendering, dialogues for the pictures that passed."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -24,7 +24,7 @@ class Writer:
     def prompts(self, planner: Planner, indices: Sequence[int], answered: Callable[[], None]) -> None:
         """Ask for the prompts of indices that have none; once for samples that share one, and a row for each."""
         slots = [planner.slot(index) for index in indices]
-        firsts = {number: next(group) for number, group in groupby(slots, key=lambda slot: slot.number)}
+        firsts = _firsts(slots)
         known = {n: row for n, slot in firsts.items() if (row := self._shared_prompt(planner, slot))}
         requests = (planner.ability.ask_prompt(slot) for n, slot in firsts.items() if n not in known)
         for answer in self._llm.complete(requests, self._desk):
@@ -40,11 +40,14 @@ class Writer:
 
     def prompts_ahead(self, ranges: Sequence[tuple[Planner, int, int]]) -> None:
         """Ask for the prompts of many ranges together, and leave the replies in the journal: `prompts` finds them."""
+        has = {name: self._store.done("prompts", name) for name in {planner.ability.name for planner, _, _ in ranges}}
         requests = (
-            planner.ability.ask_prompt(planner.slot(index))
+            planner.ability.ask_prompt(slot)
             for planner, start, stop in ranges
-            for index in sorted(set(range(start, stop)) - self._store.done("prompts", planner.ability.name))
-            if index % planner.images_per_prompt == 0 or index == start
+            for slot in _firsts(
+                planner.slot(i) for i in range(start, stop) if i not in has[planner.ability.name]
+            ).values()
+            if self._shared_prompt(planner, slot) is None
         )
         deque(self._llm.complete(requests, self._desk), maxlen=0)
 
@@ -96,3 +99,8 @@ class Writer:
                 yield planner.ability.read_dialogue(slots[answer.id], prompts[answer.id], answer)
             else:
                 yield answer
+
+
+def _firsts(slots: Iterable[Slot]) -> dict[int, Slot]:
+    """The first slot of each prompt."""
+    return {number: next(group) for number, group in groupby(slots, key=lambda slot: slot.number)}

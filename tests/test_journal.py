@@ -4,6 +4,7 @@ import resource
 import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,20 +14,22 @@ from synthgen.errors import DiskError
 from synthgen.types import Reply
 
 
-@pytest.fixture
+@contextmanager
 def files_of_a_thousand_bytes() -> Iterator[None]:
+    """For a moment: whatever else this process writes to is longer."""
     before, heard = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    signal.signal(signal.SIGXFSZ, heard)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, heard)
 
 
-@pytest.mark.usefixtures("files_of_a_thousand_bytes")
 def test_a_line_that_a_full_disk_cut_short_does_not_swallow_the_next_one(tmp_path: Path) -> None:
     desk = RunDesk(tmp_path)
     desk.append(Reply("a", "id", "x" * 500))
-    with pytest.raises(DiskError):
+    with pytest.raises(DiskError), files_of_a_thousand_bytes():
         desk.append(Reply("b", "id", "y" * 500))
     desk.append(Reply("c", "id", "z" * 100))
     for one in (desk, RunDesk(tmp_path)):

@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import ClassVar, Literal
 
 from synthgen.interfaces import Batch, Check
+from synthgen.kit.match import words
 from synthgen.kit.word_tables import LIGHT_VERBS
 from synthgen.kit.words import content_words, forms, names
-from synthgen.types import Dialogue, Prompt, Score
+from synthgen.types import Dialogue, Fields, Prompt, Score
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,12 @@ class Subject(Check):
     """Every content word of the head, in some form or by a synonym, has to come up in the dialogue."""
 
     kinds: Sequence[str]
-    """Kinds of dialogue that should name the subject; others are not measured."""
+    """Kinds of dialogue that should name the subject."""
+    touching: Sequence[str]
+    """Kinds that need only say one thing that the prompt says, too, unless they do nothing but deny.
+
+    Other kinds are not measured.
+    """
     action: Literal["reject", "report"]
 
     reads: ClassVar[Literal["dialogue"]] = "dialogue"
@@ -33,10 +39,21 @@ class Subject(Check):
         return ("subject not named", str(missing)) if missing else None
 
     def _missing(self, prompt: Prompt, dialogue: Dialogue) -> str | None:
-        if dialogue.kind not in self.kinds:
-            return None
         text = " ".join(f"{turn.question} {turn.answer}" for turn in dialogue.turns)
-        return " ".join(missing_words(prompt.head, text))
+        if dialogue.kind in self.kinds:
+            return " ".join(missing_words(prompt.head, text))
+        if dialogue.kind in self.touching:
+            denies = all(words(turn.answer)[:1] == ["no"] for turn in dialogue.turns)
+            return "" if denies or touches(prompt.fields, text) else prompt.head
+        return None
+
+
+def touches(fields: Fields, text: str) -> bool:
+    """Whether a text has a content word of the prompt, in some form or by a synonym."""
+    parts = (fields.subject, fields.person, fields.relation, fields.place, fields.medium)
+    wanted = content_words(" ".join((*parts, *fields.attributes, *fields.companions, *fields.light)))
+    said = set(content_words(text))
+    return any(names(word) & said for word in wanted)
 
 
 def missing_words(head: str, text: str) -> list[str]:

@@ -10,7 +10,7 @@ from synthgen.qc.subject import Subject, missing_words
 from synthgen.types import DialogueKind
 from tests.samples import Samples, dialogue, prompt
 
-CHECK = Subject(("describe", "detail", "conversation", "reasoning"), "reject")
+CHECK = Subject(("describe", "detail", "conversation", "reasoning"), ("vqa", "negative"), "reject")
 
 
 @pytest.mark.parametrize(
@@ -63,11 +63,30 @@ def test_all_turns_count_and_the_reason_says_what_is_missing() -> None:
     assert CHECK.judge(bad, prompt()) == ("subject not named", "red balloon")
 
 
-@pytest.mark.parametrize("kind", ["vqa", "negative", "counterpart"])
-def test_kinds_that_need_not_name_it_are_not_measured(kind: DialogueKind) -> None:
-    (score,) = CHECK.measure(Samples(prompts=[prompt()], dialogues=[dialogue(("How many?", "One."), kind=kind)]))
-    assert score.values == {"missing": None}
-    assert CHECK.judge(score, prompt()) is None
+def test_kinds_that_are_in_neither_list_are_not_measured() -> None:
+    (score,) = CHECK.measure(
+        Samples(prompts=[prompt()], dialogues=[dialogue(("How many?", "One."), kind="counterpart")])
+    )
+    assert score.values["missing"] is None and CHECK.judge(score, prompt()) is None
+
+
+@pytest.mark.parametrize(
+    ("turn", "passes"),
+    [
+        (("Which color is it?", "Red."), True),
+        (("Do you see balloons?", "Yes."), True),
+        (("Is a kangaroo part of the image?", "No, no kangaroo can be seen."), True),
+        (("Is this a paper kite?", "Yes, it is a paper kite."), False),
+        (("What is empty?", "Your message."), False),
+    ],
+)
+@pytest.mark.parametrize("kind", ["vqa", "negative"])
+def test_short_kinds_say_one_thing_of_the_prompt_or_do_nothing_but_deny(
+    kind: DialogueKind, turn: tuple[str, str], passes: bool
+) -> None:
+    asked = prompt("red balloon")
+    (score,) = CHECK.measure(Samples(prompts=[asked], dialogues=[dialogue(turn, kind=kind)]))
+    assert (CHECK.judge(score, asked) is None) == passes
 
 
 @pytest.mark.parametrize("ability", ["action", "animal", "color", "food", "plant"])
