@@ -68,7 +68,7 @@ class RunConfig:
             if getattr(self, key) < 1:
                 yield f"{key}={getattr(self, key)}: it has to be at least 1"
         for key in ("usd", "tokens", "gpu_hours"):
-            if (getattr(self.budget, key) or 1) <= 0:
+            if getattr(self.budget, key) is not None and getattr(self.budget, key) <= 0:
                 yield f"budget.{key}={getattr(self.budget, key)}: it has to be above 0, or null for no cap"
         if self.images_per_prompt > 64:
             yield f"images_per_prompt={self.images_per_prompt}: it has to be at most 64"

@@ -259,8 +259,11 @@ class Client:
                 status, headers = response.status, response.headers
         except (aiohttp.ClientSSLError, aiohttp.InvalidURL) as e:
             raise UsageError(f"{line.url} cannot be reached: {cleaned(str(e), 200)}") from e
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as e:
-            return Wait(f"no connection: {cleaned(str(e), 200)}", silent=True)
+        except aiohttp.ClientConnectorError as e:
+            why = cleaned(e.os_error.strerror or str(e.os_error), 200)
+            return Wait(f"no connection to {e.host}:{e.port}: {why}", silent=True)
+        except aiohttp.ConnectionTimeoutError:
+            return Wait(f"no connection to {urlsplit(line.url).netloc} within {CONNECT:g} s", silent=True)
         except TimeoutError:
             return Wait(f"no answer within {line.timeout:g} s", silent=True)
         except aiohttp.ClientResponseError:

@@ -231,7 +231,8 @@ def error(status: int, content: Any, headers: Mapping[str, str], secret: str) ->
         return Wait(f"{status}: {said}", asked, limited)
     if status in (400, 413, 422) or status >= 500 or "requested parameters" in said:
         return Unwanted(f"{status}: {said}", code, param)
-    raise UsageError(f"the server refuses the request ({status}): {said}")
+    hint = "; check llm.model and llm.base_url" if status == 404 else ""
+    raise UsageError(f"the server refuses the request ({status}): {said}{hint}")
 
 
 def _failure(content: Any) -> Mapping[str, Any]:
