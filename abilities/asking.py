@@ -15,7 +15,10 @@ from typing_extensions import TypedDict
 
 from synthgen.kit.clean import data
 from synthgen.kit.hashes import stable_hash
-from synthgen.types import Known, Message, Prompt, Purpose, Request, Slot
+from synthgen.kit.languages import NAMES
+from synthgen.kit.prompt_text import compile_text
+from synthgen.kit.word_tables import COLOURS
+from synthgen.types import ClaimType, Fields, Known, Message, Prompt, Purpose, Request, Slot
 
 T = TypeVar("T")
 ROTATIONS = 4
@@ -73,25 +76,67 @@ def as_lines(values: Iterable[Any]) -> str:
     return "\n".join(as_json(value) for value in values)
 
 
-def prompt_order(slot: Slot) -> str:
-    """What one prompt should show, under the names of the reply."""
+def prompt_order(slot: Slot, extra: Mapping[str, str]) -> str:
+    """What one prompt should show, under the names of the reply, and what else an ability wants of it."""
     cell = slot.cell
     order = {
         "subject": cell.subject,
         "attributes": cell.attributes,
+        "count": str(cell.count),
         "person": cell.person,
+        "age": cell.age,
+        "skin": cell.skin,
         "place": cell.place,
         "companions": cell.companions,
         "light": cell.light,
         "medium": cell.medium,
+        **extra,
         "avoid": slot.avoid[:HEADS],
     }
     return as_json(order, WORD)
 
 
-def dialogue_order(slot: Slot, prompt: Prompt, known: Known) -> str:
-    """What one dialogue should be about."""
-    return as_json({"kind": slot.kind, "keywords": prompt.text, "facts": known.facts[:FACTS]})
+def dialogue_order(slot: Slot, prompt: Prompt, known: Known, question: str, language: str) -> str:
+    """What one dialogue should be about: only keywords that the picture can be trusted for."""
+    order: dict[str, Any] = {
+        "kind": slot.kind,
+        "keywords": compile_text(trusted(prompt.fields, known.asserts)),
+        "complete": "yes" if "absence" in known.asserts else "no",
+        "facts": known.facts[:FACTS],
+    }
+    if question:
+        order["question"] = question
+    if slot.kind == "conversation":
+        order["turns"] = str(len(slot.forms))
+    elif slot.forms:
+        order["forms"] = slot.forms
+    if slot.kind == "vqa":
+        order["answers"] = "a word or two" if slot.brief else "a sentence"
+    if language != "en":
+        order["language"] = f"{NAMES[language]} ({language})"
+    return as_json(order)
+
+
+def trusted(fields: Fields, asserts: frozenset[ClaimType]) -> Fields:
+    """What a dialogue may say of a prompt: the parts that a renderer is trusted for, without words for care."""
+
+    def kept(type: ClaimType, value: Any, nothing: Any) -> Any:
+        return value if type in asserts else nothing
+
+    return Fields(
+        subject=fields.subject,
+        # of a keyword that the head does not hold nobody knows the type, unless it is a color
+        attributes=tuple(a for a in fields.attributes if a in fields.subject or kept("colour", a in COLOURS, False)),
+        count=kept("count", fields.count, 1),
+        person=fields.person,
+        age=fields.age,
+        skin=fields.skin,
+        relation=kept("relation", fields.relation, ""),
+        place=kept("place", fields.place, ""),
+        companions=kept("object", fields.companions, ()),
+        light=kept("place", fields.light, ()),
+        medium=kept("medium", fields.medium, ""),
+    )
 
 
 def request(purpose: Purpose, slot: Slot, system: str, ask: str, order: str, schema: type[BaseModel]) -> Request:

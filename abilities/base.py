@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import fields as options
 from functools import cached_property
-from math import gcd, prod
 from random import Random
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
 
@@ -25,19 +24,28 @@ from abilities.asking import (
     request,
     rotated,
     rotation,
+    trusted,
 )
-from abilities.replies import DialogueReply, GivenDialogue, GivenPrompt, PromptReply, dialogue_of, read_either
+from abilities.gate import against
+from abilities.kinds import GOLDEN, along, forms_of, share
+from abilities.mixing import CARE, LIGHT, MEDIUM, mix, pick
+from abilities.replies import GivenDialogue, GivenPrompt, PromptReply, dialogue_of, dialogue_reply, read_either
+from abilities.settle import settled
 from abilities.topics import Asking, Turns, topics
 from synthgen.errors import UsageError
 from synthgen.interfaces import Ability, Renderer
 from synthgen.kit.hashes import seed_of
 from synthgen.kit.json_reply import NotTheForm
-from synthgen.kit.language import foreign, vocabulary
-from synthgen.kit.patterns import blanks_of, expand
+from synthgen.kit.language import vocabulary
+from synthgen.kit.languages import NAMES
+from synthgen.kit.near import apart
+from synthgen.kit.patterns import blanks_of, expand, fits, sentence
+from synthgen.kit.people import EVEN, spread, wrong_weights
 from synthgen.kit.prompt_text import coloured, compile_text, read_fields
+from synthgen.kit.reserved import is_reserved
 from synthgen.kit.seen import inside
 from synthgen.kit.words import is_plural, with_article
-from synthgen.types import Dialogue, DialogueKind, Fields, Known, Material, Prompt, Reject, Reply, Request, Slot
+from synthgen.types import Dialogue, DialogueKind, Fields, Form, Known, Material, Prompt, Reject, Reply, Request, Slot
 
 Groups = Mapping[str, Mapping[str, Sequence[str]]]
 
@@ -51,12 +59,16 @@ class WordAbility(Ability):
     cautions: str
     dialogue_cautions: str
     groups: Groups
-    people: Sequence[str]
+    people: Sequence[Literal["woman", "man", "girl", "boy"]]
+    spread: str | Mapping[str, Mapping[str, Annotated[float, Field(ge=0)]]]
     colours: Sequence[str]
     counts: Annotated[Sequence[Annotated[int, Field(ge=1, le=6)]], Field(min_length=1)]
     negative: str
+    lettering: bool
+    language: str
     questions: Annotated[Sequence[str], Field(min_length=1)]
     answers: Annotated[Sequence[str], Field(min_length=1)]
+    bank: Mapping[DialogueKind, Sequence[str]]
     kinds: Annotated[Mapping[DialogueKind, Annotated[float, Field(ge=0)]], Field(min_length=1)]
     contrasts: Sequence[str]
     head: Asking
@@ -68,9 +80,10 @@ class WordAbility(Ability):
 
     def preflight(self) -> list[str]:
         """Patterns that do not expand."""
-        blanks = blanks_of(Fields("thing", companions=("other",)), self.noun) | {"why": "so"}
+        blanks = blanks_of(Fields("thing", companions=("other",)), self.noun)
+        blanks |= {"why": "so", "other": "other", "an_other": "another"}
         mistakes = []
-        for pattern in (*self.questions, *self.answers):
+        for pattern in (*self.questions, *self.answers, *(ask for asks in self.bank.values() for ask in asks)):
             try:
                 expand(pattern, blanks, Random(0))
             except ValueError as e:
@@ -78,13 +91,36 @@ class WordAbility(Ability):
         for name, template in (("prompt", self.prompt_template), ("dialogue", self.dialogue_template)):
             if "{order}" not in template["ask"]:
                 mistakes.append(f"ability.{self.name}.{name}_template.ask: has no {{order}}, where the data go")
+        if self.kinds.get("counterpart"):
+            mistakes.append(
+                f"ability.{self.name}.kinds.counterpart: only jokes have them; ability.joke.counterpart=0.25"
+            )
+        mistakes += wrong_weights(self.spread) if self.people else []
+        if self.language not in NAMES:
+            mistakes.append(f"language={self.language}: no language that dialogues can be checked in; de, es, zh, ...")
+        if not self.subjects:
+            mistakes.append(f"ability.{self.name}.groups: all subjects are reserved for the benchmark; add some more")
         if not any(self.kinds.values()):
             mistakes.append(f"ability.{self.name}.kinds: give at least one kind a weight, as in describe: 1")
         return mistakes
 
     @cached_property
-    def subjects(self) -> tuple[str, ...]:  # type: ignore[override]
+    def keywords(self) -> tuple[str, ...]:
+        """All subjects, those of the benchmark too."""
         return tuple(dict.fromkeys(word for group in self.groups.values() for word in group["subjects"]))
+
+    @cached_property
+    def subjects(self) -> tuple[str, ...]:  # type: ignore[override]
+        return tuple(word for word in self.keywords if not is_reserved(self.name, word))
+
+    @cached_property
+    def reserved(self) -> tuple[str, ...]:
+        """Those of the benchmark."""
+        return tuple(word for word in self.keywords if is_reserved(self.name, word))
+
+    @property
+    def heads(self) -> int:
+        return len(self.subjects) * max(1, len(self.colours))
 
     def places_of(self, subject: str) -> tuple[str, ...]:
         """Where one would meet a subject."""
@@ -97,41 +133,49 @@ class WordAbility(Ability):
 
     # planning --------------------------------------------------------------------------------------------------------
 
-    def kind(self, index: int) -> DialogueKind:
-        """Each kind as often as its weight says, over any stretch of indices: steps of the golden ratio fill evenly."""
-        start = seed_of(0, self.name, "kind") % 1000 / 1000
-        at = (start + index * 0.6180339887498949) % 1 * sum(self.kinds.values())
-        for kind, weight in self.kinds.items():
-            at -= weight
-            if at < 0:
-                return kind
-        return next(kind for kind, weight in self.kinds.items() if weight)
+    def kind(self, index: int, number: int) -> DialogueKind:
+        """Each kind as often as its weight says, over any stretch of indices."""
+        return share(along(self.name, "kind", index), self.kinds)
 
-    def cell(self, subject: str, turn: int, rng: Random) -> Fields:
-        """All pools are run through together: neither a word nor a combination comes more often than it must."""
+    def forms(self, kind: DialogueKind, index: int) -> tuple[tuple[Form, ...], bool]:
+        return forms_of(self.name, kind, index)
+
+    @cached_property
+    def _crowd(self) -> dict[tuple[str, str, str], float]:
+        """Who can be shown: (word, age, skin) -> weight."""
+        if not self.people:
+            return {("", "", ""): 1.0}
+        if self.spread == "unstated":
+            return {("person", "", ""): 1.0}
+        return spread(EVEN if isinstance(self.spread, str) else self.spread, self.people)
+
+    def cell(self, subject: str, turn: int, rng: Random, kind: DialogueKind, way: str) -> Fields:
+        """What is shown comes again only after all else has; medium, light and care are run through by themselves."""
         pools = self.prompt_template
-        # half of the prompts name no medium: things are learned from plain pictures, media from `style`
-        media = [*pools["media"], *[""] * len(pools["media"])]
         things = self._beside(subject, "companions")
-        mixed = mix(
+        several = _counted(subject) and subject not in self._beside(subject, "single")
+        colour, place, thing, count = mix(
             turn,
             rng,
-            self.places_of(subject) or ("",),
             self.colours or ("",),
-            self.people or ("",),
-            media,
-            pools["light"],
-            range(len(pools["quality"])),
-            [*things, *[""] * (2 * len(things) or 1)],  # a third of the pictures show something beside the subject
-            self.counts,
+            self.places_of(subject) or ("",),
+            [*things, *[""] * (len(things) or 1)],  # about half of the pictures show something beside the subject
+            self.counts if several else (1,),
         )
-        place, colour, person, medium, light, care, thing, count = mixed
+        # half of the prompts name no medium: things are learned from plain pictures, media from `style`
+        medium = pick(turn, rng, MEDIUM, [*pools["media"], *[""] * len(pools["media"])])
+        light = pick(turn, rng, LIGHT, pools["light"])
+        care = pick(turn, rng, CARE, range(len(pools["quality"])))
         quality = pools["quality"][care], pools["quality"][(care + 1 + turn) % len(pools["quality"])]
+        # an axis of its own: where the subject starts is its luck, then it goes through all
+        person, age, skin = share((rng.random() + turn * GOLDEN) % 1, self._crowd)
         return Fields(
             subject=coloured(subject, colour),
             attributes=(colour,) if colour else (),
-            count=count if _counted(subject) and subject not in self._beside(subject, "single") else 1,
+            count=count,
             person=person,
+            age=age,
+            skin=skin,
             place=place,
             companions=(thing,) if thing else (),
             light=(light,) if light else (),
@@ -145,8 +189,6 @@ class WordAbility(Ability):
 
     def limited_to(self, renderer: Renderer) -> Self:
         """A copy whose subjects, places, colours, media and light the renderer can draw. Raises UsageError for none."""
-        if self.kinds.get("counterpart"):
-            raise UsageError(f"ability.{self.name}.kinds.counterpart: nobody composes these yet; leave it at 0")
 
         def drawable(subject: str, **parts: Any) -> bool:
             fields = self.probe(subject, **parts)
@@ -160,7 +202,7 @@ class WordAbility(Ability):
             single = [s for s in subjects if _counted(s) and not drawable(s, count=max(self.counts))]
             if subjects:
                 groups[name] = {"subjects": subjects, "places": places, "companions": things, "single": single}
-        if not groups:
+        if not any(not is_reserved(self.name, word) for group in groups.values() for word in group["subjects"]):
             raise UsageError(f"ability={self.name}: the renderer can draw none of its subjects; pass renderer=...")
         some = next(iter(groups.values()))["subjects"][0]
         pools = self.prompt_template
@@ -170,9 +212,36 @@ class WordAbility(Ability):
             self,
             groups=groups,
             colours=[c for c in self.colours if not c or drawable(coloured(some, c))],
-            counts=[c for c in self.counts if c == 1 or "count" in renderer.asserts] or [1],
+            counts=self.trusting(renderer).counts,
             prompt_template={**pools, "media": media or [""], "light": light or [""]},
         )
+
+    def with_words(
+        self,
+        groups: Groups,
+        questions: Mapping[DialogueKind, Sequence[str]],
+        prompt_examples: Sequence[str],
+        dialogue_examples: Sequence[Mapping[str, str]],
+    ) -> Self:
+        """A copy with the words of a pack after its own; a group that it has already gets more of each."""
+        merged = {name: dict(group) for name, group in self.groups.items()}
+        for name, group in groups.items():
+            own = merged.setdefault(name, {})
+            own.update({what: list(dict.fromkeys([*own.get(what, ()), *words])) for what, words in group.items()})
+        bank = {kind: [*self.bank.get(kind, ()), *questions.get(kind, ())] for kind in {**self.bank, **questions}}
+        return replace(
+            self,
+            groups=merged,
+            # those that composing writers ask, too, stand where these look
+            questions=[*self.questions, *bank.pop("describe", ())],
+            turns={**self.turns, "details": [*self.turns["details"], *bank.pop("detail", ())]},
+            bank=bank,
+            prompt_examples=[*self.prompt_examples, *prompt_examples],
+            dialogue_examples=[*self.dialogue_examples, *dialogue_examples],
+        )
+
+    def trusting(self, renderer: Renderer) -> Self:
+        return replace(self, counts=[c for c in self.counts if c == 1 or "count" in renderer.asserts] or [1])
 
     # asking ----------------------------------------------------------------------------------------------------------
 
@@ -213,29 +282,62 @@ class WordAbility(Ability):
             for by in range(ROTATIONS)
         )
 
+    def extra(self, slot: Slot) -> Mapping[str, str]:
+        """What the order for a prompt says beside the parts of its cell."""
+        return {}
+
     def ask_prompt(self, slot: Slot) -> Request:
         system, ask = self._prompt_instructions[rotation(slot)], self.prompt_template["ask"]
-        return request("prompt", slot, system, ask, prompt_order(slot), PromptReply)
+        return request("prompt", slot, system, ask, prompt_order(slot, self.extra(slot)), PromptReply)
 
     def read_prompt(self, slot: Slot, reply: Reply) -> Prompt | Reject:
         try:
             parsed = read_either(reply.text, PromptReply, GivenPrompt)
         except NotTheForm as e:
             return Reject(slot.id, "prompt", "not the asked-for form", str(e))
-        if isinstance(parsed, PromptReply):
-            if strange := foreign(parsed.keywords(), self._vocabulary):
-                return Reject(slot.id, "prompt", "other language", strange[:80])
-            fields = parsed.fields()
-            return Prompt(slot.id, fields, compile_text(fields), self.negative)
-        found = read_fields(parsed.text)
-        if found is None:
-            return Reject(slot.id, "prompt", "no head in double round brackets", parsed.text[:80])
-        return Prompt(slot.id, found, parsed.text, self.negative)
+        if isinstance(parsed, GivenPrompt):
+            found = read_fields(parsed.text)
+            if found is None:
+                return Reject(slot.id, "prompt", "no head in double round brackets", parsed.text[:80])
+            return Prompt(slot.id, found, parsed.text, self.negative)
+        if reject := against(parsed, slot, self._vocabulary, self.reserved, self.lettering):
+            return reject
+        fields, cell = parsed.fields(), slot.cell
+        if cell.person:  # who is shown is planned evenly, whatever a writer likes best
+            fields = replace(fields, person=cell.person, age=cell.age, skin=cell.skin)
+        return Prompt(slot.id, fields, compile_text(fields), self.negative)
 
     def ask_dialogue(self, slot: Slot, prompt: Prompt, known: Known) -> Request:
         system, ask = self._dialogue_instructions[rotation(slot)], self.dialogue_template["ask"]
-        asked = request("dialogue", slot, system, ask, dialogue_order(slot, prompt, known), DialogueReply)
+        order = dialogue_order(slot, prompt, known, self.question(slot, prompt, known), self.language)
+        asked = request("dialogue", slot, system, ask, order, dialogue_reply(slot.kind, self.language))
         return replace(asked, prompt=prompt, material=self.material(prompt, known))
+
+    def question(self, slot: Slot, prompt: Prompt, known: Known) -> str:
+        """The question of the bank that a dialogue has to begin with; "" where the writer finds its own."""
+        if slot.kind == "vqa" and slot.forms[:1] != ("wh",):
+            return ""  # yes, no or a choice is ordered; the bank asks openly
+        if slot.kind in ("describe", "conversation", "counterpart"):
+            several = self.turns["several"]["questions"] if _several(prompt.fields) else self.questions
+            bank = [*several, *self.bank.get(slot.kind, ())]
+        else:
+            bank = [*(self.turns["details"] if slot.kind == "detail" else ()), *self.bank.get(slot.kind, ())]
+        rng = Random(seed_of(slot.seed, slot.index, "question"))
+        blanks = blanks_of(trusted(prompt.fields, known.asserts), self.noun)
+        if slot.kind == "negative":  # such questions take something for granted that is not so
+            others = [word for word in self._others if apart(word, prompt.head)]
+            other = rng.choice(others) if others else ""
+            blanks |= {"other": other, "an_other": with_article(other) if other else ""}
+        fitting = [pattern for pattern in bank if fits(pattern, blanks)]
+        if not fitting:
+            return ""
+        pattern = fitting[int(along(self.name, "question", slot.index, 13**0.5) * len(fitting))]
+        return sentence(expand(pattern, blanks, rng))
+
+    @cached_property
+    def _others(self) -> tuple[str, ...]:
+        """What can be asked about although it is not there."""
+        return tuple(word for word in self.contrasts if not is_reserved(self.name, word))
 
     def material(self, prompt: Prompt, known: Known) -> Material:
         """What a writer that composes may say of a picture."""
@@ -247,41 +349,34 @@ class WordAbility(Ability):
         if "medium" not in known.asserts and fields.medium != fields.subject:
             blanks["medium"] = ""
         blanks["artwork"] = blanks["medium"] if "photo" not in fields.medium and "render" not in fields.medium else ""
-        found = tuple(topics(fields, blanks, self.head, self.contrasts, self.turns["topics"], known.asserts))
+        found = tuple(topics(fields, blanks, self.head, self._others, self.turns["topics"], known.asserts))
         for name in ("colour", "count"):
             if name not in known.asserts:
                 blanks[name] = ""
-        several = not fields.person and (fields.count > 1 or is_plural(fields.subject))
+        several = _several(fields)
         questions = self.turns["several"]["questions"] if several else self.questions
         answers = self.turns["several"]["answers"] if several else self.answers
         reasons = tuple((reason["question"], reason["answer"]) for reason in self.turns["reasons"])
-        return Material(blanks, tuple(questions), tuple(answers), found, tuple(self.turns["details"]), reasons)
+        said = (tuple(questions), tuple(answers), found, tuple(self.turns["details"]), reasons)
+        return Material(blanks, *said, formats=dict(self.turns["formats"]))  # type: ignore[arg-type]
 
-    def read_dialogue(self, slot: Slot, prompt: Prompt, reply: Reply) -> Dialogue | Reject:
+    def read_dialogue(self, slot: Slot, prompt: Prompt, known: Known, reply: Reply) -> Dialogue | Reject:
         try:
-            parsed = read_either(reply.text, DialogueReply, GivenDialogue)
+            parsed = read_either(reply.text, dialogue_reply(slot.kind, self.language), GivenDialogue)
         except NotTheForm as e:
             return Reject(slot.id, "dialogue", "not the asked-for form", str(e))
-        return dialogue_of(parsed, slot.id, slot.kind)
+        dialogue = dialogue_of(parsed, slot.id, slot.kind, self.language)
+        if isinstance(parsed, GivenDialogue):
+            return dialogue
+        question = self.question(slot, prompt, known)
+        return settled(dialogue, slot, prompt, known, self.noun, question, self.turns["formats"])
+
+
+def _several(fields: Fields) -> bool:
+    """Whether a sentence says "are" of what is shown."""
+    return not fields.person and (fields.count > 1 or is_plural(fields.subject))
 
 
 def _counted(subject: str) -> bool:
     """Whether one can say "two" of it: not of jeans, garlic or curly hair."""
     return not is_plural(subject) and with_article(subject) != subject
-
-
-def mix(turn: int, rng: Random, *pools: Sequence[Any]) -> list[Any]:
-    """The `turn`-th combination of one word of each pool: no combination comes twice before all have come.
-
-    Steps through the product by the golden ratio, so that neighbouring turns differ in every pool.
-    """
-    total = prod(len(pool) for pool in pools)
-    step = max(1, round(total * 0.618))
-    while gcd(step, total) != 1:
-        step += 1
-    number = (rng.randrange(total) + turn * step) % total
-    chosen = []
-    for pool in pools:
-        number, place = divmod(number, len(pool))
-        chosen.append(pool[place])
-    return chosen

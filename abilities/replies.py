@@ -4,9 +4,11 @@ Errors are shown to the writer as they are, so that it can do better: each says 
 """
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
 
 from synthgen.kit.clean import data, lines
 from synthgen.kit.json_reply import NotTheForm, read
@@ -82,6 +84,8 @@ class PromptReply(_Strict):
     attributes: Keywords
     count: int = Field(ge=1, le=20)
     person: Keyword
+    age: Keyword
+    skin: Keyword
     relation: Keyword
     place: Keyword
     companions: Keywords
@@ -95,6 +99,8 @@ class PromptReply(_Strict):
         return [
             self.subject,
             self.person,
+            self.age,
+            self.skin,
             self.relation,
             self.place,
             self.medium,
@@ -123,11 +129,31 @@ class ClaimReply(_Strict):
     value: Annotated[str, Field(max_length=WORD), AfterValidator(lines)]
 
 
+class TranslatedTurn(TurnReply):
+    """A turn in another language; its English comes first, for that is what can be checked."""
+
+    english_question: Annotated[str, Field(max_length=600), Said]
+    english_answer: Annotated[str, Field(max_length=2500), Said]
+
+
 class DialogueReply(_Strict):
     """Turns and the statements in them."""
 
     turns: list[TurnReply] = Field(min_length=1, max_length=8)
     claims: list[ClaimReply] = Field(max_length=40)
+
+
+TURNS: Mapping[DialogueKind, tuple[int, int]] = {"conversation": (2, 5), "vqa": (1, 3)}
+"""The fewest and the most turns of a kind; the others have one."""
+
+
+@cache
+def dialogue_reply(kind: DialogueKind, language: str) -> type[DialogueReply]:
+    """The form of a dialogue of one kind in one language."""
+    least, most = TURNS.get(kind, (1, 1))
+    turn: Any = TurnReply if language == "en" else TranslatedTurn
+    turns: Any = (list[turn], Field(min_length=least, max_length=most))
+    return create_model("DialogueReply", __base__=DialogueReply, __doc__=DialogueReply.__doc__, turns=turns)
 
 
 class GivenTurn(_Strict):
@@ -147,6 +173,8 @@ class GivenDialogue(_Strict):
     turns: list[GivenTurn] = Field(min_length=1)
     claims: list[GivenClaim]
     kind: DialogueKind
+    language: str = "en"
+    translated: list[GivenTurn] = []
 
 
 A = TypeVar("A", bound=BaseModel)
@@ -164,8 +192,12 @@ def read_either(text: str, asked: type[A], given: type[G]) -> A | G:
             raise e from None
 
 
-def dialogue_of(parsed: DialogueReply | GivenDialogue, id: str, kind: DialogueKind) -> Dialogue:
+def dialogue_of(parsed: DialogueReply | GivenDialogue, id: str, kind: DialogueKind, language: str = "en") -> Dialogue:
     """The record of a sample; what exists already says of which kind it is."""
     turns = tuple(Turn(t.question, t.answer) for t in parsed.turns)
     claims = tuple(Claim(c.type, c.subject, c.value) for c in parsed.claims)
-    return Dialogue(id, parsed.kind if isinstance(parsed, GivenDialogue) else kind, turns, claims)
+    if isinstance(parsed, GivenDialogue):
+        translated = tuple(Turn(t.question, t.answer) for t in parsed.translated)
+        return Dialogue(id, parsed.kind, turns, claims, parsed.language, translated)
+    english = tuple(Turn(t.english_question, t.english_answer) for t in parsed.turns if isinstance(t, TranslatedTurn))
+    return Dialogue(id, kind, turns, claims, language, english)

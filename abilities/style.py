@@ -9,7 +9,8 @@ from random import Random
 from typing import Any
 
 from abilities.base import WordAbility
-from synthgen.types import Fields
+from abilities.mixing import mix
+from synthgen.types import DialogueKind, Fields
 
 
 @dataclass(frozen=True)
@@ -18,12 +19,11 @@ class Style(WordAbility):
 
     things: Sequence[str] = field(default_factory=list)
 
-    def cell(self, subject: str, turn: int, rng: Random) -> Fields:
+    def cell(self, subject: str, turn: int, rng: Random, kind: DialogueKind, way: str) -> Fields:
         """The cell of a word ability, with the medium as its head and a thing beside it."""
-        things = list(self.things)
-        rng.shuffle(things)
-        planned = super().cell(subject, turn, rng)
-        return replace(planned, medium=subject, companions=(things[turn % len(things)],))
+        planned = super().cell(subject, turn, rng, kind, way)
+        thing, place = mix(turn, rng, self.things, self.places_of(subject) or ("",))
+        return replace(planned, medium=subject, companions=(thing,), place=place)
 
     def probe(self, subject: str, **parts: Any) -> Fields:
         return Fields(**{"subject": subject, "medium": subject, "companions": (self.things[0],)} | parts)

@@ -10,6 +10,7 @@ from typing_extensions import TypedDict
 
 from synthgen.kit import words
 from synthgen.kit.near import apart
+from synthgen.kit.people import GENDERS, described
 from synthgen.kit.prompt_text import NUMBERS
 from synthgen.kit.seen import SEEN, may_be_seen, places_in
 from synthgen.types import Claim, ClaimType, Fields, Topic
@@ -30,6 +31,7 @@ class Part(Asking):
     """A part that all abilities share, with values to ask about although they are not there."""
 
     others: Sequence[str]
+    adds: Sequence[str]
 
 
 class Reason(TypedDict):
@@ -46,12 +48,21 @@ class Sentences(TypedDict):
     answers: Sequence[str]
 
 
+class Formats(TypedDict):
+    """Sentences that ask for a short answer."""
+
+    yes_no: Sequence[str]
+    choice: Sequence[str]
+    phrase: Sequence[str]
+
+
 class Turns(TypedDict):
     """How everything but the head is asked about."""
 
     several: Sentences
     topics: Mapping[str, Part]
     details: Sequence[str]
+    formats: Formats
     reasons: Sequence[Reason]
 
 
@@ -61,6 +72,9 @@ TYPES: Mapping[str, ClaimType] = {
     "medium": "medium",
     "companion": "object",
     "count": "count",
+    "person": "subject",
+    "age": "subject",
+    "inside": "place",  # told by the place
     "light": "place",  # there is no claim about light; a renderer that is trusted for places is trusted for their light
 }
 
@@ -82,34 +96,55 @@ def topics(
     places = [fields.place] if fields.place else places_in(fields.subject)
     unseen = [other for other in contrasts if not any(_seen(place, other) for place in places)]
     unseen = [other for other in unseen if all(apart(other, thing) for thing in fields.companions)]
-    if "absence" not in asserts:
+    if "absence" not in asserts or any(place not in SEEN for place in places):
         head = _of_the_whole(head)
     doing = blanks["noun"] == "action"  # "painting" is no painting then
-    others = tuple(other if doing else words.with_article(other) for other in unseen if apart(other, fields.subject))
+    not_so = tuple(other if doing else words.with_article(other) for other in unseen if apart(other, fields.subject))
     value = blanks["subject" if doing else "a_subject"]
-    yield topic(Claim("subject", fields.subject, fields.subject), value, others, head)
+    yield topic(Claim("subject", fields.subject, fields.subject), value, not_so, head)
     style = fields.subject == fields.medium
-    said = {
-        "colour": blanks["colour"],
-        "place": blanks["where"],
-        "medium": "" if style else blanks["medium"],
-        "companion": "" if style else words.with_article(next(iter(fields.companions), "")),
-        "count": blanks["count"],
-        "light": blanks["light"],
-    }
-    for name, value in said.items():
-        if value and TYPES[name] in asserts:
+    for name, value in _said(fields, blanks):
+        if value and TYPES[name] in asserts and name in parts:
             part = parts[name]
-            claim = Claim(TYPES[name], blanks["thing"], _plain(name, fields, value)) if name != "light" else None
-            yield topic(claim, value, tuple(_others(name, fields, value, part["others"])), part)
+            how = part if name != "person" or "absence" in asserts else _of_the_whole(part)
+            # in an open world, what the prompt does not name may still stand there
+            wrong = part["others"] if name != "companion" or "absence" in asserts else ()
+            others = tuple(_others(name, fields, value, wrong))
+            yield topic(_claim(name, fields, blanks, value), value, others, how, name, part["adds"])
     if "absence" in asserts:
         own = () if style or blanks["noun"] in NO_THINGS else contrasts
         absent = tuple(absences(fields, (*own, *parts["absence"]["others"])))
         if absent:
-            # what is there instead is told of the picture, not of a person in it
-            says = [say for say in head["says"] if not say.startswith("the {person}")]
-            instead: Part = {**parts["absence"], "says": says or head["says"]}
-            yield topic(None, "", absent, instead)
+            # what is there instead is told of the picture, not of a person in it, and names a thing, not the medium
+            says = [say for say in head["says"] if not say.startswith("the {person}")] or head["says"]
+            instead: Part = {**parts["absence"], "says": parts["absence"]["says"] if style else says}
+            yield topic(None, "", absent, instead, "absence")
+
+
+def _said(fields: Fields, blanks: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The parts of a prompt beside its head, as a sentence says them."""
+    style = fields.subject == fields.medium
+    yield "colour", blanks["colour"]
+    yield "place", blanks["where"]
+    yield "medium", "" if style else blanks["medium"]
+    for thing in fields.companions[1:] if style else fields.companions:
+        yield "companion", words.with_article(thing)
+    yield "count", blanks["count"]
+    yield "person", blanks["a_person"]
+    yield "age", fields.age
+    yield "inside", blanks.get("inside") or blanks.get("setting", "")
+    yield "light", blanks["light"]
+
+
+def _claim(name: str, fields: Fields, blanks: Mapping[str, str], value: str) -> Claim | None:
+    """What a sentence with the value states, in the words of the prompt."""
+    if name == "light":
+        return None
+    if name in ("person", "age"):
+        return Claim("subject", fields.person, described(fields.person, fields.age if name == "age" else ""))
+    if name == "inside":
+        return Claim("place", blanks["thing"], value)
+    return Claim(TYPES[name], blanks["thing"], _plain(name, fields, value))
 
 
 def _of_the_whole(head: Asking) -> Asking:
@@ -127,9 +162,27 @@ def _of_the_whole(head: Asking) -> Asking:
     }
 
 
-def topic(claim: Claim | None, value: str, others: tuple[str, ...], how: Asking) -> Topic:
-    patterns = (how["asks"], how["says"], how["denies"], how["checks"], how["chooses"], how["assumes"])
-    return Topic(claim, value, others, *map(tuple, patterns))
+def topic(
+    claim: Claim | None,
+    value: str,
+    others: tuple[str, ...],
+    how: Asking,
+    part: str = "head",
+    adds: Sequence[str] = (),
+) -> Topic:
+    return Topic(
+        claim,
+        value,
+        others,
+        asks=tuple(how["asks"]),
+        says=tuple(how["says"]),
+        denies=tuple(how["denies"]),
+        checks=tuple(how["checks"]),
+        chooses=tuple(how["chooses"]),
+        assumes=tuple(how["assumes"]),
+        adds=tuple(adds),
+        part=part,
+    )
 
 
 def absences(fields: Fields, candidates: Iterable[str]) -> Iterator[str]:
@@ -150,18 +203,28 @@ def _seen(place: str, thing: str) -> bool:
 
 def _plain(name: str, fields: Fields, value: str) -> str:
     """The value in the words of the prompt."""
-    plain = {"place": fields.place, "medium": fields.medium, "companion": next(iter(fields.companions), "")}
-    return plain.get(name, value)
+    if name == "companion":
+        return next(thing for thing in fields.companions if words.with_article(thing) == value)
+    return {"place": fields.place, "medium": fields.medium}.get(name, value)
 
 
 def _others(name: str, fields: Fields, value: str, others: Sequence[str]) -> Iterator[str]:
+    """What a part is surely not, as a sentence says it."""
     plain = _plain(name, fields, value)
     for other in others:
         if name == "count":
             if other != value and other in NUMBERS:
                 yield other
+        elif name == "person":
+            if GENDERS.get(other) != GENDERS.get(fields.person) and fields.person in GENDERS:
+                yield words.with_article(other)
+        elif name in ("age", "inside"):
+            if other != value and value != "middle-aged":  # which is next to young, and to elderly
+                yield other
         elif apart(other, plain):
             if name == "companion" and fields.place and may_be_seen(fields.place, other):
+                continue
+            if name == "companion" and not all(apart(other, thing) for thing in fields.companions):
                 continue
             if name == "place" and _seen(fields.place, other):  # a lake may lie in a forest
                 continue

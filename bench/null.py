@@ -13,6 +13,7 @@ from synthgen.interfaces import LLM, Ability, Desk, Renderer
 from synthgen.types import (
     ClaimType,
     Dialogue,
+    DialogueKind,
     Fields,
     Known,
     Prompt,
@@ -37,7 +38,7 @@ class NullAbility(Ability):
     def limited_to(self, renderer: Renderer) -> Self:
         return self
 
-    def cell(self, subject: str, turn: int, rng: Random) -> Fields:
+    def cell(self, subject: str, turn: int, rng: Random, kind: DialogueKind, way: str) -> Fields:
         return Fields(subject)
 
     def ask_prompt(self, slot: Slot) -> Request:
@@ -49,7 +50,7 @@ class NullAbility(Ability):
     def ask_dialogue(self, slot: Slot, prompt: Prompt, known: Known) -> Request:
         return Request(slot.id, "dialogue", slot, (), DialogueReply, prompt)
 
-    def read_dialogue(self, slot: Slot, prompt: Prompt, reply: Reply) -> Dialogue | Reject:
+    def read_dialogue(self, slot: Slot, prompt: Prompt, known: Known, reply: Reply) -> Dialogue | Reject:
         return Dialogue(slot.id, "describe", (Turn("What is it?", f"A thing, {slot.id}."),))
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 
 from synthgen.kit.prompt_text import heads
-from synthgen.qc.subject import missing_words
+from synthgen.kit.words import missing_words
 
 
 def read(path: Path) -> list[tuple[str, str]]:

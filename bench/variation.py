@@ -43,7 +43,7 @@ def candidates(ability: str, start: int, stop: int) -> list[Candidate]:
         prompt = part.read_prompt(slot, reply)
         assert isinstance(prompt, Prompt)
         (said,) = run.llm.complete([part.ask_dialogue(slot, prompt, run.renderer.known)], desk)
-        dialogue = part.read_dialogue(slot, prompt, said) if isinstance(said, Reply) else said
+        dialogue = part.read_dialogue(slot, prompt, run.renderer.known, said) if isinstance(said, Reply) else said
         (raster,) = run.renderer.render(iter([planner.take(prompt, index)]))
         if not isinstance(raster, Raster) or not isinstance(dialogue, Dialogue):
             raise SystemExit(f"{prompt.text}: {raster if isinstance(dialogue, Dialogue) else dialogue}")
@@ -55,7 +55,8 @@ def candidates(ability: str, start: int, stop: int) -> list[Candidate]:
 
 def walked(ability: str, found: list[Candidate]) -> Counter[str]:
     """How many are kept, and how many fall for which reason."""
-    selection = Selection(len(found), {"duplicate": run_of(ability).checks["duplicate"]}, verbatim=False)
+    run = run_of(ability)
+    selection = Selection(len(found), {"duplicate": run.checks["duplicate"]}, run.abilities[ability], verbatim=False)
     for candidate in found:
         selection.offer(candidate)
     return Counter({"kept": len(selection.kept)}) + Counter(reject.reason for reject in selection.rejects)

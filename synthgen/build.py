@@ -17,6 +17,7 @@ from synthgen.config import RunConfig, nearest
 from synthgen.errors import UsageError
 from synthgen.interfaces import LLM, Ability, Check, Component, Engine, Exporter, Renderer
 from synthgen.kit.hashes import stable_hash
+from synthgen.packs.words import TakesWords, words_of
 
 C = TypeVar("C", bound=Component)
 _VARIANTS = frozenset({"str", "sequence[str]", "int", "none"})
@@ -44,8 +45,6 @@ def build_run(config: RunConfig, fingerprint: Mapping[str, str] | None = None) -
     `fingerprint`: that of a folder whose samples are only read again. Then nobody is asked what is missing: to report
     on pictures takes neither the GPU nor the file that they came from.
     """
-    if str(Path.cwd()) not in sys.path:
-        sys.path.append(str(Path.cwd()))  # ./abilities and other parts of the user's own
     mistakes = list(config.mistakes())
 
     def part(node: Any, path: str, base: type[C]) -> C | None:
@@ -65,20 +64,42 @@ def build_run(config: RunConfig, fingerprint: Mapping[str, str] | None = None) -
     checks = parts(config.qc, "qc", Check)  # type: ignore[type-abstract]
     exporters = parts(config.exporter, "exporter", Exporter)  # type: ignore[type-abstract]
     engine = part(config.engine, "engine", Engine)  # type: ignore[type-abstract]
+    packs: dict[str, str] = {}
+    words = {name: ability.identity() for name, ability in abilities.items()}
     if fingerprint is None:
+        for name, ability in abilities.items():
+            try:
+                abilities[name], packs[f"pack.{name}"] = with_pack(name, ability)
+            except UsageError as e:
+                mistakes.extend(e.mistakes)
         for one in (*abilities.values(), llm, renderer, *checks.values(), *exporters.values(), engine):
             mistakes += one.preflight() if one is not None else []
+        if config.language != "en" and llm is not None and llm.composes:
+            mistakes.append(f"language={config.language}: the embedded writer knows English only; pass llm=openai")
         if config.budget.usd is not None and llm is not None and llm.bills == "unknown":
             mistakes.append("budget.usd: the price of the model is not known; pass llm.price={input: ..., output: ...}")
     if mistakes or llm is None or renderer is None or engine is None:
-        raise UsageError(*mistakes)
+        raise UsageError(*dict.fromkeys(mistakes))
     folder = Path(config.outputs) / str(config.name)
     if fingerprint is None:
-        words = {name: ability.identity() for name, ability in abilities.items()}
-        fingerprint = dict(_fingerprint(config, words, llm, renderer))
+        fingerprint = dict(_fingerprint(config, words, llm, renderer)) | {k: v for k, v in packs.items() if v}
         if llm.composes or (renderer.embedded and not llm.verbatim):  # nobody is paid for what cannot be drawn
             abilities = {name: ability.limited_to(renderer) for name, ability in abilities.items()}
+        elif not llm.verbatim:
+            abilities = {name: ability.trusting(renderer) for name, ability in abilities.items()}
     return Run(config, folder, abilities, llm, renderer, checks, exporters, engine, fingerprint)
+
+
+def with_pack(name: str, ability: Ability) -> tuple[Ability, str]:
+    """The ability with the words of packs/<name>, and what tells that pack from others; "" if there is none.
+
+    Raises UsageError: a line for each mistake in its files.
+    """
+    found = words_of(name, ability)
+    if found is None or not isinstance(ability, TakesWords):
+        return ability, ""
+    more = ability.with_words(found.groups, found.questions, found.prompt_examples, found.dialogue_examples)
+    return more, found.identity
 
 
 def build(node: Any, path: str, base: type[C]) -> C:
@@ -116,11 +137,14 @@ def _typed(cls: Any, given: Mapping[str, Any], path: str) -> tuple[dict[str, Any
                 where = ".".join([path, name, *(str(part) for part in error["loc"] if str(part) not in _VARIANTS)])
                 unquoted = error["type"] == "string_type" and isinstance(error["input"], bool | int | float)
                 quotes = "; put it in quotes" if unquoted else ""
-                wrong.append(f"{where}={error['input']!r}: {error['msg'].lower()}{quotes}")
+                value = "" if error["type"] == "missing" else "=" + repr(error["input"])[:80]
+                wrong.append(f"{where}{value}: {error['msg'].lower()}{quotes}")
     return typed, wrong
 
 
 def _class(target: str, path: str) -> Any:
+    if str(Path.cwd()) not in sys.path:
+        sys.path.append(str(Path.cwd()))  # ./abilities and other parts of the user's own
     module, _, name = target.rpartition(".")
     try:
         found = getattr(importlib.import_module(module), name)

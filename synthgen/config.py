@@ -55,6 +55,8 @@ class RunConfig:
     seed: int = 0
     name: str | None = None
     outputs: str = "outputs"
+    people: Any = "even"
+    language: str = "en"
     images_per_prompt: int = 1
     max_candidates: int = 5
     image: ImageConfig = field(default_factory=ImageConfig)

@@ -143,7 +143,7 @@ class Part:
 def made(run: Run, store: Store, ability: Ability) -> Made:
     """Walk what is finished through the selection, as the run will."""
     share = run.config.images_per_prompt
-    selection = Selection(run.config.n, run.checks, run.llm.verbatim, share)
+    selection = Selection(run.config.n, run.checks, ability, run.llm.verbatim, share)
     finished = set()
     for c in candidates(store, ability.name, run.checks):
         if not selection.full and _is_finished(run, c):

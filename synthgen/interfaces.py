@@ -19,6 +19,7 @@ from synthgen.types import (
     DialogueKind,
     ExportSummary,
     Fields,
+    Form,
     Known,
     Picture,
     Prompt,
@@ -98,18 +99,40 @@ class Ability(Component, ABC):
 
     name: str
     subjects: tuple[str, ...]
+    """The keywords that may be trained on; those of `kit.reserved` are kept for the benchmark."""
     negative: str
+
+    @property
+    def heads(self) -> int:
+        """How many different heads its plan can order: an upper bound, by which `qc.balance` tells a share."""
+        return len(self.subjects)
 
     @abstractmethod
     def limited_to(self, renderer: Renderer) -> Self:
         """A copy whose words the renderer can draw; for writers that compose from them."""
 
-    def kind(self, index: int) -> DialogueKind:
-        """Which kind of dialogue the sample of an index gets."""
+    def trusting(self, renderer: Renderer) -> Self:
+        """A copy that plans nothing which the renderer is known to get wrong; for writers that find their own words."""
+        return self
+
+    def kind(self, index: int, number: int) -> DialogueKind:
+        """Which kind of dialogue the sample of an index gets, whose prompt has that number."""
         return "describe"
 
+    def forms(self, kind: DialogueKind, index: int) -> tuple[tuple[Form, ...], bool]:
+        """What each turn of its dialogue asks, and whether the answers are a word or two."""
+        return (), False
+
+    def way(self, kind: DialogueKind, number: int) -> str:
+        """In which way the picture of a prompt should be impossible; "" where it should not be."""
+        return ""
+
+    def pool(self, kind: DialogueKind, way: str, number: int) -> tuple[Sequence[str], int]:
+        """What the subject of a prompt is drawn from, and how many were drawn from it before that prompt."""
+        return self.subjects, number
+
     @abstractmethod
-    def cell(self, subject: str, turn: int, rng: Random) -> Fields:
+    def cell(self, subject: str, turn: int, rng: Random, kind: DialogueKind, way: str) -> Fields:
         """The cell of the coverage plan for the `turn`-th use of a subject."""
 
     @abstractmethod
@@ -122,7 +145,7 @@ class Ability(Component, ABC):
     def ask_dialogue(self, slot: Slot, prompt: Prompt, known: Known) -> Request: ...
 
     @abstractmethod
-    def read_dialogue(self, slot: Slot, prompt: Prompt, reply: Reply) -> Dialogue | Reject: ...
+    def read_dialogue(self, slot: Slot, prompt: Prompt, known: Known, reply: Reply) -> Dialogue | Reject: ...
 
 
 class Desk(Protocol):
@@ -216,6 +239,25 @@ class Check(Component, ABC):
     def judge(self, score: Score, prompt: Prompt) -> tuple[str, str] | None:
         """(reason, detail) if the sample should fall, else None. Pure: decides on the stored score alone."""
         return None
+
+    def walk(self, ability: Ability, verbatim: bool, images_per_prompt: int) -> "Walk | None":
+        """For a check that compares samples: its memory for one walk through an ability's candidates, empty still.
+
+        `verbatim`: the texts existed before and are kept as they are. So many samples in a row share a prompt.
+        """
+        return None
+
+
+class Walk(Protocol):
+    """What a check remembers of the samples that were kept, while the selection goes through the others."""
+
+    def against(self, prompt: Prompt, dialogue: Dialogue, score: Score) -> tuple[str, str] | None:
+        """(reason, detail) if the sample should fall beside those that were kept, else None. It is not remembered."""
+        ...
+
+    def keep(self, prompt: Prompt, dialogue: Dialogue, score: Score) -> None:
+        """Remember a sample that nothing speaks against."""
+        ...
 
 
 class Target(Protocol):

@@ -15,6 +15,7 @@ from synthgen.desk import Budget, RunDesk
 from synthgen.errors import Interrupted, SynthgenError, UsageError
 from synthgen.interfaces import Ability, Exporter
 from synthgen.kit.money import price_then
+from synthgen.memory import Memory
 from synthgen.plan import Planner
 from synthgen.records import candidates, records
 from synthgen.rounds import Display, Line, Rounds
@@ -106,10 +107,8 @@ def reselect(run: Run, store: Store) -> Outcome:
     began = time.monotonic()
     lines = []
     for ability in run.abilities.values():
-        line = Line(Planner(ability, run.config.seed), _selection(run), most=0)
-        for c in candidates(store, ability.name, run.checks):
-            if not line.selection.full:
-                line.selection.offer(c)
+        line = Line(Planner(ability, run.config.seed), _selection(run, ability), most=0)
+        line.walk(candidates(store, ability.name, run.checks), 0)
         lines.append(line)
     return Outcome(lines, time.monotonic() - began, rendered=0)
 
@@ -145,14 +144,16 @@ def _export_one(run: Run, store: Store, kept: Sequence[str], name: str, exporter
 def _line(run: Run, ability: Ability) -> Line:
     config, supply = run.config, run.llm.supply(ability.name)
     most = config.n * config.max_candidates
+    # who composes, or copies, asks nobody to think of something else: then no slot waits for earlier samples
+    memory = None if run.llm.composes or run.llm.verbatim else Memory(config.images_per_prompt)
     line = Line(
-        Planner(ability, config.seed, config.images_per_prompt),
-        _selection(run),
+        Planner(ability, config.seed, config.images_per_prompt, memory),
+        _selection(run, ability),
         most if supply is None else min(most, supply * config.images_per_prompt),
     )
-    line.demand()
+    line.demand(within_reach=run.llm.collects)
     return line
 
 
-def _selection(run: Run) -> Selection:
-    return Selection(run.config.n, run.checks, run.llm.verbatim, run.config.images_per_prompt)
+def _selection(run: Run, ability: Ability) -> Selection:
+    return Selection(run.config.n, run.checks, ability, run.llm.verbatim, run.config.images_per_prompt)

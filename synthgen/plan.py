@@ -1,14 +1,16 @@
-"""Slots: what sample number i of an ability should show, as a pure function of (ability, seed, i).
+"""Slots: what sample number i of an ability should show, as a pure function of (ability, seed, i) and of what the
+selection kept two epochs before.
 
 Never of n, of the range that is made, or of who finished first: so a larger n extends a run, and a resumed run goes on.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from random import Random
 
 from synthgen.interfaces import Ability
 from synthgen.kit.hashes import seed_of
+from synthgen.memory import Memory
 from synthgen.types import Prompt, Slot, Take, sample_id
 
 
@@ -19,14 +21,17 @@ class Planner:
     ability: Ability
     seed: int
     images_per_prompt: int = 1
+    memory: Memory | None = field(default=None, compare=False)
+    """None for a writer that is not told what was shown before: it composes, or its texts exist already."""
 
     def slot(self, index: int) -> Slot:
-        """Every subject comes once before any comes twice, in another order each round."""
+        """Raises LookupError where the memory does not reach so far yet."""
         number = index // self.images_per_prompt
-        subjects = self.ability.subjects
-        turn, place = divmod(number, len(subjects))
-        subject = subjects[_order(self.seed, self.ability.name, turn, len(subjects))[place]]
+        subject, turn = self.subject(index)
         rng = Random(seed_of(self.seed, self.ability.name, subject))
+        kind = self.ability.kind(index, number)
+        forms, brief = self.ability.forms(kind, index)
+        way = self.ability.way(kind, number)
         return Slot(
             id=sample_id(self.ability.name, index),
             ability=self.ability.name,
@@ -34,9 +39,21 @@ class Planner:
             number=number,
             seed=seed_of(self.seed, self.ability.name, number),
             subject=subject,
-            cell=self.ability.cell(subject, turn, rng),
-            kind=self.ability.kind(index),
+            cell=self.ability.cell(subject, turn, rng, kind, way),
+            kind=kind,
+            forms=forms,
+            brief=brief,
+            way=way,
+            avoid=self.memory.avoid(subject, index) if self.memory else (),
         )
+
+    def subject(self, index: int) -> tuple[str, int]:
+        """And its turn: every subject comes once before any comes twice, in another order each round."""
+        number = index // self.images_per_prompt
+        kind = self.ability.kind(index, number)
+        subjects, drawn = self.ability.pool(kind, self.ability.way(kind, number), number)
+        turn, place = divmod(drawn, len(subjects))
+        return subjects[_order(self.seed, self.ability.name, turn, len(subjects))[place]], turn
 
     def take(self, prompt: Prompt, index: int) -> Take:
         """The order for the picture of an index; noise is drawn per sample."""

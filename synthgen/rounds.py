@@ -8,7 +8,7 @@ dialogue, and neither waits for a whole round.
 
 import math
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -19,7 +19,7 @@ from synthgen.interfaces import Ability
 from synthgen.kit.money import shown
 from synthgen.plan import Planner
 from synthgen.records import candidates
-from synthgen.select import Selection
+from synthgen.select import Candidate, Selection
 from synthgen.stages import PictureWork, measurement
 from synthgen.store import SHARD, Store
 from synthgen.types import Picture, Prompt, ShardDone, ShardLost, ShardTask, index_of
@@ -54,12 +54,37 @@ class Line:
     def ability(self) -> Ability:
         return self.planner.ability
 
-    def demand(self) -> None:
-        """Ask for n at first; then for what is missing, by the share that was kept so far."""
+    @property
+    def reach(self) -> int:
+        """Indices before this one can be planned: what their slots have to know has been decided."""
+        memory = self.planner.memory
+        return self.most if memory is None else memory.reach
+
+    def demand(self, within_reach: bool) -> None:
+        """Ask for n at first; then for what is missing, by the share that was kept so far.
+
+        `within_reach`: no further than can be planned now, for a writer that is asked everything at once.
+        """
         if not self.selection.full:
             missing = self.selection.n - len(self.selection.kept)
             rate = max(len(self.selection.kept), 1) / self.asked if self.asked else 1
             self.target = min(self.most, self.asked + math.ceil(missing / rate))
+            if within_reach:
+                self.target = min(self.target, self.reach)
+
+    def walk(self, some: Iterable[Candidate], stop: int) -> None:
+        """Offer the candidates before `stop` to the selection, and remember what was kept for later slots.
+
+        A memory goes on when n are kept: what it says must not depend on n.
+        """
+        memory = self.planner.memory
+        for c in some:
+            good = self.selection.offer(c) if memory or not self.selection.full else False
+            if memory and good and isinstance(c.prompt, Prompt):
+                memory.note(self.planner.subject(index_of(c.id))[0], c.prompt)
+        if memory:
+            memory.walked(stop)
+        self.asked = stop
 
 
 @dataclass(frozen=True)
@@ -90,6 +115,14 @@ class _Range:
         self.unanswered -= 1
 
 
+def _first_in_reach(waiting: Sequence[deque[_Range]]) -> _Range | None:
+    """Taken from the first ability that need not wait for its own earlier samples; None where all have to.
+
+    Those samples are under way then: a range waits for nothing but ranges of its ability that come before it.
+    """
+    return next((ranges.popleft() for ranges in waiting if ranges and ranges[0].stop <= ranges[0].line.reach), None)
+
+
 class Rounds:
     """Close it when done: then its threads end."""
 
@@ -116,7 +149,8 @@ class Rounds:
         self._count()
         try:
             if self._run.llm.collects:
-                self._writer.prompts_ahead([(r.line.planner, r.start, r.stop) for r in self._ranges()])
+                ranges = [r for line in self._lines for r in self._ranges(line)]
+                self._writer.prompts_ahead([(r.line.planner, r.start, r.stop) for r in ranges])
             for event in self._run.engine.run(work, self._tasks()):
                 if isinstance(event, ShardDone):
                     self._shard_is_done(event)
@@ -128,15 +162,14 @@ class Rounds:
             self._desk.cancel()  # those who still ask stop asking
             raise
         for line in self._lines if not self._desk.cancelled else ():
-            line.demand()
+            line.demand(within_reach=self._run.llm.collects)
 
-    def _ranges(self) -> Iterator[_Range]:
-        for line in self._lines:
-            size, start = self._size(line), line.asked
-            while start < line.target:
-                stop = min(line.target, (start // size + 1) * size)
-                yield _Range(line, start, stop)
-                start = stop
+    def _ranges(self, line: Line) -> Iterator[_Range]:
+        size, start = self._size(line), line.asked
+        while start < line.target:
+            stop = min(line.target, (start // size + 1) * size)
+            yield _Range(line, start, stop)
+            start = stop
 
     def _size(self, line: Line) -> int:
         """Small rounds are cut finer, so that every worker gets a part; samples that share a prompt stay together."""
@@ -148,19 +181,14 @@ class Rounds:
 
     def _tasks(self) -> Iterator[ShardTask | None]:
         """Shards as their prompts arrive; None while none is ready. Walks what is finished in between."""
-        waiting, asking = self._ranges(), deque[tuple[_Range, Future[None]]]()
+        waiting, asking = [deque(self._ranges(line)) for line in self._lines], deque[tuple[_Range, Future[None]]]()
         has = {line.ability.name: self._has(line) for line in self._lines}
-        more = True
-        while more or asking:
-            while more and self._has_room([pair[0] for pair in asking]):
-                r = next(waiting, None)
-                if r is not None:
-                    self._walks[r.line.ability.name].append(r)
-                    missing = [i for i in range(r.start, r.stop) if i not in has[r.line.ability.name].prompts]
-                    r.unanswered = math.ceil(len(missing) / r.line.planner.images_per_prompt)
-                    asking.append((r, self._start(self._writer.prompts, r.line.planner, missing, r.answered)))
-                more = r is not None
-            more = more and not self._desk.cancelled
+        while asking or (any(waiting) and not self._desk.cancelled):
+            while self._has_room([pair[0] for pair in asking]) and (r := _first_in_reach(waiting)):
+                self._walks[r.line.ability.name].append(r)
+                missing = [i for i in range(r.start, r.stop) if i not in has[r.line.ability.name].prompts]
+                r.unanswered = math.ceil(len(missing) / r.line.planner.images_per_prompt)
+                asking.append((r, self._start(self._writer.prompts, r.line.planner, missing, r.answered)))
             ready = next((pair for pair in asking if pair[1].done()), None)
             if ready is None:
                 yield None
@@ -253,10 +281,8 @@ class Rounds:
         for walk in self._walks.values():
             while walk and walk[0].written is not None and walk[0].written.done() and not self._desk.cancelled:
                 r = walk.popleft()
-                for c in candidates(self._store, r.line.ability.name, self._run.checks, r.start, r.stop):
-                    if not r.line.selection.full:
-                        r.line.selection.offer(c)
-                r.line.asked = r.stop
+                found = candidates(self._store, r.line.ability.name, self._run.checks, r.start, r.stop)
+                r.line.walk(found, r.stop)
                 self._count(dialogues=r.stop - r.start)
         self._count()  # what was spent rises between ranges too
 

@@ -22,6 +22,8 @@ _FIELDS = pa.struct(
         ("attributes", _WORDS),
         ("count", pa.int32()),
         ("person", pa.string()),
+        ("age", pa.string()),
+        ("skin", pa.string()),
         ("relation", pa.string()),
         ("place", pa.string()),
         ("companions", _WORDS),
@@ -82,7 +84,9 @@ def _picture(c: Cells) -> Picture:
 
 def _dialogue(c: Cells) -> Dialogue:
     turns = tuple(Turn(**turn) for turn in c["turns"])
-    return Dialogue(c["id"], c["kind"], turns, tuple(Claim(**claim) for claim in c["claims"]))
+    claims = tuple(Claim(**claim) for claim in c["claims"])
+    translated = tuple(Turn(**turn) for turn in c.get("translated") or ())  # folders of older versions have none
+    return Dialogue(c["id"], c["kind"], turns, claims, c.get("language") or "en", translated)
 
 
 TABLES: Mapping[str, Table] = {
@@ -113,7 +117,16 @@ TABLES: Mapping[str, Table] = {
     ),
     "dialogues": Table(
         "dialogue",
-        pa.schema([*_END, ("kind", pa.string()), ("turns", pa.list_(_TURN)), ("claims", pa.list_(_CLAIM))]),
+        pa.schema(
+            [
+                *_END,
+                ("kind", pa.string()),
+                ("turns", pa.list_(_TURN)),
+                ("claims", pa.list_(_CLAIM)),
+                ("language", pa.string()),
+                ("translated", pa.list_(_TURN)),
+            ]
+        ),
         asdict,
         _dialogue,
     ),

@@ -5,7 +5,7 @@
 Every record of one sample carries the same id: `<ability>-<index:09d>`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, get_args
 
@@ -17,6 +17,9 @@ DialogueKind = Literal["describe", "conversation", "detail", "reasoning", "vqa",
 ClaimType = Literal[
     "subject", "colour", "count", "place", "relation", "pose", "part", "object", "medium", "absence", "opinion"
 ]
+Form = Literal["wh", "yes", "no", "right first", "right second", "states", "asks"]
+"""What one turn asks: openly, for yes, for no, with two things of which the right one stands first or second, on a
+false assumption that the question states, or for a thing that is not there."""
 Stage = Literal["prompt", "picture", "dialogue", "select"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 Purpose = Literal["prompt", "dialogue", "expand", "bootstrap", "judge", "answer"]
@@ -44,6 +47,10 @@ class Fields:
     count: int = 1
     person: str = ""
     """Who is shown, where the head is a profession, an action, hair or clothes: "woman"."""
+    age: str = ""
+    """Apparent age of an adult who is shown: "young", "middle-aged", "elderly"."""
+    skin: str = ""
+    """Apparent skin tone of who is shown: "light skin", "brown skin", "dark skin"."""
     relation: str = ""
     """How the subject stands to the rest, in words: "riding", "far too large for the place"."""
     place: str = ""
@@ -67,12 +74,18 @@ class Slot:
     """The number of its prompt: the index, unless `images_per_prompt` lets several samples share one."""
     seed: int
     subject: str
-    """The keyword drawn from the ability's subjects."""
+    """What was drawn from the ability's pool: a keyword; for jokes and their counterparts the whole scene."""
     cell: Fields
     """The cell of the coverage plan that this sample should fill."""
     kind: DialogueKind = "describe"
+    forms: tuple[Form, ...] = ()
+    """What each turn of a dialogue asks, where its kind leaves that to the plan; else ()."""
+    brief: bool = False
+    """Whether answers are a word or two, and questions say so."""
+    way: str = ""
+    """In which way the picture should be impossible or funny: "place", "scale"; "" where it should not be."""
     avoid: tuple[str, ...] = ()
-    """Heads that an LLM should not use again."""
+    """What kept samples of this subject have shown, newest first: an LLM should think of something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +156,15 @@ class Dialogue:
     kind: DialogueKind
     turns: tuple[Turn, ...]
     claims: tuple[Claim, ...] = ()
+    language: str = "en"
+    """ISO 639-1 code of the turns; claims are in English always."""
+    translated: tuple[Turn, ...] = ()
+    """The same turns in English, where `language` is another."""
+
+    @property
+    def in_english(self) -> tuple[Turn, ...]:
+        """What checks read that know English words only."""
+        return self.translated or self.turns
 
 
 Value: TypeAlias = float | str | None
@@ -230,6 +252,10 @@ class Topic:
     """Questions that offer {value} and {other}."""
     assumes: tuple[str, ...]
     """Questions that take {other} for granted."""
+    adds: tuple[str, ...] = ()
+    """Statements that a longer description goes on with."""
+    part: str = "head"
+    """Which part of the prompt it is about: "head", "place", "companion"; "absence" for what is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +272,8 @@ class Material:
     """Questions that ask for a longer description."""
     reasons: tuple[tuple[str, str], ...] = ()
     """Questions that take thought, each with its answer."""
-    absent: tuple[str, ...] = ()
-    """Things that are surely not in the picture."""
+    formats: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Sentences that ask for a short answer: to "yes_no" questions, to those with a "choice", to others ("phrase")."""
 
 
 @dataclass(frozen=True, slots=True)

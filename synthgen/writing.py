@@ -96,7 +96,7 @@ class Writer:
         requests = (planner.ability.ask_dialogue(slots[id], prompt, self._known) for id, prompt in prompts.items())
         for answer in self._llm.complete(requests, self._desk):
             if isinstance(answer, Reply):
-                yield planner.ability.read_dialogue(slots[answer.id], prompts[answer.id], answer)
+                yield planner.ability.read_dialogue(slots[answer.id], prompts[answer.id], self._known, answer)
             else:
                 yield answer
 

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 NEEDS = re.compile(r"\b(key|GPU|hours|days|published file)\b")
 OURS = "python -m synthgen"
-KEPT = ("run=", "from=", "json=", "format=", "-m", "--help")
+KEPT = ("run=", "from=", "json=", "format=", "data=", "rows=", "out=", "all=", "-m", "--help")
 """Words that commands take for themselves."""
 
 

@@ -15,12 +15,15 @@ FLOORS = [
     tuple(
         f"synthgen/{name}.py"
         for name in (
+            "packs/files",
+            "packs/words",
             "config",
             "build",
             "tables",
             "store",
             "desk",
             "target",
+            "memory",
             "plan",
             "stages",
             "select",
@@ -32,7 +35,7 @@ FLOORS = [
     ),
     ("synthgen/rounds.py",),
     ("synthgen/pipeline.py", "synthgen/progress.py"),
-    ("synthgen/report/", "synthgen/pilot.py", "synthgen/forecast.py"),
+    ("synthgen/report/", "synthgen/diversity/", "synthgen/packs/", "synthgen/pilot.py", "synthgen/forecast.py"),
     ("synthgen/commands/", "synthgen/__main__.py"),
 ]
 FILES = sorted(str(p.relative_to(ROOT)) for folder in ("synthgen", "abilities") for p in (ROOT / folder).rglob("*.py"))

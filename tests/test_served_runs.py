@@ -124,13 +124,17 @@ def test_faults_of_the_line_change_no_byte_and_cost_half_as_many_requests_more_a
 
 
 def bad_ones(folder: Path, bodies: list[Body], ability: str) -> list[str]:
-    """Kept prompts and dialogues that are not what the good writer wrote. The first duplicate of each kind may be."""
-    dialogues = set[tuple[tuple[str, str], ...]]()
+    """Kept prompts and turns that are not what the good writer wrote. The first duplicate of each kind may be.
+
+    How to answer is added to some questions, and turns may have been cut.
+    """
+    asked: dict[str, set[str]] = {}
     subjects = set[str]()
     for body in bodies:
         wrote = json.loads(good(body))
         if "turns" in wrote:
-            dialogues.add(tuple((turn["question"].strip(), turn["answer"].strip()) for turn in wrote["turns"]))
+            for turn in wrote["turns"]:
+                asked.setdefault(turn["answer"].strip(), set()).add(turn["question"].strip())
         else:
             subjects.add(wrote["subject"])
     store, ids, found = Store(folder / "outputs/run"), kept(folder), list[str]()
@@ -138,9 +142,9 @@ def bad_ones(folder: Path, bodies: list[Body], ability: str) -> list[str]:
         if isinstance(row, Prompt) and row.id in ids and row.fields.subject not in subjects:
             found.append(row.fields.subject)
     for row in store.rows("dialogues", ability):
-        said = tuple((turn.question, turn.answer) for turn in row.turns) if isinstance(row, Dialogue) else ()
-        if row.id in ids and said not in dialogues:
-            found.append(" ".join(word for turn in said for word in turn))
+        for turn in row.turns if isinstance(row, Dialogue) and row.id in ids else ():
+            if not turn.question.startswith(tuple(asked.get(turn.answer, ("nobody asked this",)))):
+                found.append(f"{turn.question} {turn.answer}")
     return found
 
 
@@ -170,9 +174,8 @@ def test_a_reply_that_talks_of_an_empty_message_is_kept_in_no_kind_of_dialogue(t
     with serving_apart(badly(0.5, 3, ["empty message"])) as url:
         assert check_bad_replies(tmp_path, url, 40, "joke") == []
     reasons = Counter(row["reason"] for row in selected(tmp_path) if not row["kept"])
-    assert set(reasons) <= {"text: mention", "not the asked-for form", "duplicate prompt", "duplicate dialogue"}, (
-        reasons
-    )
+    known = {"text: mention", "not the asked-for form", "not the ordered subject", "not what was ordered"}
+    assert set(reasons) <= known | {"says more than is known", "duplicate prompt", "duplicate dialogue"}, reasons
 
 
 def test_kills_repeat_at_most_what_was_in_flight(calm: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from synthgen.types import Claim, Dialogue, Fields, Picture, Prompt, Reject, Sco
 
 TEXT = st.text(max_size=20)
 WORDS = st.lists(TEXT, max_size=3).map(tuple)
-FIELDS = st.builds(Fields, TEXT, WORDS, st.integers(1, 9), TEXT, TEXT, TEXT, WORDS, WORDS, TEXT, WORDS)
+FIELDS = st.builds(Fields, TEXT, WORDS, st.integers(1, 9), TEXT, TEXT, TEXT, TEXT, TEXT, WORDS, WORDS, TEXT, WORDS)
 
 
 def rows_of(store: Store, table: str, start: int = 0, stop: int | None = None) -> list[str]:

@@ -18,7 +18,7 @@ PROMPT_ORDER = {
     "light": ["soft light"],
     "medium": "",
 }
-DIALOGUE_ORDER = {"kind": "conversation", "keywords": "((red balloon)), beach, soft light, 8k", "facts": []}
+DIALOGUE_ORDER = {"kind": "conversation", "keywords": "((red balloon)), beach, soft light", "facts": [], "turns": "3"}
 
 
 def asking(order: Mapping[str, Any], system: str = "Write.") -> Body:
@@ -47,9 +47,10 @@ def test_all_scripts_can_be_sent_to_another_process() -> None:
 
 @pytest.mark.parametrize("kind", ["describe", "conversation", "detail", "reasoning", "vqa", "negative", "counterpart"])
 def test_the_good_writer_writes_the_same_sound_reply_to_the_same_order(kind: str) -> None:
-    asked = asking(DIALOGUE_ORDER | {"kind": kind})
+    order = DIALOGUE_ORDER | {"kind": kind, "forms": ["yes", "right second"], "answers": "a sentence"}
+    asked = asking(order)
     reply = DialogueReply.model_validate_json(good(asked))
-    assert good(asked) == good(asking(DIALOGUE_ORDER | {"kind": kind}, "Other instructions."))
+    assert good(asked) == good(asking(order, "Other instructions."))
     assert "balloon" in " ".join(turn.answer for turn in reply.turns) and reply.claims[0].subject == "red balloon"
 
 

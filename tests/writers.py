@@ -63,8 +63,31 @@ REASONS = (
     ("If this (picture|image) were mirrored, what would stay the same?", "It would still show {a_subject}[ {where}]"),
     ("Could it be a (picture|image) of {other}? Explain.", "(No|It could not): it shows {a_subject}, not {other}"),
 )
+GERMAN_TURNS = (
+    ("Was ist auf diesem Bild zu sehen?", "Auf dem Bild sieht man genau das, wonach gefragt wurde."),
+    ("Kannst du mir noch mehr dazu sagen?", "Man erkennt außerdem sehr gut, wo sich das Ganze befindet."),
+    ("Was fällt dir sonst noch auf?", "Das Licht und die Farben passen hier besonders gut zueinander."),
+    ("Gibt es noch etwas, das wichtig ist?", "Die Umgebung ist so dargestellt, wie man sie erwarten würde."),
+    ("Und was ist mit dem Rest?", "Alles andere wurde schon in den vorigen Antworten beschrieben."),
+)
+"""What the good writer says for a translation: nothing that could be wrong."""
+FURTHER = (
+    "What else can you tell me?",
+    "Anything else?",
+    "Is there more to say about it?",
+    "And beside that?",
+    "Go on.",
+)
+PRECISE = {
+    "yes": ("Is {a_subject} shown here?", ("yes", "yes, the (picture|image) shows {a_subject}")),
+    "no": ("Is this {other}?", ("no", "no, this is not {other}, it is {a_subject}")),
+    "wh": ("What is shown (here|in the (picture|image))?", ("{a_subject}", "the (picture|image) shows {a_subject}")),
+    "right first": ("Is this {a_subject} or {other}?", ("{a_subject}", "this is {a_subject}")),
+    "right second": ("Is this {other} or {a_subject}?", ("{a_subject}", "this is {a_subject}")),
+}
+"""Form of a question -> the question, and its answer: in a word or two, in a sentence."""
 ABSENT = ("giraffe", "submarine", "helicopter", "piano", "octopus", "lighthouse", "rocket", "camel", "tractor", "pizza")
-LIGHT = re.compile(r"\b(?:light|lighting|colors|shadows)\b")
+LIGHT = re.compile(r"\b(?:light(?! skin)|lighting|colors|shadows)\b")
 MEDIUM = re.compile(
     r"photo|paint|drawing|illustration|artwork|watercolor|cartoon|mosaic|cutout|stained glass|sketch|pixel|embroider"
 )
@@ -104,6 +127,8 @@ def _prompt(order: Mapping[str, Any], rng: Random) -> Mapping[str, Any]:
         subject=order["subject"],
         attributes=_all(order, "attributes"),
         person=order.get("person", ""),
+        age=order.get("age", ""),
+        skin=order.get("skin", ""),
         place=order.get("place", ""),
         companions=_all(order, "companions"),
         light=_all(order, "light"),
@@ -115,7 +140,19 @@ def _prompt(order: Mapping[str, Any], rng: Random) -> Mapping[str, Any]:
 
 @lru_cache(maxsize=10_000)
 def _drawable(parts: Fields) -> Mapping[str, Any]:
-    names = ("attributes", "count", "person", "relation", "place", "companions", "light", "medium", "quality")
+    names = (
+        "attributes",
+        "count",
+        "person",
+        "age",
+        "skin",
+        "relation",
+        "place",
+        "companions",
+        "light",
+        "medium",
+        "quality",
+    )
     kept = Fields(parts.subject)
     for name in names:
         changed = replace(kept, **{name: getattr(parts, name)})
@@ -138,7 +175,7 @@ def _dialogue(order: Mapping[str, Any], rng: Random) -> Mapping[str, Any]:
     place, medium, light = (
         next(filter(known, words), "") for known in (SEEN.__contains__, MEDIUM.search, LIGHT.search)
     )
-    person = next((word for word in words if word in PEOPLE), "")
+    person = next((word for text in words for word in text.split()[-1:] if word in PEOPLE), "")
     head = heads(order["keywords"])[0]
     blanks = blanks_of(
         Fields(head, person=person, place=place, light=(light,) if light else (), medium=medium), "thing"
@@ -149,34 +186,41 @@ def _dialogue(order: Mapping[str, Any], rng: Random) -> Mapping[str, Any]:
     def say(*patterns: str) -> str:
         return sentence(expand(rng.choice([p for p in patterns if fits(p, blanks)]), blanks, rng))
 
-    turns, kind = [(say(*ASKS), say(*SAYS))], order["kind"]
+    turns, kind = [(order.get("question") or say(*ASKS), say(*SAYS))], order["kind"]
     claims = [("subject", head, "")]
     more = [pattern for pattern in MORE if fits(pattern, blanks)] or ["{a_subject} is all that matters here"]
     if kind == "conversation":
-        turns.append(
-            (say("What else can you tell me?", "Anything else?", "Is there more to say about it?"), say(*more))
-        )
+        rng.shuffle(more)
+        asks = rng.sample(FURTHER, k=5)
+        turns += [(say(ask), say(pattern)) for ask, pattern in zip(asks, more[: int(order["turns"]) - 1], strict=False)]
     elif kind == "detail":
         facts = [sentence(fact) for fact in _all({"facts": order.get("facts")}, "facts")][:2]
-        turns = [(say(*ASKS[:7]), " ".join([turns[0][1], say(*more), *facts]))]
+        turns = [(turns[0][0], " ".join([turns[0][1], say(*more), *facts]))]
     elif kind == "reasoning":
         question, answer = rng.choice([pair for pair in REASONS if fits(" ".join(pair), blanks)])
         turns = [(sentence(expand(question, blanks, rng)), sentence(expand(answer, blanks, rng)))]
     elif kind == "vqa":
-        turns = [(say(*ASKS[:3]), say("{a_subject}")), (say("Is there {other} in the (picture|image)?"), "No.")]
-        claims.append(("absence", blanks["other"].removeprefix("a "), ""))
+        brief = order["answers"] == "a word or two"
+        turns = [(say(ask), say(answer[not brief])) for ask, answer in (PRECISE[form] for form in order["forms"])]
     elif kind == "negative":
-        question = say("Where in the (picture|image) is {other}?", "Why does the (picture|image) show {other}?")
-        turns = [(question, say("there is no sign of {other}; (the picture|it) shows {a_subject}"))]
-        claims.append(("absence", blanks["other"].removeprefix("a "), ""))
+        question = say("Where is {other}?", "Why does the (picture|image) show {other}?", "What color is {other}?")
+        turns = [(question, say("this is not {other}; (the picture|it) shows {a_subject}"))]
+    elif kind == "counterpart":
+        turns = [(turns[0][0], say("nothing is unusual here: the (picture|image) shows {a_subject}[ {where}]"))]
     if place and any(blanks["where"] in answer for _, answer in turns):
         claims.append(("place", head, place))
-    return _as_reply(turns, claims)
+    return _as_reply(turns, claims, GERMAN_TURNS if "language" in order else ())
 
 
-def _as_reply(turns: Sequence[tuple[str, str]], claims: Sequence[tuple[str, str, str]]) -> Mapping[str, Any]:
+def _as_reply(
+    turns: Sequence[tuple[str, str]], claims: Sequence[tuple[str, str, str]], german: Sequence[tuple[str, str]] = ()
+) -> Mapping[str, Any]:
+    said = [{"question": question, "answer": answer} for question, answer in turns]
+    if german:
+        english = [{"english_question": question, "english_answer": answer} for question, answer in turns]
+        said = [one | {"question": q, "answer": a} for one, (q, a) in zip(english, german, strict=False)]
     return {
-        "turns": [{"question": question, "answer": answer} for question, answer in turns],
+        "turns": said,
         "claims": [{"type": type, "subject": subject, "value": value} for type, subject, value in claims],
     }
 
@@ -250,7 +294,17 @@ def _bad_dialogue(kind: str, head: str, rng: Random) -> dict[str, Any]:
 
 def _bad_parts(kind: str, rng: Random) -> dict[str, Any]:
     """Parts of a prompt in the place of the good ones. Raises KeyError for a kind that is none."""
-    none = {"attributes": [], "person": "", "place": "", "companions": [], "light": [], "medium": "", "quality": []}
+    none = {
+        "attributes": [],
+        "person": "",
+        "age": "",
+        "skin": "",
+        "place": "",
+        "companions": [],
+        "light": [],
+        "medium": "",
+        "quality": [],
+    }
     (german, strand), (chinese, beach) = rng.choice(GERMAN), rng.choice(CHINESE)
     parts: dict[str, dict[str, Any]] = {
         "german": {"subject": german, "place": strand, "light": ["warmes Licht"]},

@@ -53,6 +53,7 @@ class Llava(Exporter):
             "conversations": conversation(record),
             "ability": record.ability,
             "kind": record.dialogue.kind,
+            "language": record.dialogue.language,
             "prompt": record.prompt.text,
             **negative,
             **dict(sorted(record.provenance.items())),

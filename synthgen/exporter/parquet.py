@@ -16,7 +16,7 @@ from synthgen.kit.options import Size
 from synthgen.kit.validate import valid
 from synthgen.types import ExportSummary, Record
 
-_TEXTS = ("ability", "kind", "prompt", "negative", "scores", "provenance")
+_TEXTS = ("ability", "kind", "language", "prompt", "negative", "scores", "provenance")
 _VALUE = {"dtype": "string", "_type": "Value"}
 _FEATURES = {
     "id": _VALUE,
@@ -37,8 +37,8 @@ _SCHEMA = pa.schema(
 _OPTIONS = {
     "version": "2.6",
     "compression": "snappy",
-    "use_dictionary": ["ability", "kind"],  # pictures never repeat, and are too long to look up
-    "write_statistics": ["id", "ability", "kind"],
+    "use_dictionary": ["ability", "kind", "language"],  # pictures never repeat, and are too long to look up
+    "write_statistics": ["id", "ability", "kind", "language"],
 }
 _MEGABYTE = 1_000_000
 _GROUP_ROWS = 100
@@ -123,6 +123,7 @@ def _row(record: Record) -> dict[str, Any]:
         "conversations": conversation(record),
         "ability": record.ability,
         "kind": record.dialogue.kind,
+        "language": record.dialogue.language,
         "prompt": record.prompt.text,
         "negative": record.prompt.negative,
         "scores": scores_json(record),

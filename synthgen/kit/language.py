@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from synthgen.kit.people import AXES
 from synthgen.kit.prompt_text import PEOPLE, QUALITY
 from synthgen.kit.seen import SEEN
 from synthgen.kit.word_tables import STOP_WORDS, SYNONYMS, WHERE
@@ -78,5 +79,5 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 _FORMS = json.loads(Path(__file__).with_name("forms.json").read_text(encoding="utf-8"))
-COMMON = vocabulary(SEEN, SYNONYMS, WHERE, STOP_WORDS, PEOPLE, QUALITY, _FORMS)
+COMMON = vocabulary(SEEN, SYNONYMS, WHERE, STOP_WORDS, PEOPLE, AXES, QUALITY, _FORMS)
 """English words that the package knows anyway."""

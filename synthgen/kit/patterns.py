@@ -6,15 +6,17 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 
 from synthgen.kit import word_rules, words
+from synthgen.kit.people import described
 from synthgen.kit.prompt_text import NUMBERS, counted
 from synthgen.kit.word_tables import AFLOAT, ODDITIES, PREPOSITIONS
 from synthgen.types import Fields
 
 _PRONOUNS = {"man": "he", "boy": "he", "woman": "she", "girl": "she"}
+_OBJECTS = {"he": ("him", "his"), "she": ("her", "her"), "they": ("them", "their"), "it": ("it", "its")}
 _TOKENS = re.compile(r"\{(\w+)\}|([(|)\[\]])|([^{}()|\[\]]+)")
 
 
@@ -51,6 +53,11 @@ def blanks_of(fields: Fields, noun: str) -> dict[str, str]:
     several = fields.count > 1 or words.is_plural(thing)
     who = fields.person or _alone(thing)
     many = not fields.person and (fields.count > 1 or words.is_plural(who))
+    it = _PRONOUNS.get(who) or ("they" if many else "it")
+    them, their = _OBJECTS[it]
+    beside = fields.companions[1:] if fields.subject == fields.medium else fields.companions
+    grown = described(fields.person, fields.age)
+    where = _where(fields)
     blanks = {
         "noun": noun,
         "nouns": words.plural(noun),
@@ -66,7 +73,9 @@ def blanks_of(fields: Fields, noun: str) -> dict[str, str]:
         "thing_does": "do" if several else "does",
         "thing_has": "have" if several else "has",
         "who": who,
-        "it": _PRONOUNS.get(who) or ("they" if many else "it"),
+        "it": it,
+        "them": them,
+        "their": their,
         "is": "are" if many else "is",
         "colour": colour,
         "count": NUMBERS[fields.count] if 1 < fields.count < len(NUMBERS) else "",
@@ -74,13 +83,33 @@ def blanks_of(fields: Fields, noun: str) -> dict[str, str]:
         "more": NUMBERS[fields.count + 1] if 1 < fields.count < len(NUMBERS) - 1 else "",
         "person": fields.person,
         "a_person": words.with_article(fields.person) if fields.person else "",
-        "where": _where(fields),
+        "grown": grown,
+        "a_grown": words.with_article(grown) if grown else "",
+        "age": fields.age,
+        "skin": fields.skin,
+        "companion": words.with_article(beside[0]) if beside else "",
+        "near": "in the scene" if noun == "scene" else f"near the {who}",
+        "alongside": "in it" if noun == "scene" else f"beside {them}",
+        "where": where,
+        "scenery": where[found.start() :] if (found := re.search(r"\b(?:an?|the) ", where)) else "",
         "place": fields.place,
         "medium": words.with_article(fields.medium) if fields.medium else "",
         "light": " and ".join(fields.light),
+        "lit": _lit(fields.light),
     }
     capital = {"A_" + key[2:]: value[:1].upper() + value[1:] for key, value in blanks.items() if key[:2] == "a_"}
     return blanks | capital
+
+
+def _lit(light: Sequence[str]) -> str:
+    """What the light is like, as a statement: "soft light" -> "the light is soft"; "" if that cannot be told."""
+    said = []
+    for word in light:
+        how, _, what = word.rpartition(" ")
+        if not how or what not in ("light", "lighting", "colors", "shadows"):
+            return ""
+        said.append(f"the {what} {'are' if what[-1] == 's' else 'is'} {how}")
+    return " and ".join(said)
 
 
 def _alone(thing: str) -> str:

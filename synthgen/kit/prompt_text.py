@@ -6,6 +6,7 @@ A prompt is a list of keywords, most important first; the head stands in double 
 
 import re
 
+from synthgen.kit.people import described
 from synthgen.kit.words import plural
 from synthgen.types import Fields
 
@@ -55,7 +56,8 @@ def compile_text(fields: Fields) -> str:
     head = counted(fields.subject, fields.count)
     said = head.lower()
     about = [word for word in (*fields.attributes, fields.relation) if word.lower() not in said]
-    words = [fields.person, *about, *fields.companions, fields.place, *fields.light, fields.medium, *fields.quality]
+    who = [described(fields.person, fields.age), fields.skin]
+    words = [*who, *about, *fields.companions, fields.place, *fields.light, fields.medium, *fields.quality]
     return ", ".join([f"(({head}))", *(word for word in words if word)])
 
 

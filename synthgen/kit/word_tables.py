@@ -24,6 +24,16 @@ STOP_WORDS = _set(
 LIGHT_VERBS = _set("make take give perform")
 """Verbs that say little where a noun follows; beside do and have, which are stop words."""
 
+COLOURS = _set(
+    """
+    red orange yellow green blue purple pink brown black white gray grey beige turquoise gold golden silver maroon navy
+    teal cyan magenta violet indigo crimson scarlet lavender lilac cream ivory olive khaki tan bronze copper amber ruby
+    emerald turquoise burgundy coral peach mint charcoal azure mauve ochre rust blonde blond ginger auburn brunette
+    multicolored colorful rainbow
+    """
+)
+"""Words for colors. Some name a material, a fruit or a gem as well."""
+
 _SYNONYM_GROUPS = """
     gold golden | silver silvery | wood wooden | wool woolen woollen | grey gray | blond blonde
     multicolored multicoloured multicolor multicolour | spotted dotted | striped stripy

@@ -8,11 +8,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TypedDict, cast
 
 from synthgen.kit import word_rules
 from synthgen.kit.word_tables import (
+    LIGHT_VERBS,
     MADE_FOR_ING,
     PREPOSITIONS,
     SAID_AS,
@@ -27,6 +29,7 @@ __all__ = [
     "content_words",
     "forms",
     "is_plural",
+    "missing_words",
     "names",
     "plural",
     "same_word",
@@ -129,6 +132,20 @@ def content_words(text: str) -> tuple[str, ...]:
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     found = re.findall(r"[^\W_]+", re.sub(r"'s\b", "", plain))
     return tuple(word for word in found if word not in STOP_WORDS)
+
+
+def missing_words(head: str, text: str) -> list[str]:
+    """The content words of a head that a text does not have, in any form or by a synonym.
+
+    Words may be written as one or as two: "firetruck", "fire truck". A light verb need not come up where a noun does:
+    who is "making a sandcastle" may be "building" one.
+    """
+    wanted = content_words(head)
+    wanted = tuple(word for word in wanted if not forms(word) & LIGHT_VERBS) or wanted
+    found = content_words(text)
+    said = {*found, *(a + b for a, b in pairwise(found))}
+    joined = {part for a, b in pairwise(wanted) if names(a + b) & said for part in (a, b)}
+    return [word for word in wanted if word not in joined and not names(word) & said]
 
 
 # phrases -------------------------------------------------------------------------------------------------------------

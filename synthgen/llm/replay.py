@@ -30,6 +30,9 @@ class Row:
     turns: tuple[tuple[str, str], ...]
     kind: str = "describe"
     claims: tuple[Mapping[str, str], ...] = ()
+    language: str = "en"
+    translated: tuple[Mapping[str, str], ...] = ()
+    """The turns in English, where `language` is another."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,8 @@ class Replay(LLM):
                     "turns": turns,
                     "claims": row.claims,
                     "kind": row.kind,
+                    "language": row.language,
+                    "translated": row.translated,
                 }
             )
             yield Reply(request.key, request.slot.id, json.dumps(content), "replay")
@@ -121,21 +126,24 @@ def _read_run(folder: Path) -> Mapping[str, tuple[Row, ...]]:
     if not (folder / "selection.parquet").exists():
         raise UsageError(f"llm.path={folder} is not the folder of a finished run: it has no selection.parquet")
     kept = {r["id"] for r in pq.read_table(folder / "selection.parquet").to_pylist() if r["kept"]}
-    prompts = _column(folder / "prompts", "text", kept)
-    dialogues = _column(folder / "dialogues", "turns", kept)
-    kinds = _column(folder / "dialogues", "kind", kept)
-    claims = _column(folder / "dialogues", "claims", kept)
+    prompts = _columns(folder / "prompts", ["text"], kept)
+    dialogues = _columns(folder / "dialogues", ["turns", "kind", "claims", "language", "translated"], kept)
     rows: dict[str, list[Row]] = {}
     for id in sorted(kept):
-        turns = tuple((t["question"], t["answer"]) for t in dialogues[id])
-        rows.setdefault(id.rpartition("-")[0], []).append(Row(prompts[id], turns, kinds[id], tuple(claims[id])))
-    return {ability: tuple(found) for ability, found in rows.items()}
+        found = dialogues[id]
+        turns = tuple((t["question"], t["answer"]) for t in found["turns"])
+        claims, translated = tuple(found["claims"]), tuple(found["translated"] or ())
+        row = Row(prompts[id]["text"], turns, found["kind"], claims, found["language"] or "en", translated)
+        rows.setdefault(id.rpartition("-")[0], []).append(row)
+    return {ability: tuple(row) for ability, row in rows.items()}
 
 
-def _column(folder: Path, column: str, kept: set[str]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+def _columns(folder: Path, columns: list[str], kept: set[str]) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
     for path in sorted(folder.glob("*.parquet")):
-        for row in pq.ParquetFile(path).read(["id", column]).to_pylist():
+        file = pq.ParquetFile(path)
+        known = [column for column in columns if column in file.schema_arrow.names]  # older runs have fewer
+        for row in file.read(["id", *known]).to_pylist():
             if row["id"] in kept:
-                found.setdefault(row["id"], row[column])
+                found.setdefault(row["id"], dict.fromkeys(columns) | row)
     return found

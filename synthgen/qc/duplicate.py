@@ -1,13 +1,17 @@
 """Does the picture look like an earlier one, or the text read like one? Measured here, decided over the whole walk."""
 
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from synthgen.interfaces import Batch, Check
-from synthgen.kit.hashes import colour_signature, phash
+from synthgen.interfaces import Ability, Batch, Check, Walk
+from synthgen.kit.hashes import colour_signature, hamming, phash, signatures_close
+from synthgen.kit.match import NearDuplicates, shingles, word_set
 from synthgen.kit.options import Count, Share
 from synthgen.kit.pictures import decoded, greys
-from synthgen.types import Score, Value
+from synthgen.kit.prompt_text import QUALITY, heads, keywords
+from synthgen.types import Dialogue, Prompt, Score, Value, index_of
 
 
 @dataclass(frozen=True)
@@ -41,3 +45,91 @@ class Duplicate(Check):
                 values = {"phash": f"{phash(grey):016x}", "signature": colour_signature(pixels).hex()}
             scores.append(Score(picture.id, "duplicate", values))
         return scores
+
+    def walk(self, ability: Ability, verbatim: bool, images_per_prompt: int) -> Walk:
+        return _Repeats(self, verbatim, images_per_prompt)
+
+
+class _Repeats:
+    """What the kept samples of an ability look like and say, to find those that nearly repeat one.
+
+    Pictures with other heads or other asked-for attributes are contrast, not duplicates. Texts that existed before
+    (`verbatim`) are kept as they are: then only pictures of one and the same prompt can be duplicates. Samples that
+    share a prompt on purpose (`images_per_prompt`) may share its words.
+    """
+
+    def __init__(self, check: Duplicate, verbatim: bool, images_per_prompt: int) -> None:
+        self._check, self._verbatim, self._share = check, verbatim, images_per_prompt
+        self._looks: dict[Hashable, list[tuple[str, int, bytes]]] = defaultdict(list)
+        self._scenes: dict[Hashable, str] = {}
+        self._prompts = NearDuplicates(check.prompt_jaccard)
+        self._dialogues = NearDuplicates(check.dialogue_shingles)
+
+    def against(self, prompt: Prompt, dialogue: Dialogue, score: Score) -> tuple[str, str] | None:
+        """The detail is the id of the earlier sample."""
+        twin = self._twin(prompt, _look(score))
+        if twin is not None:
+            return "duplicate picture", twin
+        if self._verbatim:
+            return None
+        twin = self._scenes.get(_scene(prompt))
+        if twin is not None and not self._shares(prompt.id, twin):
+            return "duplicate prompt", twin
+        for known, reason, items in self._texts(prompt, dialogue):
+            twin = known.find(items, unless=lambda id: self._shares(prompt.id, id))
+            if twin is not None:
+                return reason, twin
+        return None
+
+    def keep(self, prompt: Prompt, dialogue: Dialogue, score: Score) -> None:
+        look = _look(score)
+        if look is not None:
+            self._looks[self._shown(prompt)].append((prompt.id, *look))
+        if not self._verbatim:
+            self._scenes.setdefault(_scene(prompt), prompt.id)
+            for known, _, items in self._texts(prompt, dialogue):
+                known.add(prompt.id, items)
+
+    def _twin(self, prompt: Prompt, look: tuple[int, bytes] | None) -> str | None:
+        """The earlier sample whose picture is the same."""
+        if look is None:
+            return None
+        for id, hash, signature in self._looks[self._shown(prompt)]:
+            near = hamming(hash, look[0]) <= self._check.phash_distance
+            if near and signatures_close(signature, look[1], self._check.signature_within):
+                return id
+        return None
+
+    def _shown(self, prompt: Prompt) -> Hashable:
+        """What pictures have to have in common to be duplicates."""
+        return prompt.text if self._verbatim else (prompt.head.lower(), _asked_for(prompt))
+
+    def _texts(self, prompt: Prompt, dialogue: Dialogue) -> Iterator[tuple[NearDuplicates, str, frozenset[str]]]:
+        yield self._prompts, "duplicate prompt", word_set(prompt.text)
+        said = " ".join(f"{turn.question} {turn.answer}" for turn in dialogue.in_english)
+        if len(said.split()) >= self._check.dialogue_min_words:
+            yield self._dialogues, "duplicate dialogue", shingles(said)
+
+    def _shares(self, one: str, other: str) -> bool:
+        """Whether two samples have their prompt in common, on purpose."""
+        return index_of(one) // self._share == index_of(other) // self._share
+
+
+def _look(score: Score) -> tuple[int, bytes] | None:
+    """pHash and colour signature; None where they were not measured."""
+    hash, signature = (score.values.get(name) for name in ("phash", "signature"))
+    if not isinstance(hash, str) or not isinstance(signature, str):
+        return None
+    return int(hash, 16), bytes.fromhex(signature)
+
+
+def _asked_for(prompt: Prompt) -> Hashable:
+    """Everything that a dialogue could ask for beyond the head."""
+    f = prompt.fields
+    return f.attributes, f.count, f.person, f.age, f.skin, f.relation, f.place, f.companions, f.light, f.medium
+
+
+def _scene(prompt: Prompt) -> Hashable:
+    """What a prompt says, in any order: without the words that ask for care."""
+    care = QUALITY.union(word.lower() for word in prompt.fields.quality)
+    return prompt.head.lower(), frozenset(heads(prompt.text.lower())), frozenset(keywords(prompt.text)) - care

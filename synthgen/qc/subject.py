@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import ClassVar, Literal
 
 from synthgen.interfaces import Batch, Check
 from synthgen.kit.match import words
-from synthgen.kit.word_tables import LIGHT_VERBS
-from synthgen.kit.words import content_words, forms, names
+from synthgen.kit.words import content_words, missing_words, names
 from synthgen.types import Dialogue, Fields, Prompt, Score
 
 
@@ -39,11 +37,11 @@ class Subject(Check):
         return ("subject not named", str(missing)) if missing else None
 
     def _missing(self, prompt: Prompt, dialogue: Dialogue) -> str | None:
-        text = " ".join(f"{turn.question} {turn.answer}" for turn in dialogue.turns)
+        text = " ".join(f"{turn.question} {turn.answer}" for turn in dialogue.in_english)
         if dialogue.kind in self.kinds:
             return " ".join(missing_words(prompt.head, text))
         if dialogue.kind in self.touching:
-            denies = all(words(turn.answer)[:1] == ["no"] for turn in dialogue.turns)
+            denies = all(words(turn.answer)[:1] == ["no"] for turn in dialogue.in_english)
             return "" if denies or touches(prompt.fields, text) else prompt.head
         return None
 
@@ -54,17 +52,3 @@ def touches(fields: Fields, text: str) -> bool:
     wanted = content_words(" ".join((*parts, *fields.attributes, *fields.companions, *fields.light)))
     said = set(content_words(text))
     return any(names(word) & said for word in wanted)
-
-
-def missing_words(head: str, text: str) -> list[str]:
-    """The content words of a head that a text does not have, in any form or by a synonym.
-
-    Words may be written as one or as two: "firetruck", "fire truck". A light verb need not come up where a noun does:
-    who is "making a sandcastle" may be "building" one.
-    """
-    wanted = content_words(head)
-    wanted = tuple(word for word in wanted if not forms(word) & LIGHT_VERBS) or wanted
-    found = content_words(text)
-    said = {*found, *(a + b for a, b in pairwise(found))}
-    joined = {part for a, b in pairwise(wanted) if names(a + b) & said for part in (a, b)}
-    return [word for word in wanted if word not in joined and not names(word) & said]

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from synthgen.interfaces import Batch, Check
 from synthgen.kit.language import classifier
+from synthgen.kit.languages import may_be
 from synthgen.kit.match import words
 from synthgen.kit.options import Count, Share, Size
 from synthgen.types import Device, Dialogue, Prompt, Score, Turn, Value
@@ -100,7 +101,7 @@ class Text(Check):
         for part in ("dialogue", "answers"):
             language, sure = found[f"{part}_language"], _number(found[f"{part}_confidence"])
             enough = _number(found[f"{part}_letters"]) >= self.language_letters and sure >= self.language_confidence
-            if enough and language != self.language:
+            if enough and not may_be(str(language), self.language):
                 return "text: other language", f"{language} ({sure:.2f})"
         shortest, longest, question = (_number(found[f"{what}_words"]) for what in ("shortest", "longest", "question"))
         if shortest < self.min_words and found["kind"] not in self.short_kinds:
@@ -117,9 +118,9 @@ def measure_text(dialogue: Dialogue) -> dict[str, Value]:
 
     The language of the answers is told apart as well: their questions may come from a fixed list.
     """
-    questions, answers = [turn.question for turn in dialogue.turns], [turn.answer for turn in dialogue.turns]
+    answers = [turn.answer for turn in dialogue.turns]
     texts = [text for turn in dialogue.turns for text in (turn.question, turn.answer)]
-    lengths = [len(words(answer)) for answer in answers]
+    lengths = [len(words(turn.answer)) for turn in dialogue.in_english]  # not all languages part their words
     values: dict[str, Value] = {
         "kind": dialogue.kind,
         "empty": _empty(dialogue.turns),
@@ -129,7 +130,7 @@ def measure_text(dialogue: Dialogue) -> dict[str, Value]:
         "repeated": _repeated(dialogue.turns),
         "shortest_words": float(min(lengths, default=0)),
         "longest_words": float(max(lengths, default=0)),
-        "question_words": float(max((len(words(question)) for question in questions), default=0)),
+        "question_words": float(max((len(words(turn.question)) for turn in dialogue.in_english), default=0)),
     }
     for part, text in (("dialogue", " ".join(texts)), ("answers", " ".join(answers))):
         language, sure = classifier().classify(text)

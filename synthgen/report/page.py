@@ -13,6 +13,7 @@ from urllib.parse import quote, urlencode
 from synthgen.build import Run
 from synthgen.progress import embedded
 from synthgen.records import candidates
+from synthgen.report.contents import contents, kinds_table, people_table
 from synthgen.report.html import page
 from synthgen.report.money import ledger_of, money
 from synthgen.report.thumbnails import data_url
@@ -43,6 +44,7 @@ def write_report(run: Run, store: Store) -> Path:
     if about and ledger is not None and ledger != about.get("ledger"):
         store.write_json("run.json", about | {"ledger": ledger})
     samples = list(_samples(run, store, draw(verdicts, run.config.seed)))
+    held = contents(store, run.abilities, kept)
     content = page(
         "report.html",
         name=run.folder.name,
@@ -57,6 +59,8 @@ def write_report(run: Run, store: Store) -> Path:
         kept=len(kept),
         asked=len(verdicts),
         abilities=[_ability(name, verdicts) for name in run.abilities],
+        kinds=kinds_table(held),
+        people=people_table(held),
         reasons=list(_reasons(verdicts)),
         undrawable=UNDRAWABLE,
         top=TOP,

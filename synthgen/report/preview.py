@@ -93,7 +93,7 @@ def _looks(run: Run, ability: Ability, n: int, desk: Desk) -> list[Look]:
     _measure(run.checks, "picture", [look for look in found.values() if isinstance(look.picture, Picture)])
     _write_dialogues(run, ability, found, desk)
     _measure(run.checks, "dialogue", [look for look in found.values() if isinstance(look.dialogue, Dialogue)])
-    selection = Selection(n, run.checks, run.llm.verbatim)
+    selection = Selection(n, run.checks, ability, run.llm.verbatim)
     for look in found.values():
         selection.offer(candidate(look))
     for reject in selection.rejects:
@@ -120,7 +120,10 @@ def _write_dialogues(run: Run, ability: Ability, found: Mapping[str, Look], desk
     for answer in run.llm.complete(requests, desk):
         look, prompt = found[answer.id], prompts[answer.id]
         look.dialogue_answer = answer
-        look.dialogue = ability.read_dialogue(look.slot, prompt, answer) if isinstance(answer, Reply) else answer
+        if isinstance(answer, Reply):
+            look.dialogue = ability.read_dialogue(look.slot, prompt, run.renderer.known, answer)
+        else:
+            look.dialogue = answer
 
 
 def candidate(look: Look) -> Candidate:

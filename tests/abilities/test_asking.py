@@ -14,6 +14,7 @@ from abilities.base import WordAbility
 from synthgen.build import build_run
 from synthgen.config import compose
 from synthgen.kit.clean import data
+from synthgen.kit.prompt_text import compile_text
 from synthgen.plan import Planner
 from synthgen.types import Fields, Known, Prompt, Request, Slot
 from tests.abilities.hostile import SUBJECTS
@@ -47,7 +48,7 @@ def order_in(request: Request) -> tuple[str, dict[str, Any]]:
 
 def slot_with(ability: WordAbility, text: str) -> Slot:
     slot = Planner(ability, seed=1).slot(5)
-    cell = Fields(text, (text,), 1, text, text, text, (text, text), (text,), text, (text,))
+    cell = Fields(text, (text,), 1, text, text, text, text, text, (text, text), (text,), text, (text,))
     return replace(slot, cell=cell, avoid=(text, text))
 
 
@@ -59,8 +60,8 @@ def test_an_order_for_a_prompt_is_data_whatever_its_words_say(animal: WordAbilit
     assert [m.role for m in asked.messages] == ["system", "user"]
     assert asked.messages[0] == plain.messages[0] and said == order_in(plain)[0]
     assert order == {
-        **dict.fromkeys(("subject", "person", "place", "medium"), word),
-        **{"attributes": [word], "companions": [word] * 2, "light": [word], "avoid": [word] * 2},
+        **dict.fromkeys(("subject", "person", "age", "skin", "place", "medium"), word),
+        **{"count": "1", "attributes": [word], "companions": [word] * 2, "light": [word], "avoid": [word] * 2},
     }
     assert not [mark for mark in MARKS if mark in text_of(asked, -1)]
 
@@ -68,13 +69,16 @@ def test_an_order_for_a_prompt_is_data_whatever_its_words_say(animal: WordAbilit
 @pytest.mark.parametrize("text", SUBJECTS)
 def test_an_order_for_a_dialogue_is_data_whatever_prompt_and_facts_say(animal: WordAbility, text: str) -> None:
     slot = Planner(animal, seed=1).slot(5)
+    slot = replace(slot, kind="reasoning")
     plain = animal.ask_dialogue(slot, Prompt(slot.id, Fields("fox"), "((fox))"), Known())
-    asked = animal.ask_dialogue(slot, Prompt(slot.id, Fields("fox"), text), Known(facts=(text, "It is red.")))
+    fields, known = Fields("fox", place=text), Known(frozenset({"place"}), (text, "It is red."))
+    asked = animal.ask_dialogue(slot, Prompt(slot.id, fields, text), known)
     said, order = order_in(asked)
     assert asked.messages[0] == plain.messages[0] and said == order_in(plain)[0]
     assert order == {
-        "kind": slot.kind,
-        "keywords": data(text, TEXT),
+        "kind": "reasoning",
+        "keywords": data(compile_text(fields), TEXT),
+        "complete": "no",
         "facts": [data(text, TEXT), "It is red."],
     }
     assert not [mark for mark in MARKS if mark in text_of(asked, -1)]
@@ -85,7 +89,7 @@ def test_listed_words_and_examples_cannot_leave_their_line(animal: WordAbility, 
     usual, word = animal.ask_prompt(Planner(animal, seed=1).slot(0)), data(text, TEXT)
     listed = replace(
         animal,
-        groups={"x": {"subjects": ["fox", text], "places": ["forest"]}},
+        groups={"x": {"subjects": ["cat", "dog", text], "places": ["forest"]}},
         prompt_examples=[text, "((fox)), forest"],
         prompt_template={**animal.prompt_template, "quality": [text, "8k"]},
         dialogue_examples=[{"prompt": text, "question": text, "answer": text}],
@@ -95,12 +99,13 @@ def test_listed_words_and_examples_cannot_leave_their_line(animal: WordAbility, 
     lines = text_of(listed.ask_prompt(slot), 0).split("\n")
     before = text_of(usual, 0).split("\n")
     pool = next(line for line in lines if line.startswith("Pool of subjects"))
-    assert json.loads(pool[pool.index("[") :]) == ["fox", word]
+    assert json.loads(pool[pool.index("[") :]) == [data(each, TEXT) for each in listed.subjects]
     quality = next(line for line in lines if line.startswith("Pool of quality"))
     assert json.loads(quality[quality.index("[") :]) == [word, "8k"]
     at = next(i for i, line in enumerate(lines) if line.startswith("Prompts for this ability"))
     assert [json.loads(line) for line in lines[at + 1 : at + 3]] == [word, "((fox)), forest"] and not lines[at + 3]
     assert len(lines) == len(before) - len(animal.prompt_examples) + 2
+    slot = replace(slot, kind="reasoning")  # others ask a pattern; what is none ends at preflight
     said = text_of(listed.ask_dialogue(slot, Prompt("i", Fields("fox"), "((fox))"), Known()), 0)
     example = next(line for line in said.split("\n") if line.startswith('{"prompt"'))
     assert json.loads(example) == {"prompt": word, "question": word, "answer": word}

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abilities.base import WordAbility, mix
+from abilities.base import WordAbility
+from abilities.mixing import mix
 from synthgen.build import build_run
 from synthgen.config import compose
 from synthgen.errors import UsageError
 from synthgen.plan import Planner
-from synthgen.types import Dialogue, Prompt, Reject, Reply
+from synthgen.types import Dialogue, Known, Prompt, Reject, Reply
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +78,7 @@ def test_a_reply_of_another_form_is_a_reject(food: WordAbility, text: str) -> No
     slot = Planner(food, seed=1).slot(0)
     read = food.read_prompt(slot, Reply("k", slot.id, text))
     assert isinstance(read, Reject) and read.reason == "not the asked-for form"
-    said = food.read_dialogue(slot, Prompt(slot.id, slot.cell, "((x))"), Reply("k", slot.id, text))
+    said = food.read_dialogue(slot, Prompt(slot.id, slot.cell, "((x))"), Known(), Reply("k", slot.id, text))
     assert isinstance(said, Reject)
 
 
@@ -88,7 +89,7 @@ def test_no_reply_raises(text: str) -> None:
     slot = Planner(ability, seed=1).slot(0)
     assert isinstance(ability.read_prompt(slot, Reply("k", slot.id, text)), Prompt | Reject)
     assert isinstance(
-        ability.read_dialogue(slot, Prompt("i", slot.cell, "x"), Reply("k", "i", text)), Dialogue | Reject
+        ability.read_dialogue(slot, Prompt("i", slot.cell, "x"), Known(), Reply("k", "i", text)), Dialogue | Reject
     )
 
 

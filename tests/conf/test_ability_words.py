@@ -2,16 +2,24 @@
 
 import random
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import cache
+from math import exp, log
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml  # type: ignore[import-untyped]
 
+from abilities.base import WordAbility
+from synthgen.build import build_run
+from synthgen.config import compose
+from synthgen.interfaces import Ability
+from synthgen.kit.content import content
 from synthgen.kit.patterns import expand
-from synthgen.kit.prompt_text import QUALITY, heads
+from synthgen.kit.prompt_text import QUALITY, compile_text, heads
+from synthgen.plan import Planner
 from synthgen.renderer.sketch.parse import parse
 from synthgen.renderer.sketch.scene import Scene, Unknown
 from synthgen.renderer.sketch.subjects import ROOM_OF
@@ -21,11 +29,19 @@ ABILITIES = sorted(path.stem for path in (CONF / "ability").glob("*.yaml") if pa
 TEMPLATES = ("prompt", "dialogue", "benchmark")
 KEYS = {"_target_", "name", "noun", "cautions", "dialogue_cautions", "groups", "people", "colours", "negative"}
 KEYS |= {"questions", "answers", "prompt_examples", "dialogue_examples", "prompt_template", "dialogue_template"}
-KEYS |= {"counts", "kinds", "contrasts", "head", "turns"}
-MORE_KEYS = {"joke": {"twists"}, "style": {"things"}}
-ALWAYS = {"subject", "a_subject", "A_subject", "subjects", "thing", "a_thing", "A_thing", "noun"}
+KEYS |= {"counts", "kinds", "contrasts", "head", "turns", "spread", "lettering", "language", "bank"}
+MORE_KEYS = {
+    "joke": {"twists", "ways", "usual", "counterpart", "invents", "impossible", "ordinary"},
+    "style": {"things"},
+}
+NO_WORDS = ("counts", "kinds", "lettering", "counterpart", "invents")
+"""Keys whose values are numbers or switches."""
+ROOMS = {"animal": "animals", "food": "food", "furniture": "furniture", "plant": "plants", "vehicle": "vehicles"}
+"""What of the embedded renderer's drawings an ability asks about."""
+ALWAYS = {"subject", "a_subject", "A_subject", "subjects", "thing", "a_thing", "A_thing", "thing_is", "it", "is"}
+ALWAYS |= {"noun"}
 """Blanks that every prompt fills."""
-SOMETIMES = {"where", "place", "light", "medium"}
+SOMETIMES = {"where", "place", "light", "medium", "companion"}
 """Blanks that may be empty: a pattern has to stand without them."""
 
 
@@ -55,7 +71,7 @@ def leaves(value: Any) -> Iterator[Any]:
 def blanks_for(ability: str) -> set[str]:
     more = set()
     if words_of(ability)["people"]:
-        more |= {"person", "a_person", "A_person"}
+        more |= {"person", "a_person", "A_person", "their"}
     if ability == "color":
         more |= {"colour"}
     if ability == "joke":
@@ -88,7 +104,9 @@ def test_a_comment_says_what_the_ability_is_and_one_stands_above_each_key(abilit
 
 @pytest.mark.parametrize("ability", ABILITIES)
 def test_every_word_is_a_text(ability: str) -> None:
-    words = {key: value for key, value in words_of(ability).items() if key not in ("counts", "kinds")}
+    words = {key: value for key, value in words_of(ability).items() if key not in NO_WORDS}
+    if ability == "joke":
+        words["twists"] = [{k: v for k, v in twist.items() if k != "possible"} for twist in twists()]
     assert [value for value in leaves(words) if not isinstance(value, str)] == []
 
 
@@ -106,7 +124,10 @@ def test_there_are_enough_words_of_each_sort(ability: str) -> None:
 @pytest.mark.parametrize("ability", ABILITIES)
 def test_nothing_is_listed_twice(ability: str) -> None:
     words = words_of(ability)
-    for listed in (subjects_of(ability), words["questions"], words["answers"], words["prompt_examples"]):
+    # a joke's groups say where one would meet a subject, which may be in several surroundings
+    lists = [] if ability == "joke" else [subjects_of(ability)]
+    lists += [group[key] for group in words["groups"].values() for key in group]
+    for listed in (*lists, words["questions"], words["answers"], words["prompt_examples"]):
         assert len(listed) == len(set(listed))
 
 
@@ -164,6 +185,27 @@ def test_every_group_names_subjects_and_places_and_nothing_else(ability: str) ->
         assert group["places"] or ability == "scene"
 
 
+@pytest.mark.parametrize("ability", ROOMS)
+def test_a_companion_is_nothing_that_the_ability_could_ask_about_instead(ability: str) -> None:
+    for thing in {thing for group in words_of(ability)["groups"].values() for thing in group.get("companions", [])}:
+        scene = parse(f"(({thing}))")
+        assert thing not in subjects_of(ability)
+        assert isinstance(scene, Scene) and ROOM_OF[scene.subjects[0].name] != ROOMS[ability], thing
+
+
+@pytest.mark.parametrize("ability", [*ROOMS, "scene"])
+def test_the_embedded_renderer_shows_each_companion_beside_each_subject_and_in_each_place(ability: str) -> None:
+    for group in words_of(ability)["groups"].values():
+        subjects = [subject for subject in group["subjects"] if isinstance(parse(f"(({subject}))"), Scene)]
+        places = group["places"] or [""]
+        shown = [*((subject, places[0]) for subject in subjects), *((subjects[0], p) for p in places if subjects)]
+        for thing in group["companions"]:
+            for subject, place in shown:
+                scene = parse(f"(({subject})), {thing}" + (f", {place}" if place else ""))
+                assert isinstance(scene, Scene), (subject, thing, place)
+                assert len(scene.subjects) + len(scene.companions) == (1 if ability == "scene" else 2), (subject, thing)
+
+
 @pytest.mark.parametrize("ability", ABILITIES)
 def test_people_are_those_that_a_prompt_can_name(ability: str) -> None:
     people = words_of(ability)["people"]
@@ -186,14 +228,16 @@ def test_every_subject_of_a_joke_has_a_twist() -> None:
     assert set(subjects_of("joke")) == {subject for twist in twists() for subject in twist["subjects"]}
 
 
-def test_there_are_ten_kinds_of_jokes() -> None:
-    assert len(words_of("joke")["twists"]) >= 10
+def test_each_way_to_be_impossible_is_described_and_has_scenes() -> None:
+    words = words_of("joke")
+    assert list(words["ways"]) == list(words["twists"])
+    assert all(len(found) >= 2 for found in words["twists"].values())
 
 
 @pytest.mark.parametrize("twist", twists(), ids=lambda twist: f"{twist['pattern']} {twist['subjects'][0]}")
 def test_a_twist_can_be_told_and_says_why(twist: dict[str, Any]) -> None:
     known = set(subjects_of("joke"))
-    assert set(twist) <= {"pattern", "things", "subjects", "why", "places"}
+    assert set(twist) <= {"pattern", "things", "subjects", "why", "places", "possible"}
     assert set(twist["subjects"]) <= known
     assert bool(twist["things"]) == ("thing" in twist["pattern"])
     blanks = {name: f"<{name}>" for name in ("subject", "subjects", "a_subject")}
@@ -244,14 +288,10 @@ def test_the_embedded_renderer_can_draw_twenty_media() -> None:
     assert len(drawn) >= 20
 
 
-def test_the_embedded_renderer_can_draw_at_least_one_joke_of_ten_kinds() -> None:
+def test_the_embedded_renderer_can_draw_jokes_of_each_way() -> None:
     rng = random.Random(0)
-    kinds = [
-        kind
-        for kind, twists in words_of("joke")["twists"].items()
-        if any(_can_be_drawn(twist, rng) for twist in twists)
-    ]
-    assert len(kinds) >= 10
+    for way, found in words_of("joke")["twists"].items():
+        assert any(_can_be_drawn(twist, rng) for twist in found), way
 
 
 def _can_be_drawn(twist: dict[str, Any], rng: random.Random) -> bool:
@@ -261,6 +301,29 @@ def _can_be_drawn(twist: dict[str, Any], rng: random.Random) -> bool:
             if isinstance(parse(f"(({expand(twist['pattern'], blanks, rng)}))"), Scene):
                 return True
     return False
+
+
+@pytest.fixture(scope="module")
+def drawable() -> Mapping[str, Ability]:
+    """The abilities as the embedded backends use them."""
+    return build_run(compose(["ability=all"])).abilities
+
+
+@pytest.mark.parametrize("ability", ABILITIES)
+def test_of_a_thousand_planned_prompts_hardly_two_show_the_same(ability: str, drawable: Mapping[str, Ability]) -> None:
+    planner = Planner(drawable[ability], seed=0)
+    assert len({content(compile_text(planner.slot(i).cell)) for i in range(1000)}) >= 950
+
+
+@pytest.mark.parametrize("ability", sorted(set(ABILITIES) - {"joke"}))
+def test_the_plan_uses_all_its_heads_and_none_too_often(ability: str, drawable: Mapping[str, Ability]) -> None:
+    part = drawable[ability]
+    assert isinstance(part, WordAbility)
+    planner = Planner(part, seed=0)
+    used = Counter(planner.slot(i).cell.subject for i in range(1000))
+    effective = exp(-sum(count / 1000 * log(count / 1000) for count in used.values()))
+    assert effective >= 0.8 * min(1000, len(part.subjects) * len(part.colours or [""]))
+    assert max(used.values()) <= 2 * 1000 / len(used)
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

@@ -68,6 +68,7 @@ def test_rows_say_where_they_come_from(tmp_path: Path) -> None:
         "image": "images/color-000000003.png",
         "ability": "color",
         "kind": "describe",
+        "language": "en",
         "prompt": "((red balloon)), beach, 8k",
         "negative": "text, watermark",
         "llm": "offline",

@@ -45,6 +45,8 @@ def _word(what: str, language: str, i: int) -> str:
 def _reply(**parts: Any) -> dict[str, Any]:
     empty: dict[str, Any] = {
         "person": "",
+        "age": "",
+        "skin": "",
         "relation": "",
         "place": "",
         "medium": "",

@@ -107,3 +107,51 @@ def test_verbs_and_numbers_agree_with_how_many_there_are() -> None:
     assert (three["is"], three["thing_is"], three["count"], three["fewer"]) == ("are", "are", "three", "two")
     one = blanks_of(Fields("blue jeans", attributes=("blue",), person="woman"), "piece of clothing")
     assert (one["who"], one["is"], one["thing"], one["thing_is"]) == ("woman", "is", "jeans", "are")
+
+
+@pytest.mark.parametrize(
+    "light, lit",
+    [
+        (("soft light",), "the light is soft"),
+        (("vibrant colors",), "the colors are vibrant"),
+        (("dim light", "deep shadows"), "the light is dim and the shadows are deep"),
+        (("sunset",), ""),
+        (("soft light", "sunset"), ""),
+        ((), ""),
+    ],
+)
+def test_what_the_light_is_like_is_a_statement_or_nothing(light: tuple[str, ...], lit: str) -> None:
+    assert blanks_of(Fields("fox", light=light), "animal")["lit"] == lit
+
+
+@pytest.mark.parametrize(
+    "place, scenery",
+    [("park", "a park"), ("ocean", "the ocean"), ("airport", "an airport"), ("underwater", ""), ("", "")],
+)
+def test_a_place_is_named_without_its_preposition_where_it_has_an_article(place: str, scenery: str) -> None:
+    assert blanks_of(Fields("diver", place=place), "profession")["scenery"] == scenery
+
+
+def test_who_is_shown_has_an_age_and_pronouns() -> None:
+    blanks = blanks_of(Fields("apron", person="woman", age="elderly", skin="dark skin"), "piece of clothing")
+    assert (blanks["a_grown"], blanks["A_grown"], blanks["a_person"]) == (
+        "an elderly woman",
+        "An elderly woman",
+        "a woman",
+    )
+    assert (blanks["them"], blanks["their"], blanks["skin"]) == ("her", "her", "dark skin")
+    assert blanks_of(Fields("apron", person="girl"), "piece of clothing")["a_grown"] == "a girl"
+    two = blanks_of(Fields("fox", count=2), "animal")
+    assert (two["them"], two["their"], two["a_grown"]) == ("them", "their", "")
+
+
+def test_what_stands_beside_is_not_what_a_medium_depicts() -> None:
+    assert blanks_of(Fields("fox", companions=("umbrella", "ball")), "animal")["companion"] == "an umbrella"
+    style = Fields("mosaic", medium="mosaic", companions=("owl", "lantern"))
+    assert blanks_of(style, "art medium")["companion"] == "a lantern"
+    assert blanks_of(Fields("mosaic", medium="mosaic", companions=("owl",)), "art medium")["companion"] == ""
+
+
+def test_a_thing_is_in_a_scene_and_near_anything_else() -> None:
+    assert blanks_of(Fields("library"), "scene")["near"] == "in the scene"
+    assert blanks_of(Fields("two foxes"), "animal")["near"] == "near the two foxes"

@@ -36,6 +36,8 @@ PARTS = {
     "attributes": ["red"],
     "count": 1,
     "person": "",
+    "age": "",
+    "skin": "",
     "relation": "",
     "place": "café",
     "companions": [],

@@ -49,7 +49,7 @@ def replayed(folder: Path, path: str) -> list[tuple[Prompt, Dialogue]]:
         assert isinstance(prompt, Prompt)
         (said,) = llm.complete([ability.ask_dialogue(slot, prompt, Known())], desk)
         assert isinstance(said, Reply)
-        dialogue = ability.read_dialogue(slot, prompt, said)
+        dialogue = ability.read_dialogue(slot, prompt, Known(), said)
         assert isinstance(dialogue, Dialogue)
         found.append((prompt, dialogue))
     return found

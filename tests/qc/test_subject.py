@@ -6,7 +6,8 @@ from random import Random
 import pytest
 
 from bench.subject_check import read, swapped
-from synthgen.qc.subject import Subject, missing_words
+from synthgen.kit.words import missing_words
+from synthgen.qc.subject import Subject
 from synthgen.types import DialogueKind
 from tests.samples import Samples, dialogue, prompt
 

@@ -4,6 +4,7 @@ import random
 import re
 import shlex
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from synthgen.__main__ import main
 from synthgen.report.page import SHOWN, TOP, draw, write_report
 from synthgen.report.thumbnails import ENOUGH, SIDE, data_url
 from synthgen.store import Store
-from synthgen.types import Picture
+from synthgen.types import Dialogue, DialogueKind, Fields, Picture, Prompt, Turn
 from tests.report.folders import Row, plain, write
 from tests.report.hostile import HOSTILE
 from tests.samples import picture
@@ -188,6 +189,67 @@ def test_thumbnails_are_small_in_pixels_and_bytes_even_of_noise(format: str) -> 
         assert len(data) <= most and data[:4] == b"RIFF"
     sizes = re.search(rb"VP8 ....\x00*...\x9d\x01\x2a(..)(..)", data, re.DOTALL)
     assert sizes and int.from_bytes(sizes[1], "little") <= SIDE
+
+
+# what the kept samples hold
+
+
+def held(folder: Path, texts: Mapping[str, Sequence[tuple[Fields, DialogueKind, str]]], kept: int) -> Page:
+    """The page of samples with these fields, kinds of dialogue and answers; of each ability the first so many kept."""
+    for name, own in texts.items():
+        ids = [f"{name}-{i:09d}" for i in range(len(own))]
+        rows = list(zip(ids, own, strict=True))
+        # an index that has a row gets no other: `write` only adds pictures, scores and verdicts
+        Store(folder).put("prompts", [Prompt(id, fields, f"(({fields.subject}))") for id, (fields, _, _) in rows])
+        Store(folder).put("dialogues", [Dialogue(id, kind, (Turn("Is it?", said),)) for id, (_, kind, said) in rows])
+    reasons = [(name, "" if i < kept else "unsafe") for name, own in texts.items() for i in range(len(own))]
+    return report(folder, [Row(name, pixels=plain(1, 8), reason=reason) for name, reason in reasons], kept)
+
+
+def table(page: Page, heading: str, end: str) -> str:
+    """What stands between two headings."""
+    return page.text.partition(f" {heading} ")[2].partition(f" {end} ")[0]
+
+
+def test_kinds_of_dialogue_are_counted_per_ability_and_yes_and_no_of_precise_questions(tmp_path: Path) -> None:
+    owl = Fields("owl")
+    animal: list[tuple[Fields, DialogueKind, str]] = [
+        (owl, "vqa", "Yes."),
+        (owl, "vqa", "No, it is not."),
+        (owl, "vqa", "Red."),
+    ]
+    joke: list[tuple[Fields, DialogueKind, str]] = [
+        (owl, "negative", "No."),
+        (owl, "describe", "An owl."),
+        (owl, "vqa", "No"),
+    ]
+    found = table(
+        held(tmp_path, {"animal": [*animal, (owl, "detail", "x")], "joke": joke}, 3), "Dialogues", "Why samples"
+    )
+    assert "ability describe vqa negative yes / no in vqa" in found
+    assert "animal 0 3 0 1 / 1 joke 1 1 1 0 / 1" in found
+    assert "detail" not in found
+
+
+def test_a_report_tells_who_is_shown_and_how_evenly(tmp_path: Path) -> None:
+    people = [("woman", "young", "dark skin")] * 3 + [("man", "elderly", "dark skin"), ("girl", "", "light skin")]
+    shown = [Fields("surgeon", person=person, age=age, skin=skin) for person, age, skin in people]
+    shown += [Fields("surgeon", person="man"), Fields("surgeon", person="person"), Fields("surgeon")]
+    texts: dict[str, list[tuple[Fields, DialogueKind, str]]] = {
+        "profession": [(fields, "describe", "A surgeon.") for fields in [*shown, Fields("surgeon", person="boy")]],
+        "animal": [(Fields("owl"), "describe", "An owl.")],
+    }
+    found = table(held(tmp_path, texts, len(shown)), "People", "Why samples")
+    assert "child young middle-aged elderly" in found
+    assert "profession woman 1 0 0 0 0 3 0 0 0 0 0 0 1 2" in found  # said in part, not said
+    assert "man 0 0 0 0 0 0 0 0 0 0 0 1" in found
+    assert "gender 2.00 x, age 3.00 x (no middle-aged), skin 4.00 x (no brown skin)" in found
+    assert "animal" not in found
+
+
+def test_a_report_without_people_has_no_table_of_them(tmp_path: Path) -> None:
+    page = report(tmp_path, [Row("a", pixels=plain(1))])
+    assert "ability describe a 1 " in page.text and "People" not in page.texts and "yes / no" not in page.text
 
 
 # nothing that somebody else wrote becomes more than text

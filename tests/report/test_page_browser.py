@@ -261,7 +261,7 @@ def test_every_control_and_picture_has_a_name(browser: "Browser", calm: Path) ->
         for role in ("link", "button", "combobox", "searchbox"):
             found = page.get_by_role(role).all()  # type: ignore[arg-type]
             assert found and all(one.aria_snapshot().count('"') >= 2 for one in found)
-        assert page.get_by_role("table").count() == 3 and page.get_by_role("main").count() == 1
+        assert page.get_by_role("table").count() == 4 and page.get_by_role("main").count() == 1
         assert page.get_by_role("search").count() == 1
 
 

@@ -44,7 +44,9 @@ def _dialogue(request: Request) -> Reply | Reject:
     for kind in (slot.kind, "describe"):
         try:
             rng = Random(seed_of(slot.seed, slot.index, "dialogue"))
-            said = SHAPES[kind](Writer(request.material, rng, rng.choice(("picture", "image"))))
+            brief = slot.brief and bool(request.material.formats)
+            writer = Writer(request.material, rng, rng.choice(("picture", "image")), brief)
+            said = SHAPES[kind](writer, slot.forms)
         except Nothing as e:
             why = str(e)
             continue

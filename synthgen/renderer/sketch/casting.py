@@ -19,6 +19,8 @@ class Group(NamedTuple):
     size: int
     said: bool = False
     """Whether the prompt counts them."""
+    age: str = ""
+    skin: str = ""
 
 
 Row = list[Thing]
@@ -43,11 +45,12 @@ def miscounted(persons: list[Group], subjects: Row, doing: int) -> str:
     return drawn.name if drawn.count != people.size and (people.said or alone) else ""
 
 
-def seat(persons: list[Group], subjects: Row, companions: Row, doing: int) -> None:
-    """Give each person a drawing to be in, or a plain one of their own.
+def seat(persons: list[Group], subjects: Row, companions: Row, doing: int) -> str:
+    """Give each person a drawing to be in, or a plain one of their own. The age or skin that was said otherwise before.
 
     The first `doing` persons do what the first subject shows: a man and a woman dancing are two who dance.
     """
+    wrong = ""
     if persons and not any(waits(thing) for thing in subjects):
         subjects[:] = [replace(thing, name=WORN.get(thing.name, thing.name)) for thing in subjects]
     together = next((thing for thing in subjects if ROOM_OF[thing.name] == "actions"), None)
@@ -58,9 +61,18 @@ def seat(persons: list[Group], subjects: Row, companions: Row, doing: int) -> No
             row.append(together if together and nth < doing else Thing(phrases.PLAIN_PERSON))
         i = next(i for i, thing in enumerate(row) if waits(thing))
         row[i] = replace(row[i], person=person.word, count=max(row[i].count, person.size))
+        row[i], unlike = looking(row[i], person.age, person.skin)
+        wrong = wrong or unlike
     flower = next((thing.colour for thing in subjects if thing.colour and thing.name in phrases.FLOWERS), "")
     if flower:
         companions[:] = [replace(t, colour=t.colour or flower) if t.name in BUNCHES else t for t in companions]
+    return wrong
+
+
+def looking(thing: Thing, age: str, skin: str) -> tuple[Thing, str]:
+    """Somebody of an age and with a skin, and which of the two was said otherwise before."""
+    wrong = next((new for old, new in ((thing.age, age), (thing.skin, skin)) if old and new and old != new), "")
+    return replace(thing, age=age or thing.age, skin=skin or thing.skin), wrong
 
 
 def mount(joke: Joke | None) -> Thing | None:
@@ -72,9 +84,9 @@ def mount(joke: Joke | None) -> Thing | None:
 
 
 def coloured(things: Row, joke: Joke | None) -> str:
-    """The first colour that is asked for."""
+    """The first colour that is asked for, also of a skin."""
     taken = [joke.thing] if joke and joke.thing else []
-    return next((thing.colour for thing in (*things, *taken) if thing.colour), "")
+    return next((thing.colour or thing.skin for thing in (*things, *taken) if thing.colour or thing.skin), "")
 
 
 def shown(phrase: str, place: str, things: Iterable[Thing]) -> bool:
@@ -104,6 +116,13 @@ def rained(joke: Joke | None, subjects: Row) -> Joke | None:
     if joke.thing and not subjects:
         subjects.append(joke.thing)
     return joke
+
+
+def merged(known: str, place: str, phrase: str) -> str:
+    """The one place that two words name; empty where they name two."""
+    if not known or place == known:
+        return place
+    return known if phrase in phrases.SEEN_IN.get(known, ()) else phrases.MERGED.get(frozenset((known, place)), "")
 
 
 def told_of(joke: Joke, subject: Thing) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from synthgen.renderer.sketch import phrases
 from synthgen.renderer.sketch.casting import Group, is_garment
 from synthgen.renderer.sketch.scene import Thing
-from synthgen.renderer.sketch.subjects import DRAWINGS, PEOPLED, ROOM_OF
+from synthgen.renderer.sketch.subjects import DRAWINGS, PEOPLED, ROOM_OF, WORN
 from synthgen.renderer.sketch.vocabulary import (
     AFTER,
     HEAD_ORDER,
@@ -40,8 +40,11 @@ def _like_the_head(subjects: Sequence[Thing], meaning: Meaning | None) -> bool:
     return ROOM_OF[meaning.value] == ROOM_OF[subjects[0].name]
 
 
-def _on_tables(subjects: Sequence[Thing]) -> bool:
-    return not subjects or DRAWINGS[subjects[0].name].rests == "table"
+def _on_tables(heard: Heard) -> bool:
+    if not heard.subjects:
+        return True
+    name = heard.subjects[0].name
+    return DRAWINGS[name].rests == "table" and not (heard.persons and name in WORN)
 
 
 def _has_plant(subjects: Sequence[Thing]) -> bool:
@@ -69,7 +72,7 @@ def choose(phrase: str, rest: Sequence[str], head: bool, heard: Heard) -> Meanin
         del by_kind["colour"]
     if "verb" in by_kind and ("light" in by_kind or "act" in by_kind):
         return by_kind["verb"] if rest else by_kind.get("light") or by_kind["act"]
-    if {"table", "subject"} <= by_kind.keys() and heard.verb != "on" and not _on_tables(heard.subjects):
+    if {"table", "subject"} <= by_kind.keys() and heard.verb != "on" and not _on_tables(heard):
         del by_kind["table"]  # beside a chair
     if "vessel" in by_kind and not _has_plant(heard.subjects):
         del by_kind["vessel"]

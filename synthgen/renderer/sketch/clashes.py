@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from synthgen.renderer.sketch.jokes import SEATS
+from synthgen.renderer.sketch.phrases import PERSONS
 from synthgen.renderer.sketch.places import PLACES
 from synthgen.renderer.sketch.props import WEARABLE
 from synthgen.renderer.sketch.scene import Joke, Thing
 from synthgen.renderer.sketch.subjects import PEOPLED, ROOM_OF
+from synthgen.renderer.sketch.subjects.hair import BEARDS
 
 BY_NIGHT = frozenset({"night", "moonlight"})
 NIGHTS = frozenset({"night sky", "city at night", "northern lights"})
@@ -74,9 +76,15 @@ def _not_done(joke: Joke | None, person: Thing) -> str:
     return joke.thing.name if joke.kind == "wears" and dressed else ""
 
 
+def _beardless(things: Sequence[Thing]) -> str:
+    """The word for somebody who would have to be drawn with a beard, and is no man."""
+    bearded = (thing for thing in things if ROOM_OF[thing.name] == "hair" and thing.name in BEARDS)
+    return next((thing.person for thing in bearded if thing.person and "man" not in PERSONS[thing.person]), "")
+
+
 def wrong_people(things: Sequence[Thing], joke: Joke | None) -> str:
     """The word for a person who would be drawn twice, or for what no person is drawn with; the subject comes first."""
-    return _twice_drawn(things) or (_not_done(joke, things[0]) if things else "")
+    return _twice_drawn(things) or _beardless(things) or (_not_done(joke, things[0]) if things else "")
 
 
 def stars_by_night(phrase: str, light: Sequence[str]) -> bool:

@@ -65,7 +65,7 @@ def compose(scene: Scene, seed: str, size: int) -> tuple[Image.Image, Descriptio
         if items and effect in lights.AFTER:
             lights.AFTER[effect](stage, items[0])
     image = stage.image
-    coloured = any(thing.colour for thing in (*scene.subjects, *scene.companions))
+    coloured = any(thing.colour or thing.skin for thing in (*scene.subjects, *scene.companions))
     for effect in scene.light:
         if effect in lights.OVERALL:
             lit = lights.OVERALL[effect](image, rng)
@@ -130,7 +130,7 @@ def _arrange(stage: Stage, scene: Scene) -> list[Item]:
     split = rng.randint(0, len(wanted) - 1)
     line = [*wanted[1 : split + 1], wanted[0], *wanted[split + 1 :]]
     deep = len(line) > 3 and not stage.table and DRAWINGS[line[0].name].rests != "bust"
-    slots = arrange(wanted[0], line, rng, deep, scene.joke is not None)
+    slots = arrange(wanted[0], line, rng, deep, scene.joke is not None, view=not scene.subjects)
     items = []
     for slot in slots:
         item = _item(stage, scene, slot, alone=len(slots) == 1)
@@ -146,7 +146,7 @@ def _item(stage: Stage, scene: Scene, slot: Slot, alone: bool) -> Item:
     drawing = DRAWINGS[thing.name]
     person = rng.choice(PERSONS[thing.person]) if thing.person else None
     vessel = scene.vessel if ROOM_OF[thing.name] == "plants" else ""
-    order = stage.order(thing.name, thing.colour, person, vessel)
+    order = stage.order(thing.name, thing.colour, person, vessel, thing.age, thing.skin)
     young = alone and person in ("boy", "girl") and drawing.rests != "bust"
     height = min(slot.height * (YOUNG if young else 1), WIDE * drawing.height / drawing.width)
     picture = stage.sprite(order, height)

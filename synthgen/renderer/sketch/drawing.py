@@ -24,6 +24,10 @@ class Look:
     """The colour that the prompt asks for; None: the subject's own."""
     person: PersonKind | None = None
     """Who is shown, where the subject is a person; None: drawn by luck."""
+    age: str = ""
+    """Apparent age of that person: "young", "middle-aged", "elderly"; empty: drawn as the young are."""
+    skin: str = ""
+    """Apparent skin tone: "light skin", "brown skin", "dark skin"; empty: by luck."""
     variant: int = 0
     """Of a place: its layouts take turns, so that they all occur."""
     without: frozenset[str] = frozenset()

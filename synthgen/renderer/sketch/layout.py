@@ -29,6 +29,8 @@ TOGETHER = 1.12
 DEEP, OVERLAP = 37.0, 1.5
 """Height in a zigzag, at most; and how much wider than its span a thing of a zigzag may be."""
 SMALLEST = 9.0
+IN_VIEW = 0.5
+"""Size of things in a picture of a place, as a share of their size as subjects."""
 NEAR, FAR = 3.5, 6.0
 """Units by which a thing that is smaller, or larger, than the main subject stands before or behind it."""
 
@@ -47,11 +49,13 @@ class Slot:
     """In the back or the front of a zigzag; None where there is one row."""
 
 
-def arrange(main: Thing, line: Sequence[Thing], rng: random.Random, deep: bool, steady: bool) -> list[Slot]:
-    """Slots for a line of things from left to right. The rest is measured against `main`."""
+def arrange(
+    main: Thing, line: Sequence[Thing], rng: random.Random, deep: bool, steady: bool, view: bool = False
+) -> list[Slot]:
+    """Slots for a line of things from left to right. The rest is measured against `main`; all is smaller in a view."""
     mixed = any(thing.name != main.name for thing in line)
     scale = rng.choice(STEADY_SIZES if steady else SIZES)
-    tall = wished(DRAWINGS[main.name]) * scale
+    tall = wished(DRAWINGS[main.name]) * scale * (IN_VIEW if view else 1)
     shares = [beside(thing.name, main.name) for thing in line]
     heights = [tall * share for share in shares]
     widths = [h * _aspect(thing) for h, thing in zip(heights, line, strict=True)]

@@ -15,6 +15,7 @@ from synthgen.renderer.sketch.casting import Group, coloured, mount, rained, sea
 from synthgen.renderer.sketch.choosing import Heard, choose, has_actor
 from synthgen.renderer.sketch.compounds import Word, stray, third_thing
 from synthgen.renderer.sketch.jokes import SEATS
+from synthgen.renderer.sketch.looks import NOUN, Looks
 from synthgen.renderer.sketch.patterns import COATS
 from synthgen.renderer.sketch.scene import Joke, JokeKind, Scene, Thing, Unknown
 from synthgen.renderer.sketch.subjects import PEOPLED, ROOM_OF, WORN
@@ -57,6 +58,7 @@ class _Draft:
     subjects: list[Thing] = field(default_factory=list)
     companions: list[Thing] = field(default_factory=list)
     persons: list[Group] = field(default_factory=list)
+    looks: Looks = field(default_factory=Looks)
     doing: int = 0
     """How many of them do what the first subject shows; all where it is named before them."""
     place: str = ""
@@ -108,7 +110,7 @@ class _Draft:
     def _check(self, word: Word) -> None:
         """Refuse what cannot be told by the word alone."""
         wrong = third_thing(self.before, word) if self.before else ""
-        wrong = wrong or stray(word, self.colour, self.number)
+        wrong = wrong or stray(word, self.colour, self.number) or self.looks.lost(word.meaning)
         if wrong:
             raise _CannotDraw(wrong)
         if word.meaning.kind == "place" or word.phrase in phrases.NOUN_LIGHTS:
@@ -133,6 +135,11 @@ class _Draft:
                     self._take_place(meaning.value, phrase, head)
             case "person":
                 self._take_person(meaning, phrase)
+            case "age" | "skin":
+                if not self.looks.hear(meaning, phrase, self.verb, self.persons):
+                    raise _CannotDraw(phrase)
+                if phrase.endswith(NOUN):
+                    self._forget_verb("with")
             case "colour":
                 if self.colour:
                     raise _CannotDraw(phrase)
@@ -195,6 +202,8 @@ class _Draft:
         if verb == "link" and (link not in phrases.BESIDE or (self.closed and link == "and")):
             raise _CannotDraw(f"{link} {phrase}")
         room = ROOM_OF[thing.name]
+        if room == "professions":
+            thing, _ = casting.looking(thing, *self.looks.of_next())
         if verb in ("wears", "in", "with") and self.persons and not self.subjects and thing.name in WORN:
             thing, room = replace(thing, name=WORN[thing.name]), "clothes"
         if room in PEOPLED and verb in ("", "link", "with", "wears", "in"):
@@ -271,14 +280,9 @@ class _Draft:
         (self.subjects if as_subject else self.companions).append(thing)
 
     def _take_place(self, place: str, phrase: str, head: bool) -> None:
-        known = self.place
-        if known and place != known and phrase not in phrases.SEEN_IN.get(known, ()):
-            both = phrases.MERGED.get(frozenset((known, place)))
-            if both is None:
-                raise _CannotDraw(phrase)
-            place = both
-        elif known:
-            place = known
+        place = casting.merged(self.place, place, phrase)
+        if not place:
+            raise _CannotDraw(phrase)
         self.place, self.place_word, self.behind = place, phrase, not head
         self._forget_verb("in", "on")
 
@@ -290,7 +294,8 @@ class _Draft:
         if (self.number == 1 and meaning.many) or any(group.word == meaning.value for group in self.persons):
             raise _CannotDraw(phrase)
         self._forget_verb("with")
-        self.persons.append(Group(meaning.value, self.number or (2 if meaning.many else 1), self.number > 0))
+        size = self.number or (2 if meaning.many else 1)
+        self.persons.append(Group(meaning.value, size, self.number > 0, *self.looks.of_next()))
         self.number, self.actor = 0, phrase
 
     def _take_vessel(self, vessel: str, phrase: str) -> None:
@@ -333,6 +338,9 @@ class _Draft:
 
     def _settle(self, head: bool) -> None:
         """What is left at the end of a phrase belongs to the head: ((car)), red."""
+        wrong = self.looks.of_all()
+        if wrong:
+            raise _CannotDraw(wrong)
         if not (self.colour or self.number):
             return
         if head or len(self.subjects) != 1 or (self.companions and self.colour):
@@ -360,13 +368,15 @@ class _Draft:
         if worn and len(self.persons) == 1 and not self.joke and worn.name not in WORN:
             self.subjects, self.joke = [], Joke("wears", worn)
         wrong = casting.miscounted(self.persons, self.subjects, self.doing)
-        seat(self.persons, self.subjects, self.companions, self.doing)
+        wrong = wrong or seat(self.persons, self.subjects, self.companions, self.doing)
+        wrong = wrong or self.looks.put_on(self.subjects, self.companions)
         wrong = wrong or clashes.wrong_light(self.light, self.place, self.place_word)
         wrong = wrong or clashes.wrong_people([*self.subjects, *self.companions], self.joke)
         if wrong:
             raise _CannotDraw(wrong)
         self.joke = rained(self.joke, self.subjects)
-        if not self.subjects and self.companions:
+        view = self.place and not self.behind and not self.joke  # the place itself is what the picture is of
+        if not self.subjects and self.companions and not view:
             self.subjects.append(self.companions.pop(0))
         if not self.subjects and not self.place:
             if not self.light:

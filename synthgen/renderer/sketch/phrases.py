@@ -297,7 +297,7 @@ VESSELS = _table(
     """
 )
 """What a plant grows in, or up on."""
-TABLES = _words("table | on table | wooden table | on wooden table | table top | tabletop | plate | on plate")
+TABLES = _words("table | on table | wooden table | on wooden table | table top | tabletop | on plate")
 
 SEEN_IN: Mapping[str, frozenset[str]] = MappingProxyType(
     {

@@ -46,6 +46,10 @@ class Thing:
     count: int = 1
     person: str = ""
     """The word for who is shown, where the drawing is of a person and the prompt says who: "child"."""
+    age: str = ""
+    """Apparent age of a person, where the prompt says it: "young", "middle-aged", "elderly"."""
+    skin: str = ""
+    """Apparent skin tone: "light skin", "brown skin", "dark skin"."""
 
 
 @dataclass(frozen=True)

@@ -127,6 +127,8 @@ class Order:
     variant: int = 0
     rim: bool = False
     vessel: str = ""
+    age: str = ""
+    skin: str = ""
 
     @property
     def drawing(self) -> Drawing:
@@ -156,7 +158,7 @@ def sprite(order: Order, height: int) -> Image.Image:
         drawing = order.drawing
         canvas = Canvas(drawing.width, drawing.height, height / drawing.height)
         colour = rgb(order.colour, order.hair) if order.colour else None
-        look = Look(_luck(order.name, order.variant), colour, order.person)
+        look = Look(_luck(order.name, order.variant), colour, order.person, order.age, order.skin)
         drawing.paint(canvas, look)
         picture = canvas.sprite()
         return rimmed(picture, max(2, height // 60)) if order.rim else picture

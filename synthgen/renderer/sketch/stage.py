@@ -103,9 +103,17 @@ class Stage:
     def dark(self) -> bool:
         return self.place is not None and self.place.dark
 
-    def order(self, name: str, colour: str = "", person: PersonKind | None = None, vessel: str = "") -> Order:
+    def order(
+        self,
+        name: str,
+        colour: str = "",
+        person: PersonKind | None = None,
+        vessel: str = "",
+        age: str = "",
+        skin: str = "",
+    ) -> Order:
         """A sprite of this stage, its variant by luck."""
-        plain = Order(name, colour, person, vessel=vessel, rim=self.dark)
+        plain = Order(name, colour, person, vessel=vessel, rim=self.dark, age=age, skin=skin)
         drawing = plain.drawing
         variant = self.rng.randrange(max(drawing.variants, 3 if plain.peopled else 1))
         natural = colour == drawing.colour and not plain.hair

@@ -25,6 +25,10 @@ class Drawn:
     """"joke": the prompt's joke brought it, as the car that a penguin drives."""
     person: str = ""
     """The prompt's word for who is shown, as "child"."""
+    age: str = ""
+    """Apparent age of that person as the prompt has it: "young", "middle-aged", "elderly"; empty where it has none."""
+    skin: str = ""
+    """The same of the skin tone: "light skin", "brown skin", "dark skin"."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ def described(scene: Scene, stage: Stage, items: list[Item], joke: Joke | None) 
     cast: list[tuple[Role, Thing]] = [("subject", thing) for thing in scene.subjects for _ in range(thing.count)]
     cast += [("companion", thing) for thing in scene.companions for _ in range(thing.count)]
     things = [
-        Drawn(thing.name, thing.colour, visible(item, stage.size), role, thing.person)
+        Drawn(thing.name, thing.colour, visible(item, stage.size), role, thing.person, thing.age, thing.skin)
         for (role, thing), item in zip(cast, items, strict=True)
     ]
     brought = [item for item in stage.items if not any(item is one for one in items)]

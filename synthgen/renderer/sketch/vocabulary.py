@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from synthgen.kit import words
 from synthgen.kit.prompt_text import QUALITY
-from synthgen.renderer.sketch import phrases, place_synonyms, synonyms
+from synthgen.renderer.sketch import phrases, place_synonyms, synonyms, who
 from synthgen.renderer.sketch.categories import DESSERTS, JEWELRY, KINDS, MORE_BIRDS
 from synthgen.renderer.sketch.colours import COLOURS, RGB, shade
 from synthgen.renderer.sketch.media import MEDIA
@@ -26,8 +26,8 @@ from synthgen.renderer.sketch.synonym_rows import Rows
 from synthgen.renderer.sketch.weather import LIGHT
 
 Kind = Literal[
-    "subject", "place", "medium", "light", "colour", "number", "person", "verb", "state", "link", "vessel",
-    "role", "material", "wearable", "act", "category", "table", "filler", "other",
+    "subject", "place", "medium", "light", "colour", "number", "person", "age", "skin", "verb", "state", "link",
+    "vessel", "role", "material", "wearable", "act", "category", "table", "filler", "other",
 ]  # fmt: skip
 
 
@@ -152,6 +152,9 @@ def _entries() -> Iterator[tuple[str, Meaning]]:
     yield from ((word, Meaning("number", n)) for word, n in phrases.NUMBERS.items())
     yield from ((word, Meaning("person", word)) for word in phrases.PERSONS)
     yield from ((word, Meaning("person", person, True)) for word, person in phrases.PEOPLE.items())
+    yield from ((word, Meaning("person", person)) for word, person in who.SAME_PERSON.items())
+    yield from ((word, Meaning("age", age)) for word, age in who.AGES.items())
+    yield from ((word, Meaning("skin", skin)) for word, skin in who.SKINS.items())
     yield from ((normal(word), Meaning("state", state)) for word, state in phrases.STATES.items())
     yield from ((normal(word), Meaning("verb", verb)) for word, verb in phrases.VERBS.items())
     yield from ((word, Meaning("vessel", vessel)) for word, vessel in phrases.VESSELS.items())

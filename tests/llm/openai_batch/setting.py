@@ -22,6 +22,8 @@ PARTS = {
     "attributes": ["red"],
     "count": 1,
     "person": "",
+    "age": "",
+    "skin": "",
     "relation": "",
     "place": "beach",
     "companions": [],

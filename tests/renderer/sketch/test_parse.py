@@ -158,6 +158,18 @@ def test_a_table_is_set_for_what_is_seen_on_tables_and_stands_beside_chairs() ->
     assert parse("((apple)), table") == Scene((Thing("apple"),), table=True)
     assert parse("((tiny elephant on a table))") == Scene((Thing("elephant"),), table=True, joke=Joke("is tiny"))
     assert things("((four chairs and a table))") == (Thing("chair", count=4), Thing("dining table"))
+    worn = Scene((Thing("top hat on somebody", person="man"),), (Thing("dining table"),))
+    assert parse("((top hat)), man, table") == worn
+
+
+def test_a_plate_is_a_thing_of_its_own() -> None:
+    assert parse("((teapot)), kitchen, plate") == Scene((Thing("teapot"),), (Thing("plate"),), "kitchen")
+
+
+@pytest.mark.parametrize("text, word", [("((goatee)), woman", "woman"), ("((bushy beard)), girl, park", "girl")])
+def test_a_beard_is_drawn_on_a_man_or_not_at_all(text: str, word: str) -> None:
+    assert parse(text) == Unknown(word)
+    assert isinstance(parse(text.replace(word, "person")), Scene)
 
 
 def test_a_person_on_a_horse_rides_it() -> None:

@@ -17,7 +17,7 @@ from synthgen.renderer.sketch.subjects.jobs import both, carried
 from synthgen.renderer.sketch.subjects.pen import Pen
 from synthgen.renderer.sketch.subjects.people import Held, Joints, Person
 from synthgen.renderer.sketch.subjects.poses import WALK, Pose, Reach
-from synthgen.renderer.sketch.subjects.work_props import camera_before_eye
+from synthgen.renderer.sketch.subjects.work_props import camera_before_chin, camera_before_eye
 
 RED = COLOURS["red"]
 DOWN = (-16, -6)
@@ -31,8 +31,8 @@ def _finger(joints: Joints, person: Person) -> None:
     joints.hands[1].line([(3, 0), (13, -1)], 3.2, person.skin, rim=0.9)
 
 
-def _at_eye(joints: Joints, _: Person) -> None:
-    camera_before_eye(joints.head)
+def _at_eye(joints: Joints, person: Person) -> None:
+    (camera_before_chin if person.told else camera_before_eye)(joints.head)
 
 
 def _foam(joints: Joints, _: Person) -> None:

@@ -61,6 +61,8 @@ class Traits:
     ears: float = 1
     freckles: bool = False
     blush: float = 0.28
+    lips: RGB | None = None
+    """Of a man, where the usual ones would not be seen on his skin."""
 
 
 PLAIN_TRAITS = Traits()
@@ -169,11 +171,12 @@ def nose(pen: Pen, skin: RGB, who: PersonKind, kind: Nose) -> None:
             pen.line([(side * wide, 7.4 + low), (side * (wide + 0.2), 6.6 + low)], 1.1, tone)
 
 
-def mouth(pen: Pen, skin: RGB, who: PersonKind, mood: Mood, kind: Mouth) -> None:
+def mouth(pen: Pen, skin: RGB, who: PersonKind, mood: Mood, traits: Traits) -> None:
     """The mouth in its mood."""
-    lips = {"man": blend(LIPS, shade(skin, -0.35), 0.6), "woman": LIPS}.get(who, blend(LIPS, skin, 0.15))
+    his = traits.lips or blend(LIPS, shade(skin, -0.35), 0.6)
+    lips = {"man": his, "woman": LIPS}.get(who, blend(LIPS, skin, 0.15))
     if mood == "smile":
-        _smile(pen.at(0, 0.5 * BUILDS[who].low), lips, kind)
+        _smile(pen.at(0, 0.5 * BUILDS[who].low), lips, traits.mouth)
     elif mood in ("calm", "sleep"):
         pen.curve((-3.6, 12), (0, 15), (3.6, 12), 1.5, lips)
     elif mood in ("laugh", "sing"):

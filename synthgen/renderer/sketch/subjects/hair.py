@@ -13,7 +13,8 @@ from synthgen.renderer.sketch.subjects.hair_shapes import some_cut
 from synthgen.renderer.sketch.subjects.hair_styles import STYLES
 from synthgen.renderer.sketch.subjects.heads import SKINS, Beard, Head
 from synthgen.renderer.sketch.subjects.pen import Pen
-from synthgen.renderer.sketch.subjects.people import EVERYONE, SKIN_APART, apart, chosen, natural_hair
+from synthgen.renderer.sketch.subjects.people import EVERYONE, chosen, natural_hair
+from synthgen.renderer.sketch.subjects.tones import SKIN_APART, apart, hair_said, skin_said, traits_said
 
 PLACES = ("studio", "park", "barber shop", "city street", "cafe", "garden", "beach")
 SHIRTS: tuple[RGB, ...] = (
@@ -89,11 +90,14 @@ def _beard(rng: random.Random, style: str, who: PersonKind) -> Beard:
 def _paint(canvas: Canvas, look: Look, style: str) -> None:
     rng = look.rng
     who = chosen(look, _wearers(style))
+    if style in BEARDS:
+        who = "man"  # also where the prompt says "person"
     # The first that fits of all in some order, so that a colour changes nothing but what it has to.
     fitting = skins(look.colour)
-    skin = next(skin for skin in rng.sample(SKINS, len(SKINS)) if skin in fitting)
-    natural = natural_hair(rng, skin)
-    colour = look.colour or natural
+    lucky = next(skin for skin in rng.sample(SKINS, len(SKINS)) if skin in fitting)
+    natural = natural_hair(rng, lucky)
+    skin = skin_said(look, lucky, SKIN_APART)
+    colour = look.colour or hair_said(look, skin, natural)
     worn = shirts(colour)
     shirt = next(shirt for shirt in rng.sample(SHIRTS, len(SHIRTS)) if shirt in worn)
     head = Head(
@@ -104,7 +108,8 @@ def _paint(canvas: Canvas, look: Look, style: str) -> None:
         beard=_beard(rng, style, who),
         gaze=rng.choice((0, 0, 2, 3.6)),
         cut=some_cut(rng),
-        traits=some_traits(rng, who),
+        traits=traits_said(look, some_traits(rng, who)),
+        age=look.age,
     )
     if style in ("emo hair", "side-swept bangs") and head.gaze > 2:
         head = replace(head, gaze=1.5)

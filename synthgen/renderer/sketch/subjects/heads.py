@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from synthgen.renderer.sketch.colours import RGB, shade
 from synthgen.renderer.sketch.drawing import PersonKind
-from synthgen.renderer.sketch.subjects import faces
+from synthgen.renderer.sketch.subjects import faces, years
 from synthgen.renderer.sketch.subjects.faces import DARK as DARK
 from synthgen.renderer.sketch.subjects.faces import PLAIN_TRAITS, Traits
 from synthgen.renderer.sketch.subjects.faces import Beard as Beard
@@ -42,6 +42,7 @@ class Head:
     """How far the face is turned to the right, in units."""
     cut: Cut = PLAIN_CUT
     traits: Traits = PLAIN_TRAITS
+    age: str = ""
 
     @property
     def young(self) -> bool:
@@ -57,7 +58,7 @@ def paint_head_back(pen: Pen, head: Head) -> None:
 
 def paint_head(pen: Pen, head: Head) -> None:
     """Face and hair; hats come on top of it."""
-    skin, traits, who = head.skin, head.traits, head.who
+    skin, traits, who = head.skin, years.settled(head.traits, head.age), head.who
     for side in (-1, 1):
         if side * head.gaze < 4:
             ear = pen.at(side * 19.5 + head.gaze * 0.3, 3 + faces.BUILDS[who].low * 0.6, traits.ears)
@@ -66,14 +67,17 @@ def paint_head(pen: Pen, head: Head) -> None:
     pen.blob(faces.outline(who, traits), skin, rim=0.9)
     features = pen.at(head.gaze, 0, squeeze=1 - 0.028 * abs(head.gaze))
     faces.cheeks(features, skin, who, traits)
+    years.lines(features, skin, who, head.age)
+    years.jowls(pen.at(head.gaze * 0.3, 0), skin, who, head.age)
     if head.beard:
         faces.paint_beard(
             features if head.beard == "goatee" else pen.at(head.gaze * 0.2, 0), skin, head.beard, head.hair_colour
         )
-    brow = shade(head.hair_colour, -0.35) if head.hair != "bald head" else (84, 62, 50)
+    gray = head.age in ("middle-aged", "elderly")
+    brow = shade(head.hair_colour, -0.35) if head.hair != "bald head" or gray else (84, 62, 50)
     faces.eyes(features, who, head.mood, traits, brow)
     faces.nose(features, skin, who, traits.nose)
-    faces.mouth(features, skin, who, head.mood, traits.mouth)
+    faces.mouth(features, skin, who, head.mood, traits)
     cut = replace(head.cut, skin=skin)
     STYLES[head.hair].front(pen, head.hair_colour, cut)
     if head.glasses:

@@ -32,6 +32,8 @@ class Job:
     glasses: bool = False
     face: Detail | None = None
     """What is over the face or around the head, in the head's units, painted last."""
+    lifted: Detail | None = None
+    """Instead of a hat or of what is over the face, where it would hide an age or a skin that the prompt says."""
     behind: Detail | None = None
     before: Detail | None = None
     """What stands behind or before the person: (0, 0) is the middle of the floor."""

@@ -70,6 +70,7 @@ STAGE: dict[str, Job] = {
         Held(props.balloons),
         pose=Pose(arms=((-50, -120), UP)),
         mood="laugh",
+        lifted=p(props.clown_face, painted=False),
     ),
     "conductor": Job(
         wear.CONDUCTOR,
@@ -169,6 +170,7 @@ STAGE: dict[str, Job] = {
         ("park", "studio", "city street"),
         pose=Pose(arms=(Reach(-12, 9, head=True), Reach(13, 9, head=True))),
         face=props.camera_before_eye,
+        lifted=props.camera_before_chin,
     ),
     "pirate": Job(
         wear.PIRATE,

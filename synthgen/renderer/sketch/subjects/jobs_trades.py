@@ -261,6 +261,7 @@ TRADES: dict[str, Job] = {
         p(props.welding_mask),
         Held(hand.torch),
         pose=Pose(arms=(DOWN, OUT)),
+        lifted=p(props.raised_welding_mask),
     ),
     "zookeeper": Job(
         wear.ZOOKEEPER,

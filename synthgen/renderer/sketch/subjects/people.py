@@ -24,6 +24,17 @@ from synthgen.renderer.sketch.subjects.hair_shapes import PLAIN_CUT, Cut, some_c
 from synthgen.renderer.sketch.subjects.heads import SKINS, Beard, Head, Mood, paint_head, paint_head_back
 from synthgen.renderer.sketch.subjects.pen import Pen
 from synthgen.renderer.sketch.subjects.poses import STAND, Pose, Reach, joint_points
+from synthgen.renderer.sketch.subjects.tones import (
+    NATURAL_HAIR,
+    SKIN_APART,
+    apart,
+    glasses_said,
+    growing_on,
+    hair_said,
+    skin_said,
+    style_said,
+    traits_said,
+)
 
 EVERYONE: tuple[PersonKind, ...] = ("man", "woman", "boy", "girl")
 HEAD_SIZE = 0.93
@@ -32,16 +43,6 @@ MARGIN = 4.0
 GAZE = 5.0
 """How far the face is turned where a person is seen half from the side."""
 
-NATURAL_HAIR: tuple[RGB, ...] = (
-    (48, 38, 38),
-    (72, 46, 34),
-    (112, 70, 42),
-    (150, 94, 52),
-    (186, 92, 44),
-    (226, 178, 96),
-)
-SKIN_APART = 66
-"""How far the colours of hair and skin are apart, at least."""
 HAIR_OF: dict[PersonKind, tuple[str, ...]] = {
     "man": ("short hair", "side part", "crew cut", "short curly hair", "buzz cut", "slicked-back hair"),
     "woman": ("long straight hair", "wavy hair", "bob cut", "ponytail", "bun", "curly hair", "long wavy hair"),
@@ -89,6 +90,9 @@ class Person:
     gaze: float | None = None
     cut: Cut = PLAIN_CUT
     traits: Traits = PLAIN_TRAITS
+    age: str = ""
+    told: bool = False
+    """Whether the prompt says how the face looks: nothing may hide it then."""
 
 
 @dataclass(frozen=True)
@@ -103,18 +107,14 @@ class Joints:
 
 def chosen(look: Look, among: Sequence[PersonKind] = EVERYONE) -> PersonKind:
     """Who is shown: as the prompt says, or by luck one of `among`."""
+    if look.person is None and look.age:
+        among = [who for who in among if who in ("man", "woman")]
     return look.rng.choice(among) if look.person is None else look.person
-
-
-def apart(one: RGB, other: RGB) -> int:
-    """How different two colours are: differences of red, green and blue, added."""
-    return sum(abs(a - b) for a, b in zip(one, other, strict=True))
 
 
 def natural_hair(rng: random.Random, skin: RGB) -> RGB:
     """A natural colour of hair that stands out from the skin."""
-    fitting = NATURAL_HAIR if sum(skin) > 480 else NATURAL_HAIR[:3]
-    return rng.choice([colour for colour in fitting if apart(colour, skin) > SKIN_APART])
+    return rng.choice([colour for colour in growing_on(skin) if apart(colour, skin) > SKIN_APART])
 
 
 def some_person(
@@ -123,15 +123,18 @@ def some_person(
     """A person by luck, in the outfit; what `fixed` names is not left to luck."""
     rng = look.rng
     who = chosen(look)
-    skin = rng.choice(SKINS)
-    hair = rng.choice((UNDER_HAT if hat else HAIR_OF)[who])
-    colour = natural_hair(rng, skin)
+    lucky = rng.choice(SKINS)
+    styles = (UNDER_HAT if hat else HAIR_OF)[who]
+    hair = style_said(look, who, rng.choice(styles), styles, bool(hat))
+    skin = skin_said(replace(look, colour=None), lucky)
+    colour = hair_said(look, skin, natural_hair(rng, lucky))
     beards: tuple[Beard, ...] = ("", "stubble", "stubble", "full", "mustache", "goatee")
     beard = rng.choice(beards) if who == "man" else ""
-    glasses = (60, 54, 60) if rng.random() < 0.12 else None
+    glasses = glasses_said(look, (60, 54, 60)) if rng.random() < 0.12 else None
     dressed = outfit if isinstance(outfit, Outfit) else outfit(rng)
     cut, traits = some_cut(rng), some_traits(rng, who)
     person = Person(who, skin, hair, colour, dressed, beard=beard, glasses=glasses, hat=hat, cut=cut, traits=traits)
+    person = replace(person, traits=traits_said(look, traits), age=look.age, told=bool(look.age or look.skin))
     return replace(person, **fixed)  # type: ignore[arg-type]
 
 
@@ -194,6 +197,7 @@ def _face(person: Person) -> Head:
         gaze,
         person.cut,
         person.traits,
+        person.age,
     )
 
 

@@ -10,6 +10,7 @@ from synthgen.renderer.sketch.subjects.jobs_stage import STAGE
 from synthgen.renderer.sketch.subjects.jobs_trades import TRADES
 from synthgen.renderer.sketch.subjects.pen import Pen
 from synthgen.renderer.sketch.subjects.people import MARGIN, chosen, paint_person, some_person
+from synthgen.renderer.sketch.subjects.tones import glasses_said
 
 GROWN: tuple[PersonKind, ...] = ("man", "woman")
 HOLDERS: dict[str, tuple[PersonKind, ...]] = {"king": ("man",), "queen": ("woman",), "ballerina": ("woman",)}
@@ -20,22 +21,25 @@ def _paint(canvas: Canvas, look: Look, name: str) -> None:
     job = JOBS[name]
     # By luck a grown-up: a child is shown only where the prompt asks for one.
     grown = chosen(look, HOLDERS.get(name, GROWN))
-    look = Look(look.rng, None, grown)
+    look = replace(look, colour=None, person=grown)
     fixed: dict[str, object] = {"pose": job.pose, "mood": job.mood, "left": job.left, "right": job.right}
     outfit = job.his if job.his and grown in ("man", "boy") else job.outfit
-    person = some_person(look, outfit, job.hat, front=job.front, **fixed)
+    hat, face = job.hat, job.face
+    if job.lifted and (look.age or look.skin):
+        hat, face = hat and job.lifted, face and job.lifted
+    person = some_person(look, outfit, hat, front=job.front, **fixed)
     if job.hair and person.who in ("woman", "girl"):
         person = replace(person, hair=job.hair)
     if job.glasses:
-        person = replace(person, glasses=(70, 52, 46))
-    elif job.face:
+        person = replace(person, glasses=glasses_said(look, (70, 52, 46)))
+    elif face:
         person = replace(person, glasses=None)
     floor = Pen(canvas).at(canvas.width / 2, canvas.height - MARGIN)
     if job.behind:
         job.behind(floor)
     joints = paint_person(canvas, person)
-    if job.face:
-        job.face(joints.head)
+    if face:
+        face(joints.head)
     if job.before:
         job.before(floor)
 

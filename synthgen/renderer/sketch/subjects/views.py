@@ -7,7 +7,7 @@ from synthgen.renderer.sketch.canvas import Canvas
 from synthgen.renderer.sketch.colours import RGB
 from synthgen.renderer.sketch.drawing import Look, PersonKind
 from synthgen.renderer.sketch.subjects.busts import paint_bust
-from synthgen.renderer.sketch.subjects.faces import some_traits
+from synthgen.renderer.sketch.subjects.faces import PLAIN_TRAITS, some_traits
 from synthgen.renderer.sketch.subjects.garments import BUILDS, Detail, Outfit, paint_leg
 from synthgen.renderer.sketch.subjects.hair_shapes import some_cut
 from synthgen.renderer.sketch.subjects.heads import SKINS, Beard, Head
@@ -15,13 +15,13 @@ from synthgen.renderer.sketch.subjects.pen import Pen
 from synthgen.renderer.sketch.subjects.people import (
     EVERYONE,
     HAIR_OF,
-    NATURAL_HAIR,
     Joints,
     Person,
     chosen,
     paint_person,
 )
 from synthgen.renderer.sketch.subjects.poses import Pose, Reach, joint_points
+from synthgen.renderer.sketch.subjects.tones import growing_on, hair_said, skin_said, style_said, traits_said
 
 Dress = Callable[[RGB], Outfit]
 Article = Callable[[Pen, RGB, RGB], None]
@@ -99,12 +99,25 @@ def wearer(look: Look, among: tuple[PersonKind, ...], outfit: Outfit, pose: Pose
     """
     rng = look.rng
     who = chosen(look, among)
-    skin = rng.choice(apart(SKINS, look.colour))
+    lucky = rng.choice(apart(SKINS, look.colour))
+    skin = skin_said(look, lucky)
     styles = COVERED_HAIR if worn.covers or worn.hat else SHORT_HAIR if worn.behind else HAIR_OF
-    hair = rng.choice(styles[who])
-    colour = rng.choice(apart(NATURAL_HAIR if sum(skin) > 480 else NATURAL_HAIR[:3], look.colour))
+    hair = style_said(look, who, rng.choice(styles[who]), styles[who], styles is COVERED_HAIR)
+    natural = rng.choice(apart(growing_on(lucky), look.colour))
+    colour = hair_said(look, skin, natural, look.colour)
     beard: Beard = rng.choice(BEARDS) if who == "man" else ""
-    return Person(who, skin, hair, colour, outfit, pose, beard=beard, hat=worn.hat)
+    return Person(
+        who,
+        skin,
+        hair,
+        colour,
+        outfit,
+        pose,
+        beard=beard,
+        hat=worn.hat,
+        traits=traits_said(look, PLAIN_TRAITS),
+        age=look.age,
+    )
 
 
 def whole(canvas: Canvas, look: Look, outfit: Outfit, among: tuple[PersonKind, ...], worn: Worn = Worn()) -> Joints:
@@ -163,7 +176,8 @@ def bust(canvas: Canvas, look: Look, shirt: RGB, paint: Callable[[Pen], None], y
         person.hair_colour,
         beard=person.beard,
         cut=some_cut(look.rng),
-        traits=some_traits(look.rng, person.who),
+        traits=traits_said(look, some_traits(look.rng, person.who)),
+        age=person.age,
     )
     size = {"man": 1.06, "woman": 1.0, "boy": 0.9, "girl": 0.9}[person.who]
     pen = Pen(canvas).at(50, y + 40 * (1 - size), size * scale)

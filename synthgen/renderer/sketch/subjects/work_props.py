@@ -83,13 +83,14 @@ def plank(pen: Pen) -> None:
         pen.line([(x, -44), (x + 3, 36)], 0.8, rim_of(WOOD))
 
 
-def clown_face(pen: Pen) -> None:
-    """A wig of curls, a red nose and a small hat."""
+def clown_face(pen: Pen, painted: bool = True) -> None:
+    """A wig of curls, a red nose and a small hat; a painted mouth covers much of the face."""
     for side in (-1, 1):
         for dx, dy in ((20, -7), (26, 0), (20, 6), (28, -10), (21, -15)):
             pen.ellipse(side * dx, dy, 6.4, 6, (240, 110, 40), rim=0.8)
-    pen.ellipse(0, 14, 9.6, 5.6, WHITE)
-    pen.polygon(oval(0, 12.6, 6.4, 6, 0, 180), (170, 36, 44))
+    if painted:
+        pen.ellipse(0, 14, 9.6, 5.6, WHITE)
+        pen.polygon(oval(0, 12.6, 6.4, 6, 0, 180), (170, 36, 44))
     pen.ellipse(0, 7, 4.6, 4.6, (228, 44, 48), rim=RIM)
     pen.ellipse(-1.4, 5.6, 1.2, 1.2, (255, 190, 180))
     pen.polygon([(-9, -19), (2, -46), (11, -18)], (90, 150, 230), rim=RIM)
@@ -241,6 +242,11 @@ def camera_before_eye(pen: Pen) -> None:
     pen.polygon([*oval(14, -10, 7, 7, 0, 330, steps=8)], (255, 246, 190))
 
 
+def camera_before_chin(pen: Pen) -> None:
+    """A small one, so that the face is seen above it."""
+    camera_before_eye(pen.at(0, 12.5, 0.72))
+
+
 def toy_plane(pen: Pen) -> None:
     plane = pen.at(0, -12, turn=-16)
     plane.polygon([(-4, 0), (6, 0), (-6, 15), (-11, 15)], (150, 170, 196), rim=RIM)
@@ -335,6 +341,14 @@ def welding_mask(pen: Pen, colour: RGB = (84, 92, 106)) -> None:
     pen.polygon([(-9, 4), (-3, -4), (1, -4), (-5, 4)], (90, 200, 130))
     pen.line([(-8, 14), (8, 14)], 1.2, rim_of(colour))
     pen.line([(-6, 18), (6, 18)], 1.2, rim_of(colour))
+
+
+def raised_welding_mask(pen: Pen, colour: RGB = (84, 92, 106)) -> None:
+    """Turned up, the face below it is free."""
+    pen.polygon([*oval(0, -12, 23.5, 20, 180, 360), (22, -6), (13, -10.5), (-13, -10.5), (-22, -6)], colour, rim=RIM)
+    pen.box(-11, -27, 11, -18.5, (30, 34, 40), 2, rim=RIM)
+    pen.polygon([(-8, -19.5), (-3, -26), (1, -26), (-4, -19.5)], (90, 200, 130))
+    pen.line([(-12, -14), (12, -14)], 1.2, rim_of(colour))
 
 
 def monkey(pen: Pen) -> None:
