@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dataclasses import fields as options
 from functools import cached_property
 from random import Random
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field
 
@@ -27,7 +27,7 @@ from abilities.asking import (
     trusted,
 )
 from abilities.gate import against
-from abilities.kinds import GOLDEN, along, forms_of, share
+from abilities.kinds import along, forms_of, share
 from abilities.mixing import CARE, LIGHT, MEDIUM, mix, pick
 from abilities.replies import GivenDialogue, GivenPrompt, PromptReply, dialogue_of, dialogue_reply, read_either
 from abilities.settle import settled
@@ -60,7 +60,7 @@ class WordAbility(Ability):
     dialogue_cautions: str
     groups: Groups
     people: Sequence[Literal["woman", "man", "girl", "boy"]]
-    spread: str | Mapping[str, Mapping[str, Annotated[float, Field(ge=0)]]]
+    spread: str | Mapping[str, Mapping[str, float]]
     colours: Sequence[str]
     counts: Annotated[Sequence[Annotated[int, Field(ge=1, le=6)]], Field(min_length=1)]
     negative: str
@@ -77,6 +77,9 @@ class WordAbility(Ability):
     dialogue_examples: Sequence[Mapping[str, str]]
     prompt_template: PromptTemplate
     dialogue_template: DialogueTemplate
+
+    # the run's own keys, which stand in its fingerprint by name
+    operational: ClassVar[frozenset[str]] = frozenset({"language", "spread"})
 
     def preflight(self) -> list[str]:
         """Patterns that do not expand."""
@@ -95,9 +98,13 @@ class WordAbility(Ability):
             mistakes.append(
                 f"ability.{self.name}.kinds.counterpart: only jokes have them; ability.joke.counterpart=0.25"
             )
-        mistakes += wrong_weights(self.spread) if self.people else []
+        mistakes += wrong_weights(self.spread)
+        if self.people and not wrong_weights(self.spread) and not self._crowd:
+            mistakes.append(f"people: leaves nobody for ability.{self.name}, which shows {', '.join(self.people)}")
         if self.language not in NAMES:
-            mistakes.append(f"language={self.language}: no language that dialogues can be checked in; de, es, zh, ...")
+            codes = {**{code: code for code in NAMES}, **{name.lower(): code for code, name in NAMES.items()}}
+            near = codes.get(self.language.lower(), "de, es, zh, ...")
+            mistakes.append(f"language={self.language}: it has to be a code of ISO 639-1, in small letters: {near}")
         if not self.subjects:
             mistakes.append(f"ability.{self.name}.groups: all subjects are reserved for the benchmark; add some more")
         if not any(self.kinds.values()):
@@ -167,21 +174,20 @@ class WordAbility(Ability):
         light = pick(turn, rng, LIGHT, pools["light"])
         care = pick(turn, rng, CARE, range(len(pools["quality"])))
         quality = pools["quality"][care], pools["quality"][(care + 1 + turn) % len(pools["quality"])]
-        # an axis of its own: where the subject starts is its luck, then it goes through all
-        person, age, skin = share((rng.random() + turn * GOLDEN) % 1, self._crowd)
         return Fields(
             subject=coloured(subject, colour),
             attributes=(colour,) if colour else (),
             count=count,
-            person=person,
-            age=age,
-            skin=skin,
             place=place,
             companions=(thing,) if thing else (),
             light=(light,) if light else (),
             medium=medium,
             quality=tuple(dict.fromkeys(quality)),
         )
+
+    def peopled(self, cell: Fields, number: int) -> Fields:
+        person, age, skin = share(along(self.name, "people", number, 19**0.5), self._crowd)
+        return replace(cell, person=person, age=age, skin=skin)
 
     def probe(self, subject: str, **parts: Any) -> Fields:
         """The fields by which `limited_to` asks whether a renderer can draw a subject, or one word beside it."""

@@ -172,6 +172,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "What is the main subject? >> {A}.",
         "Is this {a}? >> Yes, it is.",
         "What do you see here? >> This is a picture of {a}.",
+        "What do you notice first? >> The first thing that catches the eye is {a}.",
     ),
     "colour": (
         "What color is the {s}? >> {V}.",
@@ -179,12 +180,14 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "What can you tell me about the image? >> It shows the {v} {s}.",
         "Is the {s} {v}? >> Yes, the {s} is {v}.",
         "What stands out? >> The {v} color of the {s} is clearly visible.",
+        "Tell me about the {s}. >> The color of the {s} is {v}.",
     ),
     "count": (
         "How many {s_s} are there? >> {V}.",
         "What does the image show? >> The image shows {v} {S}.",
         "Count the {s_s}. >> There {be} {v} {S} in the picture.",
         "Does the picture show {v} {S}? >> Yes, it does.",
+        "Is it true that there {be} {v} {S}? >> Yes.",
     ),
     "place": (
         "Where is the {s}? >> The {s} {is} {where}.",
@@ -192,12 +195,14 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "Describe the scene. >> The {s} can be seen {where}.",
         "Is the {s} {where}? >> Yes.",
         "What surrounds the {s}? >> The background shows {a}.",
+        "Where can the {s} be found? >> The {s} can be found {where}.",
     ),
     "relation": (
         "Where is the {s}? >> The {s} {is} {v} the {c}.",
         "How are they arranged? >> {V} the {c}, there {is} the {s}.",
         "Is the {s} {v} the {c}? >> Yes, it is.",
         "Describe the picture. >> The picture shows the {s} {v} the {c}.",
+        "What is going on? >> We see the {s}. The {s} {is} {v} the {c}.",
     ),
     "pose": (
         "What is the {s} doing? >> The {s} {is} {v}.",
@@ -205,6 +210,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "Is the {s} {v}? >> Yes, it is {v}.",
         "What can be said about the {s}? >> It appears to be {v}.",
         "What do you notice about the {v} {s}? >> It is easy to recognize.",
+        "What do you see? >> I can see the {s} {v}.",
     ),
     "object": (
         "What else is there? >> There is also {a}.",
@@ -212,6 +218,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "Is there {a}? >> Yes, there is.",
         "What is in the background? >> {A} can be seen in the background.",
         "What can you see next to the {v}? >> The {s}.",
+        "Describe the image in detail. >> The {s} can be seen. I also notice {a}.",
     ),
     "absence": (
         "Is there {a} in the picture? >> No, there is no {v}.",
@@ -219,6 +226,8 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "What is missing? >> There is no {v} in the image.",
         "Describe the picture. >> The image shows the {s} without {a}.",
         "Can you see the {v}? >> The picture does not show {a}.",
+        "Is {a} visible? >> No, {a} is not visible.",
+        "What color is the {v}? >> There isn't any {v} here.",
     ),
 }
 HELD_OUT: dict[str, tuple[str, ...]] = {

@@ -3,6 +3,7 @@
 No command means `generate`. `python -m synthgen --help` lists commands, groups and options.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -13,11 +14,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; gives the exit code of `synthgen.errors`."""
     words = list(sys.argv[1:] if argv is None else argv)
     try:
-        return _run(words)
+        code = _run(words)
+        sys.stdout.flush()
+        return code
     except SynthgenError as e:
         for line in str(e).splitlines():
             print(f"synthgen: {line}", file=sys.stderr)
         return e.exit_code
+    except BrokenPipeError:  # nobody reads on: "| head"
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         print("synthgen: interrupted; run the same command to go on", file=sys.stderr)
         return 130

@@ -161,6 +161,8 @@ def _fingerprint(
     """Everything that changes the data, as words that can be shown when two runs differ."""
     yield "seed", str(config.seed)
     yield "images_per_prompt", str(config.images_per_prompt)
+    yield "language", config.language
+    yield "people", str(config.people)
     yield "image.format", config.image.format
     yield "image.quality", str(config.image.quality)
     for group, part in (("llm", llm), ("renderer", renderer)):

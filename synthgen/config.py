@@ -236,6 +236,13 @@ def _mistakes_in(base: DictConfig, override: Override) -> Iterator[str]:
         node = node[part] if OmegaConf.is_missing(node, part) is False else None
     if override.is_delete():
         return
+    value = override.value()
+    if OmegaConf.is_dict(node) and isinstance(value, dict):  # it is merged: no key can be new
+        known = [str(key) for key in node]
+        for key in (str(key) for key in value if str(key) not in known):
+            where = f"{override.key_or_group}.{key}"
+            yield f"unknown option {where!r}{_hint(key, override.key_or_group, known)}"
+            return
     try:
         OmegaConf.update(base.copy(), override.key_or_group, override.value(), merge=False)
     except OmegaConfBaseException as e:

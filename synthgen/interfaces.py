@@ -135,6 +135,10 @@ class Ability(Component, ABC):
     def cell(self, subject: str, turn: int, rng: Random, kind: DialogueKind, way: str) -> Fields:
         """The cell of the coverage plan for the `turn`-th use of a subject."""
 
+    def peopled(self, cell: Fields, number: int) -> Fields:
+        """The cell with who is shown in the picture of a prompt: an axis of its own, whatever the subject is."""
+        return cell
+
     @abstractmethod
     def ask_prompt(self, slot: Slot) -> Request: ...
 

@@ -39,7 +39,7 @@ class Planner:
             number=number,
             seed=seed_of(self.seed, self.ability.name, number),
             subject=subject,
-            cell=self.ability.cell(subject, turn, rng, kind, way),
+            cell=self.ability.peopled(self.ability.cell(subject, turn, rng, kind, way), number),
             kind=kind,
             forms=forms,
             brief=brief,

@@ -64,13 +64,13 @@ REASONS = (
     ("Could it be a (picture|image) of {other}? Explain.", "(No|It could not): it shows {a_subject}, not {other}"),
 )
 GERMAN_TURNS = (
-    ("Was ist auf diesem Bild zu sehen?", "Auf dem Bild sieht man genau das, wonach gefragt wurde."),
-    ("Kannst du mir noch mehr dazu sagen?", "Man erkennt außerdem sehr gut, wo sich das Ganze befindet."),
-    ("Was fällt dir sonst noch auf?", "Das Licht und die Farben passen hier besonders gut zueinander."),
-    ("Gibt es noch etwas, das wichtig ist?", "Die Umgebung ist so dargestellt, wie man sie erwarten würde."),
-    ("Und was ist mit dem Rest?", "Alles andere wurde schon in den vorigen Antworten beschrieben."),
+    ("Was ist auf diesem Bild zu sehen?", "Auf dem Bild sieht man {}, und zwar genau so, wie man es erwarten würde."),
+    ("Kannst du mir noch mehr dazu sagen?", "Man erkennt außerdem sehr gut, wo sich das befindet: {}."),
+    ("Was fällt dir sonst noch auf?", "Das Licht und die Farben passen hier gut zusammen: {}."),
+    ("Gibt es noch etwas, das wichtig ist?", "Die Umgebung ist ganz besonders schön dargestellt: {}."),
+    ("Und was ist mit dem Rest?", "Alles andere wurde schon in den vorigen Antworten beschrieben: {}."),
 )
-"""What the good writer says for a translation: nothing that could be wrong."""
+"""What the good writer says for a translation, around the English answer."""
 FURTHER = (
     "What else can you tell me?",
     "Anything else?",
@@ -218,7 +218,10 @@ def _as_reply(
     said = [{"question": question, "answer": answer} for question, answer in turns]
     if german:
         english = [{"english_question": question, "english_answer": answer} for question, answer in turns]
-        said = [one | {"question": q, "answer": a} for one, (q, a) in zip(english, german, strict=False)]
+        said = [
+            one | {"question": q, "answer": a.format(one["english_answer"].rstrip("."))}
+            for one, (q, a) in zip(english, german, strict=False)
+        ]
     return {
         "turns": said,
         "claims": [{"type": type, "subject": subject, "value": value} for type, subject, value in claims],

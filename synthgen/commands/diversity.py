@@ -62,7 +62,7 @@ def _given(arguments: Sequence[str]) -> Mapping[str, str]:
     for key in ("all", "json"):
         if given[key] not in ("true", "false"):
             mistakes.append(f"{key}={given[key]}: it has to be true or false")
-    if not given["data"]:
+    if not given["data"].strip("[] ,"):
         mistakes.append("diversity needs data sets: python -m synthgen diversity data=[outputs/joke,animal.json]")
     if not given["out"]:
         mistakes.append("out= is empty; pass out=diversity.html")

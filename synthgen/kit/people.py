@@ -41,6 +41,7 @@ def wrong_weights(weights: Weights | str) -> list[str]:
         wrong += [
             f"people.{axis}.{value}: there are {', '.join(known)}" for value in values if known and value not in known
         ]
+        wrong += [f"people.{axis}.{v}={weight}: a weight is 0 or more" for v, weight in values.items() if weight < 0]
         if not sum(values.values()) > 0:
             wrong.append(f"people.{axis}: give at least one value a weight above 0")
     return wrong

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from abilities.base import WordAbility
 from synthgen.build import build, with_pack
-from synthgen.config import RunConfig, compose, options
+from synthgen.config import RunConfig, compose, nearest, options
 from synthgen.desk import RunDesk
 from synthgen.errors import UsageError
 from synthgen.interfaces import LLM, Ability
@@ -17,6 +17,9 @@ from synthgen.ledger import ledger
 from synthgen.packs.files import PACKS
 from synthgen.packs.growing import Crop, Growth, at_pack, fit_to_ask, grow, template
 from synthgen.progress import spent, typed
+
+CONFIGURES = ("ability", "llm", "budget", "template", "local")
+"""Keys of a run that matter where words are grown."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +86,10 @@ def _split(command: str, arguments: Sequence[str], targets: Mapping[str, int]) -
     given, words = dict(targets), []
     for argument in arguments:
         key, _, value = argument.partition("=")
-        if key not in targets:
+        if key.lstrip("+~").partition(".")[0] in CONFIGURES:
             words.append(argument)
+        elif key not in targets:
+            raise UsageError(f"{command} takes no {argument!r}{nearest(key, [*targets, *CONFIGURES])}")
         elif value.isascii() and value.isdigit():
             given[key] = int(value)
         else:

@@ -64,6 +64,7 @@ class _Repeats:
         self._scenes: dict[Hashable, str] = {}
         self._prompts = NearDuplicates(check.prompt_jaccard)
         self._dialogues = NearDuplicates(check.dialogue_shingles)
+        self._translations = NearDuplicates(check.dialogue_shingles)
 
     def against(self, prompt: Prompt, dialogue: Dialogue, score: Score) -> tuple[str, str] | None:
         """The detail is the id of the earlier sample."""
@@ -109,6 +110,9 @@ class _Repeats:
         said = " ".join(f"{turn.question} {turn.answer}" for turn in dialogue.in_english)
         if len(said.split()) >= self._check.dialogue_min_words:
             yield self._dialogues, "duplicate dialogue", shingles(said)
+            if dialogue.translated:
+                text = " ".join(f"{turn.question} {turn.answer}" for turn in dialogue.turns)
+                yield self._translations, "duplicate dialogue", shingles(text)
 
     def _shares(self, one: str, other: str) -> bool:
         """Whether two samples have their prompt in common, on purpose."""

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from synthgen.interfaces import Batch, Check
 from synthgen.kit.match import words
+from synthgen.kit.seen import inside
 from synthgen.kit.words import content_words, missing_words, names
 from synthgen.types import Dialogue, Fields, Prompt, Score
 
@@ -48,7 +49,8 @@ class Subject(Check):
 
 def touches(fields: Fields, text: str) -> bool:
     """Whether a text has a content word of the prompt, in some form or by a synonym."""
-    parts = (fields.subject, fields.person, fields.relation, fields.place, fields.medium)
+    around = inside(fields.place) if fields.place else inside(fields.subject)  # "outdoors" tells of the place, too
+    parts = (fields.subject, fields.person, fields.relation, fields.place, fields.medium, around)
     wanted = content_words(" ".join((*parts, *fields.attributes, *fields.companions, *fields.light)))
     said = set(content_words(text))
     return any(names(word) & said for word in wanted)

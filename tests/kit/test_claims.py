@@ -6,11 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import synthgen.kit
+from abilities.base import WordAbility
 from bench.claims import dialogues, right
 from bench.planted import ALL, CLOSED, FRAMES, HELD_OUT, KINDS, OPEN, planted, unasked
 from synthgen.kit.claims import Checked, check
 from synthgen.kit.prompt_text import compile_text, read_fields
-from synthgen.types import Claim, Fields, Known, Prompt, Turn
+from synthgen.types import Claim, Dialogue, Fields, Known, Prompt, Turn
+from tests.llm.test_offline import ABILITIES, built, written
+from tests.llm.test_offline import KINDS as KINDS_OF_DIALOGUE
 
 GIRAFFE = Fields("giraffe", place="savanna", light=("soft light",), medium="watercolor")
 JOKE = Fields("penguin driving a car", place="city street")
@@ -87,6 +90,39 @@ def test_what_the_writer_lists_counts_only_if_a_kept_sentence_says_it() -> None:
     found = check(turns, listed, Prompt("", GIRAFFE, ""), OPEN, "animal")
     assert found.claims == (listed[0],)
     assert found.refused == ((listed[1], "not said"), (listed[2], "not said"))
+
+
+def test_a_listed_number_is_found_among_the_words() -> None:
+    turns = [Turn("How many giraffes are there?", "There is one giraffe."), Turn("How many? Use a digit.", "1")]
+    for turn in turns:
+        found = check([turn], [Claim("count", "giraffe", "one")], Prompt("", GIRAFFE, ""), OPEN, "animal")
+        assert not found.refused and Claim("count", "giraffe", "one") in found.claims
+
+
+def test_a_claim_is_not_listed_twice() -> None:
+    turn = Turn("Is there a kite?", "Yes, there is a blue kite.")
+    listed = [Claim("object", "kite"), Claim("object", "blue kite"), Claim("colour", "kite", "blue")]
+    found = check([turn], listed, Prompt("", BALLOON, ""), OPEN, "color")
+    assert [claim.type for claim in found.claims].count("object") == 1
+    assert [claim.type for claim in found.claims].count("colour") == 1
+
+
+@pytest.mark.parametrize("name", ABILITIES)
+def test_what_the_built_in_writer_says_is_kept(name: str) -> None:
+    kept = total = 0
+    for kind in (*KINDS_OF_DIALOGUE, *(("counterpart",) if name == "joke" else ())):
+        for _, prompt, dialogue in written(name, kind, count=8):
+            assert isinstance(dialogue, Dialogue)
+            found = check(dialogue.in_english, (), prompt, built().renderer.known, noun(name))
+            kept += len(found.turns) == len(dialogue.turns)
+            total += 1
+    assert kept >= 0.98 * total and total >= 40
+
+
+def noun(name: str) -> str:
+    ability = built().abilities[name]
+    assert isinstance(ability, WordAbility)
+    return ability.noun
 
 
 @pytest.mark.parametrize(
@@ -184,6 +220,32 @@ def test_absence_needs_a_closed_world_or_a_contradiction(answer: str, open_world
 )
 def test_a_color_belongs_to_its_thing(answer: str, kept: bool) -> None:
     assert bool(said(answer, BALLOON, noun="color").turns) == kept
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "It is odd, because the penguin is wearing a red hat.",
+        "It is odd, because there is a dog in the car.",
+        "It is odd, since two penguins are in the car.",
+        "It is odd, since a penguin in a hat drives the car.",
+        "It is odd, as its hat is green.",
+        "It is odd, because penguins are standing beside the car.",
+        "In reality, the penguin is on a boat.",
+        "Everybody knows that the penguin is on a boat.",
+        "Nobody expects what is to be seen here, a seal driving a car.",
+        "No other animal is in the car.",
+    ],
+)
+def test_a_reason_that_speaks_of_this_picture_is_read(answer: str) -> None:
+    assert not said(answer, JOKE, noun="unusual thing").turns
+
+
+def test_what_is_part_of_a_name_is_no_color() -> None:
+    reef = said("A clownfish swims at a coral reef.", Fields("clownfish", ("swimming",), place="coral reef"))
+    assert reef.turns and not [claim for claim in reef.claims if claim.type == "colour"]
+    cream = said("The picture shows ice cream.", Fields("ice cream", place="beach"), noun="food")
+    assert cream.claims == (Claim("subject", "ice cream", "ice cream"),)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from synthgen.kit.claims.world import World, own_number
 from synthgen.kit.lexicon import classes, kinds
 from synthgen.kit.near import apart
 from synthgen.kit.seen import SEEN as PLACES
-from synthgen.kit.seen import may_be_seen
+from synthgen.kit.seen import inside, may_be_seen
+from synthgen.kit.words import content_words
 from synthgen.types import Claim
 
 _GENDERS = frozenset({"man", "woman", "boy", "girl", "male", "female"})
@@ -55,13 +56,14 @@ def deny(finder: Finder, row: Row, at: int) -> None:
         if set(row) & (tables.MODALS - {"can", "could"}):
             return
     if not items and (noun_like(first) or first not in HARMLESS):
-        given = _items(finder, row[:at])[1]  # "a girl is not visible"
+        given = given or _items(finder, row[:at])[1]  # "a girl is not visible"
     if not items and given and "with" not in after:
         items = given[:1]
     if not items and row[at] == "no" and after[:1] == ("other",):
         _all_others(finder)
     finder.say(before)
     same = itself and _says_what_it_is(finder.world, row, at)
+    items = _only_what_is_done(finder.world, items)
     undone = [item for item in items if item.doing and not _why_not(finder, item, same, before)]
     for item in undone[:1] or items:  # who does not play the guitar has no need to be without one
         if item.doing and any(not other.doing and not _why_not(finder, other, same, before) for other in items):
@@ -72,6 +74,16 @@ def deny(finder: Finder, row: Row, at: int) -> None:
             finder.refused.append((claim, reason))
         elif claim not in finder.claims:
             finder.claims.append(claim)
+
+
+def _only_what_is_done(world: World, items: list[Item]) -> list[Item]:
+    """Without what somebody who does something else does not do it to: nobody plays the guitar and the piano."""
+    if world.noun != "action" or len(items) != 2 or not items[0].doing or items[1].doing:
+        return items
+    things = " ".join(word for word in content_words(world.fields.subject) if not word.endswith("ing"))
+    same_doing = any(part.type == "subject" for part in world.licensed(items[0].words[-1]))
+    what = " ".join(items[1].words)
+    return [] if same_doing and things and world.trusts("subject") and apart(what, things) else items
 
 
 def _nobody(finder: Finder, row: Row, at: int) -> None:
@@ -175,17 +187,27 @@ def _why_not(finder: Finder, item: Item, same: bool, before: Row) -> str:
         head in COLOURS
         and not noun_like(head)
         or head in COLOURS
-        and not item.before
+        and item.before in ("", "in")
         and before[-1:]
-        and before[-1] in BE
+        and not (before[0] == "there" and head in tables.ALSO_THINGS)
+        and (before[-1] in BE or finder.world.heads(before[-1]))
     ):
         return _other_colour(finder, head, noun_before(finder.world, before, len(before), finder.about))
+    if head in tables.INOUT:
+        return _other_side(world, tables.INOUT[head])
+    return _why_not_the_thing(finder, item, same)
+
+
+def _why_not_the_thing(finder: Finder, item: Item, same: bool) -> str:
+    """Why one may not deny what is neither a person's age or gender, nor a number, nor a color."""
+    world, head = finder.world, item.words[-1]
     phrase = " ".join(item.words)
     own = finder.world.heads(head)
     if any(part.type == "relation" for part in world.licensed(head)):
         return SAID
     if world.noun == "action" and any(word.endswith("ing") for word in item.words) and not world.licensed(head):
         return _other(world, phrase, world.fields.subject, world.trusts("subject"))
+    same = same or world.noun == "hairstyle" and item.before == "with"
     style = same and world.noun == "art medium"
     if not item.doing and (style or set(item.words) & MEDIA or own and all(part.type == "medium" for part in own)):
         return _other_medium(world, phrase)
@@ -278,6 +300,12 @@ def _other_place(world: World, phrase: str) -> str:
     return "" if all(apart(phrase, name) for name in stated) and not shown else NO_CONTRADICTION
 
 
+def _other_side(world: World, side: str) -> str:
+    """Why one may not say that a picture is not indoors, or not outdoors."""
+    other = any(inside(place) not in ("", side) for place in world.places)
+    return "" if other and world.trusts("place") else NO_CONTRADICTION
+
+
 def _other_colour(finder: Finder, colour: str, noun: str) -> str:
     """Why one may not say that a thing is not of a colour."""
     stated = [word for part in finder.world.parts for word in part.phrase.lower().replace("-", " ").split()]
@@ -316,4 +344,6 @@ def _otherwise(finder: Finder, item: Item, same: bool) -> str:
     phrase = " ".join(item.words)
     if modifiers and same and all(head not in part.words and apart(phrase, part.phrase) for part in own):
         return _other(finder.world, phrase, finder.world.fields.subject, finder.world.trusts("subject"))
+    if modifiers and finder.world.closed and not any(head in content_words(part.phrase) for part in own):
+        return SAID if finder.world.may_show(phrase) else ""  # a party hat, where a fedora is the only hat
     return SAID

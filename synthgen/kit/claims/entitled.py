@@ -2,8 +2,8 @@
 
 from synthgen.kit.claims import tables
 from synthgen.kit.claims.tables import HARMLESS
-from synthgen.kit.claims.world import World
-from synthgen.kit.words import is_plural
+from synthgen.kit.claims.world import World, split
+from synthgen.kit.words import is_plural, names
 
 NOT_SAID = "not in the prompt"
 NOT_TRUSTED = "the renderer is not trusted for it"
@@ -20,7 +20,9 @@ def counted(world: World, noun: str, wanted: int, word: str) -> str | None:
             return "" if part.trusted or asserts else NOT_TRUSTED
     fields = world.fields
     there = fields.count if any(part.type == "subject" for part in parts) else 1
-    if any(is_plural(w) for part in parts for w in part.phrase.split()) and there == 1:
+    own = [row for part in parts for row in split(part.phrase) if noun in names(row[-1])]
+    said = [row[-1] for row in own] or [word for part in parts for word in part.phrase.split()]
+    if there == 1 and any(is_plural(word) for word in said):
         there = 2 if wanted == -1 else 0  # several, nobody knows how many
         asserts = True
     if there != wanted and not (wanted == -1 and there > 1):

@@ -7,21 +7,20 @@ from synthgen.kit.claims import tables
 from synthgen.kit.claims.entitled import NOT_SAID, NOT_TRUSTED, coloured, counted
 from synthgen.kit.claims.phrases import next_noun, noun_before, phrase_end
 from synthgen.kit.claims.reading import Row, noun_like, verb_at
+from synthgen.kit.claims.standing import misplaced, untold
 from synthgen.kit.claims.tables import COLOURS, COUNTS, HARMLESS, LIGHT, MEDIA, PREPOSITIONS
 from synthgen.kit.claims.world import Part, World, one_name, own_number, split
 from synthgen.kit.lexicon import SEEN, classes, kinds
+from synthgen.kit.seen import may_be_seen
 from synthgen.kit.words import content_words, is_plural, names, singular
 from synthgen.types import Claim, ClaimType
 
-_ASIDE = frozenset({"the", "far", "upper", "lower", "top", "bottom", "to", "on", "its"})
-_ALIKE = (
-    frozenset({"on", "atop", "upon", "onto", "top"}),
-    frozenset({"in", "inside", "within", "into"}),
-    frozenset({"under", "beneath", "below", "underneath"}),
-    frozenset({"above", "over"}),
-    frozenset({"near", "beside", "by", "next", "alongside", "close", "nearby"}),
-)
-"""Prepositions that say the same of two things."""
+
+def named_thing(row: Row, i: int) -> bool:
+    """Whether a word like "star" is meant as a thing: "there is a star", not "it is the star of the picture"."""
+    after = row[i + 1] if i + 1 < len(row) else ""
+    thought = after in ("of", "wants", "would", "could", "might")
+    return row[i] in tables.THINGS_TOO and i > 0 and row[i - 1] in ("a", "an", "no", "any") and not thought
 
 
 @dataclass
@@ -33,10 +32,14 @@ class Finder:
     """The noun that a question asks about."""
     general: bool = False
     """The question asks what is always so."""
+    supposing: bool = False
+    """The question asks what would be."""
     elsewhere: frozenset[str] = frozenset()
     """Where a question asks whether the picture would fit: a book."""
     asking: bool = False
     """It reads a question."""
+    affirmed: bool = False
+    """The question that it reads is answered with yes."""
     counting: bool = False
     """A question asks how many there are."""
     claims: list[Claim] = field(default_factory=list)
@@ -56,16 +59,20 @@ class Finder:
         """Everything that a row of words states."""
         self.roles(row)
         for i, word in enumerate(row):
-            if i in skip or word in PREPOSITIONS and self._preposition(row, i):
+            if i in skip:
                 continue
-            if word in tables.ORDINALS:
+            if word in PREPOSITIONS:
+                if told := untold(self.world, row, i):
+                    self._take("relation", told, NOT_SAID)
+            elif word in tables.ORDINALS:
                 self._ordinal(row, i)
             elif word in COUNTS or word.isdecimal():
                 self._count(row, i)
             elif word in COLOURS and not self._thing_not_colour(row, i):
                 self._colour(row, i)
             elif word in tables.SPATIAL and word not in PREPOSITIONS or word in ("left", "right"):
-                self._position(row, i)
+                if why := misplaced(self.world, row, i):
+                    self._take("relation", word, why)
             elif word in tables.PERSONAL:
                 self._person(word)
             elif word in tables.FUNCTION:
@@ -97,6 +104,8 @@ class Finder:
         """The parts of the prompt that say the word, used as they use it."""
         word = row[i]
         parts = self.world.licensed(word)
+        if word == "room" and i and row[i - 1].endswith("ing") and row[i - 1] not in self.world.own:
+            return []  # a living room is no kitchen
         if word.endswith(("ing", "ed")) and word not in LIGHT:  # in a parking lot, a car need not be parked
             parts = tuple(part for part in parts if part.type != "place" or word in part.phrase.split())
         if not parts or not noun_like(word) or verb_at(row, i) or phrase_end(self.world, row, i) > i:
@@ -133,6 +142,22 @@ class Finder:
 
     def _unmatched(self, row: Row, i: int) -> None:
         word = row[i]
+        if word in tables.GAZES and i and "like" not in row[i:]:
+            who = row[i - 2] if row[i - 1] in tables.BE and i > 1 else row[i - 1]
+            told = self.world.is_noun(who) or who in tables.PERSONAL or who in ("it", "they", "which", "who", "that")
+            if told and row[i + 1 : i + 2] and row[i + 1] in tables.GAZED:
+                self._take("pose", f"{word} {row[i + 1]}", NOT_SAID)  # "a giraffe is looking at the camera"
+            return
+        if named_thing(row, i):
+            self._take("subject" if "person" in classes(word) else "object", word, NOT_SAID)
+            return
+        wet = word == "underwater" and any(may_be_seen(place, "water") for place in self.world.places)
+        if word in tables.UNDER and not wet or word == "ruins":
+            self._take("place", word, NOT_SAID)
+            return
+        if i and row[i - 1] in tables.DOING and "abstract" in classes(word) and word not in HARMLESS:
+            self._take("pose", word, NOT_SAID)  # "doing yoga"
+            return
         if word in HARMLESS or word in tables.FUNCTION or len(word) == 1 or word in self.elsewhere:
             return
         if (
@@ -162,6 +187,10 @@ class Finder:
         word, of = row[i], classes(row[i])
         if word in MEDIA and not verb_at(row, i) or word in ("painted", "drawn", "sketched"):
             return None if word in tables.NO_MEDIA or self.asking and word in ("photo", "photograph") else "medium"
+        if self.asking and i and row[i - 1] in ("what", "which") and of & (SEEN | {"abstract"}) and not of & {"person"}:
+            return None  # "what dessert is it": the answer tells whether there is one
+        if word == "day" and i and row[i - 1] in tables.BE:
+            return "place"
         if word in LIGHT:
             after = row[i + 1 : i + 2]
             return (
@@ -196,8 +225,9 @@ class Finder:
         named = of in ({"adj"}, {"verb"})
         named = named and i > 0 and row[i - 1] in ("a", "an", "the") and phrase_end(self.world, row, i) == i
         next_word = row[i + 1] if i + 1 < len(row) else ""
-        described = not of and (self.world.is_noun(next_word) or next_word in HARMLESS)
-        return None if of and not named or described or self.asking and not of else "object"
+        described = not of and (self.world.is_noun(next_word) or next_word in HARMLESS - tables.SEEING)
+        asks = self.asking and not self.affirmed
+        return None if of and not named or described or asks and not of else "object"
 
     def _of_light(self, row: Row, i: int) -> bool:
         """Whether a word like "warm" is said of the light: not of a hug."""
@@ -207,7 +237,10 @@ class Finder:
     def _doing(self, row: Row, i: int) -> ClaimType | None:
         word = row[i]
         base = {form for form in names(word)}
-        if word in tables.STATIVE and not self._alive:
+        somewhere = word.startswith("grow") or bool({*row[i + 1 : i + 2]} & (PREPOSITIONS | tables.AROUND | {"here"}))
+        if self.asking and i and row[i - 1] == "what" and word in ("lies", "sits", "stands", "hangs"):
+            return None  # "what lies beside it"
+        if word in tables.STATIVE and not self._alive and somewhere:
             return None
         return "relation" if base & tables.RELATION_VERBS else "pose"
 
@@ -265,6 +298,8 @@ class Finder:
             ):
                 return
             noun = self.world.head
+        if noun in tables.FUNCTION:  # "four of them"
+            noun = self.world.head
         noun = noun or self.about or self.world.head
         reason = counted(self.world, noun, wanted, word)
         if reason is not None:
@@ -292,85 +327,6 @@ class Finder:
         kind: ClaimType = "place" if noun in LIGHT else "colour"
         self._take(kind, word, coloured(self.world, word, noun, self.about), singular(noun))
 
-    def _preposition(self, row: Row, i: int) -> bool:
-        """Whether a word is a preposition, which claims a relation unless what it joins is known to stand so."""
-        word = row[i]
-        idle = word not in tables.SPATIAL and word not in ("on", "in", "with", "by")
-        if idle or row[i - 1 : i] and row[i - 1].startswith(("revolv", "center", "focus")):
-            return True
-        noun = next_noun(self.world, row, i + 1 if row[i + 1 : i + 2] in (("of",), ("to",)) else i)
-        own = [part for part in self.world.licensed(noun) if part.loose or noun in part.heads]
-        if (
-            noun in tables.PICTURE
-            or not own
-            or not noun_like(noun)
-            or noun in HARMLESS
-            and noun not in self.world.fields.subject
-        ):
-            return True
-        alike = next((group for group in _ALIKE if word in group), frozenset({word}))
-        if any(alike & part.words for part in own):
-            return True
-        if any(part.type == "relation" and alike & part.words for part in self.world.parts):
-            turned = self.world.fields.companions and all(part.type == "subject" for part in own)
-            if turned and word not in tables.NEAR:  # the cat lies on the box, not the box on the cat
-                self._take("relation", f"{word} {noun}", NOT_SAID)
-            return True
-        if word in tables.NEAR and any(part.type in ("subject", "object") for part in own):
-            if word in tables.APART and all(part.type == "subject" for part in own) and not self._whole(noun):
-                self._take("relation", f"{word} {noun}", NOT_SAID)  # who drives a car is not beside it
-            return True
-        if any(part.type in ("place", "medium") or part.loose for part in own) or self.world.noun == "scene":
-            if word in tables.SPATIAL and word not in tables.WITH_PLACE:
-                self._take("relation", f"{word} {noun}", NOT_SAID)
-            return True
-        if word in tables.NEAR:
-            return True
-        if word in tables.SPATIAL or word in ("on", "in") and self._joins(row, i) and not self._worn(noun):
-            self._take("relation", f"{word} {noun}", NOT_SAID)
-        return True
-
-    def _whole(self, noun: str) -> bool:
-        """Whether a noun names all of the subject: not the car that somebody drives."""
-        return noun in names(self.world.head) or len(split(self.world.fields.subject)) < 2 or self.world.several
-
-    def _worn(self, noun: str) -> bool:
-        return self.world.noun in ("piece of clothing", "hairstyle") or "clothing" in kinds(noun)
-
-    def _joins(self, row: Row, i: int) -> bool:
-        """Whether a thing of the prompt stands before a preposition."""
-        return (
-            not i
-            or row[0] in ("what", "which", "who")
-            or any(self.world.heads(word) for word in row[:i])
-            or row[:1] in (("it",), ("they",))
-        )
-
-    def _position(self, row: Row, i: int) -> None:
-        """Left, right, top: a relation, if they are said of a place in the picture."""
-        word = row[i]
-        before, after = row[i - 1] if i else "", row[i + 1] if i + 1 < len(row) else ""
-        if word in tables.APART and "object" in self.world.known.asserts and self.world.fields.companions:
-            return  # they are in one picture
-        if word == "right" and before not in _ASIDE:
-            return
-        if word == "right" and after not in ("", "of", "side", "hand", "corner", "edge", "half", "and"):
-            return
-        if word == "left" and before not in _ASIDE and after not in ("side", "of", "hand", "corner"):
-            return
-        if word in ("center", "centre") and before not in ("the", "dead"):
-            return
-        if word in ("center", "centre") and row[i + 1 : i + 3] == ("of", "attention"):
-            return
-        if word in ("next", "close", "middle", "center", "centre") and after in ("to", "of"):
-            noun = next_noun(self.world, row, i + 1)
-            parts = self.world.licensed(noun)
-            if any(part.type == "place" for part in parts) or word in ("next", "close") and parts:
-                return
-        parts = self.world.licensed(word)
-        if not any(part.trusted for part in parts):
-            self._take("relation", word, NOT_TRUSTED if parts else NOT_SAID)
-
     def _person(self, word: str) -> None:
         """A pronoun says whether a woman or a man is shown."""
         gender = tables.PERSONAL[word]
@@ -384,7 +340,8 @@ class Finder:
         """Where the words stand that could claim something."""
         for i, word in enumerate(row):
             known = word in self.world.own and not verb_at(row, i)
-            if word in tables.FUNCTION or word in PREPOSITIONS or word in HARMLESS and not known:
+            harmless = word in HARMLESS and not known and not named_thing(row, i)
+            if word in tables.FUNCTION or word in PREPOSITIONS or harmless:
                 continue
             if word in tables.PICTURE and word not in MEDIA:
                 continue
@@ -397,6 +354,7 @@ class Finder:
                 or word in COUNTS
                 or word.isdecimal()
                 or self.world.licensed(word)
+                or word in tables.INOUT
                 or self._type(row, i)
             ):
                 yield i

@@ -25,7 +25,8 @@ def _ends_phrase(world: World, row: Row, j: int, head: bool) -> bool:
     noun_before = world.is_noun(row[j - 1]) or row[j - 1] in tables.PICTURE
     if word in COLOURS and noun_before and not head and not world.heads(after):  # "is the hat pink"
         return True
-    if word.endswith("ing") and noun_before and not noun_like(word):  # "the image playing basketball"
+    doing = word.endswith("ing") and not noun_like(word) and row[j - 1] not in COLOURS
+    if doing and noun_before:  # "the image playing basketball"
         return True
     if verb_at(row, j) and (not head or word.endswith(("ing", "ed"))):
         described = word.endswith("ed") and word not in HARMLESS and noun_like(after)  # "a brown flipped bob"
@@ -45,14 +46,23 @@ def next_noun(world: World, row: Row, i: int) -> str:
 
 def noun_before(world: World, row: Row, i: int, about: str) -> str:
     """The noun that a word at `i` is said of: the last one before it, else what the question is about."""
-    for word in reversed(row[:i]):
-        if word in ("it", "its", "they", "this", "which", "who"):
+    found = []
+    for j in range(i - 1, -1, -1):
+        if row[j] in ("it", "its", "they", "this", "which", "who"):
             break
-        if noun_like(word) and word not in HARMLESS or world.heads(word):
-            return word
-    return about or world.head
+        if noun_like(row[j]) and row[j] not in HARMLESS or world.heads(row[j]):
+            found.append(j)
+    if i and row[i - 1] in tables.BE and len(found) > 1:  # "the umbrella in the hallway is green"
+        found = [j for j in found if not set(row[max(j - 2, 0) : j]) & PREPOSITIONS] or found
+    return row[found[0]] if found else about or world.head
 
 
 def points(world: World, row: Row) -> bool:
     """Whether a clause speaks of the very thing that is shown: "trees surround the giraffe"."""
-    return any(word in ("the", "this") and world.shows(next_noun(world, row, i)) for i, word in enumerate(row[:-1]))
+    return any(
+        word in ("the", "this")
+        and row[i + 1] not in tables.ORDINALS | {"first": 1, "last": 1}
+        and row[i - 1 : i] not in (("play",), ("plays",))
+        and world.shows(next_noun(world, row, i))
+        for i, word in enumerate(row[:-1])
+    )

@@ -38,7 +38,6 @@ _CONTRACTIONS = (
     (re.compile(r"\b(catch|draw)(es|s|ing)? (the|your|one's|my) (eyes?|attention)\b"), "appears"),
     (re.compile(r"\b(everybody|everyone|anybody|anyone) knows,?( though,| however,)? that\b"), "in reality"),
     (re.compile(r"\bjudging (by|from)\b"), r"\1"),
-    (re.compile(r"\bupside[- ]down\b"), "upturned"),
     (re.compile(r"\bout of (place|the ordinary)\b"), "odd"),
     (re.compile(r"\b(watering|trash|garbage|soda|spray|beer|paint|milk|tin) can(s?)\b"), r"\1 canister\2"),
 )
@@ -100,6 +99,8 @@ def _begins_clause(row: Row, at: int) -> bool:
         return bool(after) and after[0] in ("long", "much", "many", "hard", "often", "far")
     if word in ("than", "or"):
         return False
+    if word in ("while", "whereas") and after[:2] == ("in", "reality"):
+        return True
     if word == "and":
         return finite(after) and after[0] in tables.STARTS
     return finite(after) and len(after) > 1

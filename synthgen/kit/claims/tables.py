@@ -149,6 +149,9 @@ POSES = _set(
     nap snooze doze asleep awake seated standing sitting lying resting sleeping perched
     """
 )
+GAZES = _set("look looks looking looked")
+GAZED = _set("at into toward towards away up down back over out directly straight off sideways around")
+"""What follows where "looks" says what somebody does, not how it appears."""
 RELATION_VERBS = _set(
     """
     ride hold carry wear drive push pull lead follow feed hug touch kick cover face chase pet catch throw lift
@@ -208,7 +211,7 @@ BEFORE_CLAUSES = _set(
 HABITS = _set(
     """
     live lives need needs belong belongs eat eats drink drinks have has cannot do does use uses require requires
-    exist exists are is lack lacks know knows were was want wants
+    exist exists are is lack lacks know knows were was want wants keep keeps
     """
 )
 NOT_GENERIC = _set(
@@ -292,6 +295,7 @@ KINDS = {
 }
 """Words for any subject of an ability, by what it calls them."""
 SEEING = _set("shown seen visible depicted pictured displayed")
+DISPLAYING = _set("show shows showing see sees depicts features contains includes presents captures portrays appear")
 PERCEIVING = _set(
     """
     see sees find spot imagine notice observe count call say describe identify recognize tell make name guess note
@@ -300,6 +304,14 @@ PERCEIVING = _set(
 """What one can or would do with a picture in order to state something of it."""
 AROUND = _set("underwater outdoors indoors outside inside underground downtown")
 """Places that stand without a preposition."""
+INOUT = {"indoors": "indoors", "inside": "indoors", "outdoors": "outdoors", "outside": "outdoors"}
+INVERSE = {"infront": "behind", "behind": "infront", "above": "under", "under": "above", "below": "above"}
+DOING = _set("doing does playing plays practicing practising practices performing performs")
+FORCES = _set("gravity nature centuries physics")
+"""What only a reason speaks of."""
+UNDER = _set("underwater underground")
+THINGS_TOO = _set("camera star painter photographer artist coin")
+"""Harmless words that name things after "a" or "no"."""
 ASKING = _set("what which who whose where when why how that")
 ANYBODY = SUPERORDINATES | _set(
     """

@@ -17,6 +17,7 @@ from synthgen.types import Claim, Turn
 
 _NOT_ASKED = ("how", "many", "much", "somebody", "someone")
 _SOME = tables.DETERMINERS | set(tables.COUNTS) | {"which", "what"}
+_DEFINITE = {"the", "this", "these", "that", "those", "here", "it", "he", "she"} | PICTURE
 _RATHER = (("rather", "than"), ("instead", "of"))
 
 
@@ -30,11 +31,13 @@ def read(turn: Turn, world: World) -> Finder:
     words = plain(turn.question)
     if {"belong", "belongs", "fit", "fits", "suit"} & set(words.split()):
         finder.elsewhere = frozenset(words.split()) & tables.ELSEWHERE
-    finder.counting = "how many" in words or "number of" in words or "count" in words
+    numbers = set(words.split()) & set(tables.COUNTS) - tables.GROUPS and words.startswith(("are there", "is there"))
+    finder.counting = "how many" in words or "number of" in words or "count" in words or bool(numbers)
     denied = any(_takes_back(clause.words, plain(turn.question)) for sentence in answer for clause in sentence)
     finder.general = any(
         _general_question(finder, [w for clause in sentence for w in clause.words]) for sentence in asked
     )
+    finder.supposing = any({c.opener, *c.words} & tables.SUPPOSING for sentence in asked for c in sentence)
     finder.asking = True
     for sentence in asked:
         _question(finder, sentence, polarity, denied or polarity == "no")
@@ -111,8 +114,10 @@ def _question(finder: Finder, sentence: tuple[Clause, ...], polarity: str, denie
         return
     if words[0] == "please":
         words = words[1:]
+    if words and words[0] in DO and not set(words) & _DEFINITE and _general_question(finder, words):
+        return  # "do roses have thorns?"
     if words and words[0] in BE | DO | HAVE | MODALS:
-        _polar(finder, words, polarity)
+        _polar(finder, words, "no" if denied and "or" not in words else polarity)
     elif not denied:
         if set(words) & tables.WH and _general_question(finder, words):
             return
@@ -149,6 +154,9 @@ def _general_question(finder: Finder, words: Sequence[str]) -> bool:
         for i, word in enumerate(words)
     ):  # "what is special about giraffes"
         return True
+    of_one = words[-2:-1] in (["a"], ["an"], ("a",), ("an",)) and bool(world.heads(words[-1]))
+    if of_one and words[0] in tables.WH and not set(words) & _DEFINITE - {"the"}:  # "what is the job of a teacher"
+        return True
     i = next((i for i, word in enumerate(words) if word in DO or word in MODALS or word in BE), len(words))
     first, second = (*words[i + 1 :], "", "")[:2]
     if first in ("people", "one") or "such" in words or first in ("a", "an") and words[i] in DO | MODALS:
@@ -183,8 +191,13 @@ def _polar(finder: Finder, words: Row, polarity: str) -> None:
     rest = words[1:]
     if "or" in rest and not polarity:
         return
+    if polarity == "no" and words[0] in MODALS and "be" in rest and rest[0] in ("a", "an", "any"):
+        deny(finder, ("no", *rest[: rest.index("be")]), 0)  # "can a dog be seen"
+        return
     if polarity == "yes":
+        finder.affirmed = True
         finder.say(rest)
+        finder.affirmed = False
     elif polarity == "no":
         at = _subject_end(finder, rest)
         verb = (words[0],) if words[0] in BE else ()
@@ -198,7 +211,8 @@ def _subject_end(finder: Finder, rest: Row) -> int:
         return 1
     if rest[:1] and rest[0] in ("this", "that", "these", "those"):
         end = phrase_end(finder.world, rest, 1)
-        if not noun_like(rest[1]) or end + 1 == len(rest):  # "are these apples"
+        named = noun_like(rest[1]) or rest[1] in tables.ANYBODY
+        if not named or end + 1 == len(rest):  # "are these apples"
             return 1
     i = 0
     while i < len(rest) and rest[i] in tables.DETERMINERS:
@@ -227,10 +241,13 @@ def state(finder: Finder, sentence: tuple[Clause, ...]) -> None:
     general, denying = False, -1
     for clause in sentence:
         row = clause.words
-        if finite(row) or clause.opener not in (",", "-", "and", "or"):
-            goes_on = general and clause.opener in (",", "and", "or") and "verb" in classes(row[0])
+        if finite(row) or clause.opener not in (",", "-", "and", "or") or row[0] == "which":
+            goes_on = general and clause.opener in (",", "and", "or") and (row[0] == "not" or "verb" in classes(row[0]))
             general = supposed and not _plainly(row) or goes_on or is_general(finder, clause, general)
             denying = -1
+        if _idle(row):
+            general = finite(row) and not set(row) & tables.SEEING
+            continue
         than = next((i for i, two in enumerate(zip(row, row[1:], strict=False)) if two in _RATHER), -1)
         if than >= 0 and not general:  # "a drawing rather than a photograph"
             deny(finder, ("it", "is", "not", *row[than + 2 :]), 2)
@@ -247,6 +264,12 @@ def state(finder: Finder, sentence: tuple[Clause, ...]) -> None:
             deny(finder, ("not", *row), 0)
         else:
             finder.say(row)
+
+
+def _idle(row: Row) -> bool:
+    """ "Nobody expects what is shown here", "no camera has ever caught it": what follows is stated all the same."""
+    never = row[0] == "no" and {"ever", "yet"} & set(row) and bool(set(row) & HAVE)
+    return bool(never) or row[0] in ("nobody", "few") and bool({"expects", "expect", "expected"} & set(row))
 
 
 def _plainly(row: Row) -> bool:
@@ -279,6 +302,7 @@ def _definite(finder: Finder, row: Row) -> None:
     for i, word in enumerate(row[1:], 1):
         if (
             row[i - 1] == "the"
+            and row[i + 1 : i + 3] not in (("of", "a"), ("of", "an"))
             and word not in HARMLESS
             and not finder.world.licensed(row[phrase_end(finder.world, row, i)])
         ):

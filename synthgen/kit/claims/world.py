@@ -21,8 +21,13 @@ _AGES = {
     "middle-aged": "middle aged adult mature",
     "elderly": "elderly old older senior aged adult",
 }
-_GROWN = frozenset("woman women lady ladies man men gentleman gentlemen".split())
-_AROUND = {"": "", "outdoors": "outdoors outdoor outside", "indoors": "indoors indoor inside interior"}
+_GROWN = frozenset(("woman", "women", "lady", "ladies", "man", "men", "gentleman", "gentlemen"))
+_GENDERED = _GROWN | {"girl", "girls", "boy", "boys"}
+_AROUND = {
+    "": "",
+    "outdoors": "outdoors outdoor outside landscape scenery",
+    "indoors": "indoors indoor inside interior",
+}
 """What is said of all places of a kind."""
 _PERSONS = {
     "woman": "woman lady female adult",
@@ -130,7 +135,7 @@ class World:
         if self.fields.place and not self.places and _common() & _all(thing):
             return True
         fields = self.fields
-        named = (fields.subject, fields.person, fields.medium, fields.place, fields.relation, *fields.companions)
+        named = (fields.subject, fields.person, fields.medium, fields.relation, *fields.companions)
         return any(not apart(thing, other) for other in named if other)
 
 
@@ -190,6 +195,8 @@ def _heads(phrase: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _part(kind: ClaimType, phrase: str, trusted: bool, loose: bool, extra: str = "") -> Part:
     phrase = plain(phrase)
+    doers = {end for w in phrase.split() if w.endswith("ing") for end in (w[:-3] + "er", w[:-3] + "ers")}
+    extra += f" {' '.join(doers)}" if kind in ("subject", "relation") else ""  # who drives is a driver
     words = _all(phrase) | _all(extra) | frozenset(content_words(extra)) | frozenset(phrase.lower().split())
     heads = (
         frozenset()
@@ -205,10 +212,10 @@ def _attribute_type(word: str) -> ClaimType:
     if not row:
         return "subject"
     last = row[-1]
+    if last in COLOURS or any(w in COLOURS for w in row) and not noun_like(last):
+        return "colour"
     if any(w in tables.LIGHT for w in row):
         return "place"
-    if any(w in COLOURS for w in row) and not noun_like(last):
-        return "colour"
     if any(w in tables.MEDIA for w in row):
         return "medium"
     kinds_of = classes(last)
@@ -284,7 +291,8 @@ def world(fields: Fields, known: Known, noun: str) -> World:
         absent |= {name for word in missing.split() for name in names(word)}
     found = World(fields, known, noun, tuple(parts), frozenset(absent - tables.HARMLESS))
     for part in parts:
-        for word in (part.words | part.heads) - (tables.FUNCTION - PREPOSITIONS):
+        others = _GENDERED - set(part.phrase.split()) if fields.person not in ("", part.phrase) else frozenset()
+        for word in (part.words | part.heads) - (tables.FUNCTION - PREPOSITIONS) - others:
             found.by_word[word] = (*found.by_word.get(word, ()), part)
     return found
 
