@@ -235,6 +235,9 @@ def test_a_color_belongs_to_its_thing(answer: str, kept: bool) -> None:
         "Everybody knows that the penguin is on a boat.",
         "Nobody expects what is to be seen here, a seal driving a car.",
         "No other animal is in the car.",
+        "A penguin is wearing boots.",
+        "A penguin is dressed in a suit.",
+        "People in the stands watch the car.",
     ],
 )
 def test_a_reason_that_speaks_of_this_picture_is_read(answer: str) -> None:
@@ -285,3 +288,34 @@ def test_the_word_lists_lie_in_the_package_with_their_license() -> None:
     names = (folder / "person_names.txt").read_text(encoding="utf-8").splitlines()
     assert "vincent van gogh" in names and "einstein" in names and "rose" not in names and "giraffe" not in names
     assert json.dumps(names).isprintable()
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Would this picture suit an article about walruses? Why?", "It would, because it shows a walrus."),
+        ("What would a fitting title be, and why?", 'A title with "walrus" fits, because the picture shows just that.'),
+        ("How would you caption this image of an animal?", "One sees a walrus on an ice field."),
+        ("What does the picture show?", "It shows a walrus."),
+    ],
+)
+@pytest.mark.parametrize(
+    "lie",
+    [
+        *("", "A rainbow arches above.", "Its fur is wet from the rain.", "A small dog sleeps beside it."),
+        *("Behind it the sun sets.", "A sign reads hello.", "There are four of them.", "Three can be counted."),
+        *("One of the four looks up.", "Everyone would agree that it is huge.", "Grass grows all around."),
+    ],
+)
+def test_a_question_about_what_would_be_is_no_leave_to_state_anything(question: str, answer: str, lie: str) -> None:
+    prompt = Prompt("animal-1", Fields("walrus", place="ice field"), "((walrus)), ice field")
+    known = Known(frozenset({"subject", "colour", "count", "place", "relation", "object", "medium", "absence"}))
+    assert bool(check([Turn(question, f"{answer} {lie}".strip())], [], prompt, known, "animal").turns) == (not lie)
+
+
+def test_what_somebody_may_wear_or_hold_is_never_denied() -> None:
+    prompt = Prompt("profession-1", Fields("chef", person="man", place="kitchen"), "((chef)), man, kitchen")
+    known = Known(frozenset({"subject", "place", "object", "absence"}))
+    for thing, kept in (("hat", False), ("apron", False), ("giraffe", True)):
+        turn = Turn(f"Is there a {thing} in the picture?", f"No, there is no {thing} in the picture.")
+        assert bool(check([turn], [], prompt, known, "profession").turns) == kept

@@ -12,6 +12,7 @@ from synthgen.kit.words import is_plural, names
 
 _IDLE = HARMLESS - {"wearing", "having", "using", "doing", "looking"}
 """Forms like "missing" that do not tell what somebody does."""
+_MADE_OUT = {"counted", "spotted", "noticed", "observed"}
 _REASONS = frozenset({"because", "since", "as", "although", "though", "while", "whereas", "but", "so", "for"})
 _KINDS = ("animals", "people", "things", "humans", "creatures", "objects")
 _DEFINITE = ("the", "this", "that", "these", "those", "it", "he", "she", "its", "his", "her", "there")
@@ -54,7 +55,7 @@ def is_general(finder: Finder, clause: Clause, before: bool) -> bool:
     start = next((i for i, word in enumerate(row) if word not in tables.USUALLY | {"in", "reality"}), 0)
     row = row[start:] or row
     if set(row) & MODALS:
-        return _would_be(row)
+        return _would_be(row) and not ("can" in row and set(row) & _MADE_OUT)
     progressive = any(a in BE and b.endswith("ing") and b not in _IDLE for a, b in zip(row, row[1:], strict=False))
     if usual and row[0] in _DEFINITE and set(row) & BE and points(finder.world, row):
         return False  # "in reality, the penguin is on a boat"
@@ -99,6 +100,8 @@ def _by_subject(finder: Finder, row: Row, before: bool, reason: bool, opener: st
         return True
     if joke and _of_kind(finder, row):
         return True
+    if joke and row[0] == "the" and row[2:3] == ("is",) and {"home", "where"} & set(row) and not points(world, row):
+        return True  # "the sea is the home of sharks"
     if definite:
         if len(row) < 2 or not (before or opener in ("because", "since", "as")):
             return False

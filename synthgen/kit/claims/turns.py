@@ -12,12 +12,27 @@ from synthgen.kit.claims.reading import Clause, Row, clauses, finite, noun_like,
 from synthgen.kit.claims.tables import BE, DO, HARMLESS, HAVE, MODALS, NEGATORS, PICTURE
 from synthgen.kit.claims.world import World
 from synthgen.kit.lexicon import SEEN, classes
-from synthgen.kit.words import content_words, is_plural, names
+from synthgen.kit.words import content_words, is_plural, names, plural
 from synthgen.types import Claim, Turn
 
 _NOT_ASKED = ("how", "many", "much", "somebody", "someone")
 _SOME = tables.DETERMINERS | set(tables.COUNTS) | {"which", "what"}
 _DEFINITE = {"the", "this", "these", "that", "those", "here", "it", "he", "she"} | PICTURE
+_AGREEING = {
+    "agree",
+    "agrees",
+    "say",
+    "says",
+    "admit",
+    "think",
+    "thinks",
+    "believe",
+    "notice",
+    "tell",
+    "certain",
+    "clear",
+}
+_NUMBERS = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "several", "many"}
 _RATHER = (("rather", "than"), ("instead", "of"))
 
 
@@ -42,7 +57,9 @@ def read(turn: Turn, world: World) -> Finder:
     for sentence in asked:
         _question(finder, sentence, polarity, denied or polarity == "no")
     finder.asking = False
-    for sentence in answer:
+    general = finder.general
+    for i, sentence in enumerate(answer):
+        finder.general = general and (i == 0 or _thinks_on(sentence))
         state(finder, sentence)
     return finder
 
@@ -238,12 +255,14 @@ def state(finder: Finder, sentence: tuple[Clause, ...]) -> None:
     supposed = words[:1] != [] and words[0] in tables.SUPPOSING or "were" in words and "as" in words
     supposed = supposed or any(clause.opener == "if" for clause in sentence)
     supposed = supposed or finder.general and not any(_of_this(finder, clause.words) for clause in sentence)
-    general, denying = False, -1
+    general, denying, agreed = False, -1, False
     for clause in sentence:
-        row = clause.words
+        row = _with_counted(finder, clause.words)
         if finite(row) or clause.opener not in (",", "-", "and", "or") or row[0] == "which":
             goes_on = general and clause.opener in (",", "and", "or") and (row[0] == "not" or "verb" in classes(row[0]))
             general = supposed and not _plainly(row) or goes_on or is_general(finder, clause, general)
+            general = general and not (agreed and clause.opener == "that")
+            agreed = bool(set(row) & _AGREEING)
             denying = -1
         if _idle(row):
             general = finite(row) and not set(row) & tables.SEEING
@@ -278,6 +297,29 @@ def _plainly(row: Row) -> bool:
         return False
     told = bool(set(row) & tables.SEEING) or "can" in row and bool(set(row) & tables.PERCEIVING)
     return told or row[0] == "there" and bool(set(row) & BE)
+
+
+def _thinks_on(sentence: tuple[Clause, ...]) -> bool:
+    """Whether a later sentence goes on about what is always so, or what would be, as the question does.
+
+    It has to say so itself: "a rainbow arches above" is stated, whatever the question was.
+    """
+    words = [word for clause in sentence for word in clause.words]
+    if set(words) & {*_NUMBERS, "counted"}:
+        return False
+    kind = words[0] in ("they", "people", "one", "you", "because", "to") or is_plural(words[0])
+    return kind or bool(set(words) & MODALS)
+
+
+def _with_counted(finder: Finder, row: Row) -> Row:
+    """A number that stands alone is one of what is shown: "three can be counted" -> "three walruses can be counted"."""
+    found: list[str] = []
+    for word, after in zip(row, (*row[1:], ""), strict=True):
+        found.append(word)
+        alone = after in MODALS | BE | {"of", ""} or "verb" in classes(after) and not noun_like(after)
+        if word in _NUMBERS and alone and (len(found) == 1 or found[-2] in ("the", "of")):
+            found.append(plural(finder.world.head))
+    return tuple(found)
 
 
 def _of_this(finder: Finder, row: Row) -> bool:

@@ -132,11 +132,18 @@ class World:
         """Whether the place, or what the prompt names, may bring the thing without naming it."""
         if any(may_be_seen(place, thing) for place in self.places):
             return True
+        clothed = self.noun == "piece of clothing"  # there, garments are what is asked for
+        if self.people and not clothed and kinds(thing) & _CARRIED:  # a chef may wear a hat that nobody named
+            return True
         if self.fields.place and not self.places and _common() & _all(thing):
             return True
         fields = self.fields
         named = (fields.subject, fields.person, fields.medium, fields.relation, *fields.companions)
         return any(not apart(thing, other) for other in named if other)
+
+
+_CARRIED = {"clothing", "garment", "tool", "implement"}
+"""What somebody who is shown may wear or hold."""
 
 
 @cache
