@@ -29,6 +29,10 @@ _MAY: Mapping[Form, Callable[[Topic], bool]] = MappingProxyType(
 """Whether a topic can be asked about in a form."""
 
 
+ABSENT = 0.15
+"""Share of the conversations that ask about something which is not there although there is more to tell."""
+
+
 def describe(writer: Writer, forms: Sequence[Form]) -> list[Said]:
     """An open question, and a sentence."""
     return [_opening(writer, writer.blanks)]
@@ -43,13 +47,14 @@ def conversation(writer: Writer, forms: Sequence[Form]) -> list[Said]:
     absent = [topic for topic in untold if not topic.value]
     # nothing is asked about what is not there while there is something to tell, but for now and then
     rest = [topic for topic in untold if topic.value and (topic.others or topic.asks)]
-    if absent and rng.random() < 0.15:
+    if absent and rng.random() < ABSENT:
         rest.insert(rng.randint(0, len(rest)), absent[0])
-    for topic in [*rest, *(absent * len(forms))]:
+    missing = len(forms) - 1 - len(rest)  # so many will be no: as many others are yes
+    for i, topic in enumerate([*rest, *(absent * len(forms))]):
         if len(said) < len(forms):
             asked = " ".join(one.turn.question for one in said)
             left = replace(topic, others=tuple(other for other in topic.others if not names(asked, other)))
-            said += _new(said, lambda topic=left: _asked(writer, topic))  # type: ignore[misc]
+            said += _new(said, lambda topic=left, yes=i < missing: _asked(writer, topic, yes))  # type: ignore[misc]
     if len(said) == 1:
         return [*_new(said, lambda: writer.no(writer.head, plain=True)), *said]
     return said
@@ -185,12 +190,12 @@ def _untold(writer: Writer, opening: Turn) -> list[Topic]:
     return [topic for topic in rest if topic.part != "person" or not names(told, lit)]
 
 
-def _asked(writer: Writer, topic: Topic) -> Said:
-    """A turn of any form about a topic."""
+def _asked(writer: Writer, topic: Topic, yes: bool = False) -> Said:
+    """A turn of any form about a topic; for yes where that is wanted and possible."""
     if not topic.value:
         return writer.no(topic, plain=True)
-    forms: tuple[Form, ...] = ("wh", "wh", "yes", "yes", "no", "right first", "right second")
-    form = writer.rng.choice(forms)
+    forms: tuple[Form, ...] = ("wh", "wh", "wh", "yes", "yes", "no", "no", "right first", "right second")
+    form = "yes" if yes and _MAY["yes"](topic) else writer.rng.choice(forms)
     return _ask(writer, topic, form if _MAY[form](topic) else "wh" if _MAY["wh"](topic) else "yes")
 
 
