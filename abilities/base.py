@@ -27,7 +27,7 @@ from abilities.asking import (
     trusted,
 )
 from abilities.gate import against
-from abilities.kinds import along, forms_of, share
+from abilities.kinds import GOLDEN, along, forms_of, share
 from abilities.mixing import CARE, LIGHT, MEDIUM, mix, pick
 from abilities.replies import GivenDialogue, GivenPrompt, PromptReply, dialogue_of, dialogue_reply, read_either
 from abilities.settle import settled
@@ -185,8 +185,10 @@ class WordAbility(Ability):
             quality=tuple(dict.fromkeys(quality)),
         )
 
-    def peopled(self, cell: Fields, number: int) -> Fields:
-        person, age, skin = share(along(self.name, "people", number, 19**0.5), self._crowd)
+    def peopled(self, cell: Fields, rank: int, turn: int) -> Fields:
+        """Even from the first samples on, and over the turns of each subject, which goes through all of them."""
+        at = along(self.name, "people", rank, 19**0.5) + turn * GOLDEN
+        person, age, skin = share(at % 1, self._crowd)
         return replace(cell, person=person, age=age, skin=skin)
 
     def probe(self, subject: str, **parts: Any) -> Fields:

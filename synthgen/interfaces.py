@@ -135,8 +135,11 @@ class Ability(Component, ABC):
     def cell(self, subject: str, turn: int, rng: Random, kind: DialogueKind, way: str) -> Fields:
         """The cell of the coverage plan for the `turn`-th use of a subject."""
 
-    def peopled(self, cell: Fields, number: int) -> Fields:
-        """The cell with who is shown in the picture of a prompt: an axis of its own, whatever the subject is."""
+    def peopled(self, cell: Fields, rank: int, turn: int) -> Fields:
+        """The cell with who is shown, an axis of its own.
+
+        `rank`: the place of the subject in the first round; `turn`: how often the subject came before.
+        """
         return cell
 
     @abstractmethod

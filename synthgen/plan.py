@@ -27,7 +27,7 @@ class Planner:
     def slot(self, index: int) -> Slot:
         """Raises LookupError where the memory does not reach so far yet."""
         number = index // self.images_per_prompt
-        subject, turn = self.subject(index)
+        subject, turn, rank = self._drawn(index)
         rng = Random(seed_of(self.seed, self.ability.name, subject))
         kind = self.ability.kind(index, number)
         forms, brief = self.ability.forms(kind, index)
@@ -39,7 +39,7 @@ class Planner:
             number=number,
             seed=seed_of(self.seed, self.ability.name, number),
             subject=subject,
-            cell=self.ability.peopled(self.ability.cell(subject, turn, rng, kind, way), number),
+            cell=self.ability.peopled(self.ability.cell(subject, turn, rng, kind, way), rank, turn),
             kind=kind,
             forms=forms,
             brief=brief,
@@ -49,11 +49,16 @@ class Planner:
 
     def subject(self, index: int) -> tuple[str, int]:
         """And its turn: every subject comes once before any comes twice, in another order each round."""
+        return self._drawn(index)[:2]
+
+    def _drawn(self, index: int) -> tuple[str, int, int]:
+        """The subject, its turn, and its place in the first round."""
         number = index // self.images_per_prompt
         kind = self.ability.kind(index, number)
         subjects, drawn = self.ability.pool(kind, self.ability.way(kind, number), number)
         turn, place = divmod(drawn, len(subjects))
-        return subjects[_order(self.seed, self.ability.name, turn, len(subjects))[place]], turn
+        chosen = _order(self.seed, self.ability.name, turn, len(subjects))[place]
+        return subjects[chosen], turn, _places(self.seed, self.ability.name, len(subjects))[chosen]
 
     def take(self, prompt: Prompt, index: int) -> Take:
         """The order for the picture of an index; noise is drawn per sample."""
@@ -65,3 +70,10 @@ def _order(seed: int, ability: str, turn: int, count: int) -> tuple[int, ...]:
     order = list(range(count))
     Random(seed_of(seed, ability, "order", turn)).shuffle(order)
     return tuple(order)
+
+
+@lru_cache(maxsize=64)
+def _places(seed: int, ability: str, count: int) -> tuple[int, ...]:
+    """Where each stands in the first round."""
+    order = _order(seed, ability, 0, count)
+    return tuple(sorted(range(count), key=order.__getitem__))
