@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dataclasses import fields as options
 from functools import cached_property
 from random import Random
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
 
@@ -45,9 +45,21 @@ from synthgen.kit.prompt_text import coloured, compile_text, read_fields
 from synthgen.kit.reserved import is_reserved
 from synthgen.kit.seen import inside
 from synthgen.kit.words import is_plural, with_article
-from synthgen.types import Dialogue, DialogueKind, Fields, Form, Known, Material, Prompt, Reject, Reply, Request, Slot
-
-Groups = Mapping[str, Mapping[str, Sequence[str]]]
+from synthgen.types import (
+    Dialogue,
+    DialogueKind,
+    Fields,
+    Form,
+    Groups,
+    Known,
+    Material,
+    Prompt,
+    Reject,
+    Reply,
+    Request,
+    Slot,
+    Words,
+)
 
 
 @dataclass(frozen=True)
@@ -78,9 +90,6 @@ class WordAbility(Ability):
     prompt_template: PromptTemplate
     dialogue_template: DialogueTemplate
 
-    # the run's own keys, which stand in its fingerprint by name
-    operational: ClassVar[frozenset[str]] = frozenset({"language", "spread"})
-
     def preflight(self) -> list[str]:
         """Patterns that do not expand."""
         blanks = blanks_of(Fields("thing", companions=("other",)), self.noun)
@@ -98,8 +107,9 @@ class WordAbility(Ability):
             mistakes.append(
                 f"ability.{self.name}.kinds.counterpart: only jokes have them; ability.joke.counterpart=0.25"
             )
-        mistakes += wrong_weights(self.spread)
-        if self.people and not wrong_weights(self.spread) and not self._crowd:
+        wrong = wrong_weights(self.spread)
+        mistakes += wrong
+        if self.people and not wrong and not self._crowd:
             mistakes.append(f"people: leaves nobody for ability.{self.name}, which shows {', '.join(self.people)}")
         if self.language not in NAMES:
             codes = {**{code: code for code in NAMES}, **{name.lower(): code for code, name in NAMES.items()}}
@@ -224,19 +234,14 @@ class WordAbility(Ability):
             prompt_template={**pools, "media": media or [""], "light": light or [""]},
         )
 
-    def with_words(
-        self,
-        groups: Groups,
-        questions: Mapping[DialogueKind, Sequence[str]],
-        prompt_examples: Sequence[str],
-        dialogue_examples: Sequence[Mapping[str, str]],
-    ) -> Self:
+    def with_words(self, words: Words) -> Self:
         """A copy with the words of a pack after its own; a group that it has already gets more of each."""
         merged = {name: dict(group) for name, group in self.groups.items()}
-        for name, group in groups.items():
+        for name, group in words.groups.items():
             own = merged.setdefault(name, {})
-            own.update({what: list(dict.fromkeys([*own.get(what, ()), *words])) for what, words in group.items()})
-        bank = {kind: [*self.bank.get(kind, ()), *questions.get(kind, ())] for kind in {**self.bank, **questions}}
+            own.update({what: list(dict.fromkeys([*own.get(what, ()), *more])) for what, more in group.items()})
+        asks = words.questions
+        bank = {kind: [*self.bank.get(kind, ()), *asks.get(kind, ())] for kind in {**self.bank, **asks}}
         return replace(
             self,
             groups=merged,
@@ -244,8 +249,8 @@ class WordAbility(Ability):
             questions=[*self.questions, *bank.pop("describe", ())],
             turns={**self.turns, "details": [*self.turns["details"], *bank.pop("detail", ())]},
             bank=bank,
-            prompt_examples=[*self.prompt_examples, *prompt_examples],
-            dialogue_examples=[*self.dialogue_examples, *dialogue_examples],
+            prompt_examples=[*self.prompt_examples, *words.prompt_examples],
+            dialogue_examples=[*self.dialogue_examples, *words.dialogue_examples],
         )
 
     def trusting(self, renderer: Renderer) -> Self:

@@ -16,7 +16,7 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from abilities.base import Groups, WordAbility
+from abilities.base import WordAbility
 from abilities.incongruity import Incongruity, Twist, incongruities
 from abilities.topics import Reason
 from synthgen.errors import UsageError
@@ -27,7 +27,7 @@ from synthgen.kit.near import apart
 from synthgen.kit.patterns import blanks_of, expand
 from synthgen.kit.prompt_text import compile_text
 from synthgen.kit.reserved import is_reserved
-from synthgen.types import DialogueKind, Fields, Known, Material, Prompt, Reject, Reply, Slot
+from synthgen.types import DialogueKind, Fields, Known, Material, Prompt, Reject, Reply, Slot, Words
 
 COUNTERPART: DialogueKind = "counterpart"
 
@@ -175,15 +175,9 @@ class Joke(WordAbility):
             raise UsageError(f"ability={self.name}: the renderer can draw none of its jokes; pass renderer=...")
         return limited
 
-    def with_words(
-        self,
-        groups: Groups,
-        questions: Mapping[DialogueKind, Sequence[str]],
-        prompt_examples: Sequence[str],
-        dialogue_examples: Sequence[Mapping[str, str]],
-    ) -> Self:
+    def with_words(self, words: Words) -> Self:
         """As for all abilities; of places that a pack brings with it only this much is known to be usual."""
-        more = super().with_words(groups, questions, prompt_examples, dialogue_examples)
+        more = super().with_words(words)
         return replace(more, usual={**dict.fromkeys(more.groups, USUAL), **self.usual})
 
     # asking ----------------------------------------------------------------------------------------------------------

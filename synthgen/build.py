@@ -17,7 +17,7 @@ from synthgen.config import RunConfig, nearest
 from synthgen.errors import UsageError
 from synthgen.interfaces import LLM, Ability, Check, Component, Engine, Exporter, Renderer
 from synthgen.kit.hashes import stable_hash
-from synthgen.packs.words import TakesWords, words_of
+from synthgen.packs.words import TakesWords, pack_of
 
 C = TypeVar("C", bound=Component)
 _VARIANTS = frozenset({"str", "sequence[str]", "int", "none"})
@@ -95,11 +95,10 @@ def with_pack(name: str, ability: Ability) -> tuple[Ability, str]:
 
     Raises UsageError: a line for each mistake in its files.
     """
-    found = words_of(name, ability)
+    found = pack_of(name, ability)
     if found is None or not isinstance(ability, TakesWords):
         return ability, ""
-    more = ability.with_words(found.groups, found.questions, found.prompt_examples, found.dialogue_examples)
-    return more, found.identity
+    return ability.with_words(found.words), found.identity
 
 
 def build(node: Any, path: str, base: type[C]) -> C:

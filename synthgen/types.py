@@ -276,6 +276,20 @@ class Material:
     """Sentences that ask for a short answer: to "yes_no" questions, to those with a "choice", to others ("phrase")."""
 
 
+Groups: TypeAlias = Mapping[str, Mapping[str, Sequence[str]]]
+"""Group -> "subjects", "places", "companions" -> words: each subject of a group fits each place of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What can be added to an ability that is made of words."""
+
+    groups: Groups
+    questions: Mapping[DialogueKind, Sequence[str]]
+    prompt_examples: Sequence[str]
+    dialogue_examples: Sequence[Mapping[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """One question to an LLM: static text first, what differs from slot to slot last."""

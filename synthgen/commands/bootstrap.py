@@ -6,6 +6,7 @@ python -m synthgen bootstrap ability=animal llm=openai examples=40
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from abilities.base import WordAbility
 from synthgen.build import with_pack
@@ -21,7 +22,7 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
-def crops(ability: WordAbility, work: Work) -> Iterator[Crop]:
+def crops(ability: WordAbility, work: Work) -> Iterator[Crop[Any]]:
     """Prompts, then a dialogue for each of them; with the subjects and questions of the pack."""
     whole, _ = with_pack(ability.name, ability)
     assert isinstance(whole, WordAbility)

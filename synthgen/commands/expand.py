@@ -5,7 +5,7 @@ python -m synthgen expand ability=animal llm=openai subjects=200 questions=0 bud
 """
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
+from typing import Any, get_args
 
 from abilities.base import WordAbility
 from synthgen.commands.told import out, talk
@@ -24,7 +24,7 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
-def crops(ability: WordAbility, work: Work) -> Iterator[Crop]:
+def crops(ability: WordAbility, work: Work) -> Iterator[Crop[Any]]:
     """What grows: the subjects, and the questions of each kind of dialogue that the ability has."""
     template: ExpandTemplate = work.template
     if work.targets["subjects"]:

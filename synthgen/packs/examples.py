@@ -85,9 +85,10 @@ def _said(item: PromptExample | DialogueExample | I) -> str:
     return item.answer if isinstance(item, DialogueExample) else item.text
 
 
-class PromptExamples(Crop):
+class PromptExamples(Crop[PromptExample]):
     name = "prompt examples"
     purpose = "bootstrap"
+    form = PromptExample
 
     def __init__(self, ability: WordAbility, target: int, template: DialogueTemplate) -> None:
         super().__init__(ability, target)
@@ -97,23 +98,16 @@ class PromptExamples(Crop):
         self._common = COMMON | vocabulary(ability.keywords, pools, ability.prompt_examples, ability.groups)
 
     @property
-    def _items(self) -> list[PromptExample]:
-        return items(self.ability.name, PromptExample)
-
-    @property
     def _known(self) -> list[str]:
-        return [*self.ability.prompt_examples, *(item.prompt for item in self._items)]
-
-    def count(self) -> int:
-        return sum(item.state != "refused" for item in self._items)
+        return [*self.ability.prompt_examples, *(item.prompt for item in self.items)]
 
     def ask(self, attempt: int) -> Request:
         """With subjects that no example has yet, so that a model does not come back to those it likes."""
         shown = " ".join(heads(text)[0] for text in self._known if heads(text))
         free = [word for word in self.ability.subjects if word not in shown] or list(self.ability.subjects)
-        rng = Random(seed_of(0, self.ability.name, "bootstrap", len(self._items)))
+        rng = Random(seed_of(0, self.ability.name, "bootstrap", len(self.items)))
         order = {"subjects": rng.sample(free, min(AT_ONCE, len(free)))}
-        examples = [*self.ability.prompt_examples, *(i.prompt for i in self._items if i.state != "refused")]
+        examples = [*self.ability.prompt_examples, *(item.prompt for item in self.used)]
         blanks = {"cautions": self.ability.cautions, "examples": as_lines(examples)}
         return self.request(self._template, attempt, PromptsReply, order, **blanks)
 
@@ -163,38 +157,32 @@ def subject_of(head: str, ability: WordAbility) -> str:
     return max(fitting, key=len, default="")
 
 
-class DialogueExamples(Crop):
+class DialogueExamples(Crop[DialogueExample]):
     """One for each example of a prompt that has none."""
 
     name = "dialogue examples"
     purpose = "bootstrap"
+    form = DialogueExample
 
     def __init__(self, ability: WordAbility, target: int, template: DialogueTemplate) -> None:
         super().__init__(ability, target)
         self._template = template
         self.target = min(target, self.count() + len(self._without()))
 
-    @property
-    def _items(self) -> list[DialogueExample]:
-        return items(self.ability.name, DialogueExample)
-
     def _without(self) -> list[str]:
         prompts = [i.prompt for i in items(self.ability.name, PromptExample) if i.state != "refused"]
-        done = {item.prompt for item in self._items}
+        done = {item.prompt for item in self.items}
         return [prompt for prompt in [*self.ability.prompt_examples, *prompts] if prompt not in done and heads(prompt)]
-
-    def count(self) -> int:
-        return sum(item.state != "refused" for item in self._items)
 
     def _orders(self) -> Mapping[str, str]:
         """Prompts, and what is asked about each."""
         bank = [question for question in self.ability.questions if not {*question} & {*"{(["}] or [PLAIN]
-        begin = len(self._items)
+        begin = len(self.items)
         return {text: bank[(begin + i) % len(bank)] for i, text in enumerate(self._without()[:AT_ONCE])}
 
     def ask(self, attempt: int) -> Request:
         order = [{"keywords": prompt, "question": question} for prompt, question in self._orders().items()]
-        shown = [item.model_dump(exclude={"state"}) for item in self._items if item.state != "refused"]
+        shown = [item.model_dump(exclude={"state"}) for item in self.used]
         examples = as_lines([*self.ability.dialogue_examples, *shown])
         blanks = {"dialogue_cautions": self.ability.dialogue_cautions, "examples": examples}
         return self.request(self._template, attempt, AnswersReply, order, **blanks)
@@ -211,7 +199,7 @@ class DialogueExamples(Crop):
                 found = DialogueExample(prompt=row.keywords, question=question, answer=answer, state="new")
                 candidates.append((found, 1.0))
         known = [example["answer"] for example in self.ability.dialogue_examples]
-        batch.new.extend(best(candidates, [*known, *(i.answer for i in self._items)], len(candidates)))
+        batch.new.extend(best(candidates, [*known, *(i.answer for i in self.items)], len(candidates)))
         if left := len(candidates) - len(batch.new):
             batch.dropped["known already"] += left
         return batch

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, Generic
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from typing_extensions import TypedDict
@@ -23,7 +23,7 @@ from synthgen.errors import FolderInUse, Interrupted, UsageError
 from synthgen.interfaces import LLM
 from synthgen.kit.json_reply import read
 from synthgen.kit.money import price_then
-from synthgen.packs.files import PACKS, Item, append
+from synthgen.packs.files import PACKS, I, Item, append, items
 from synthgen.store import Store
 from synthgen.types import Device, Fields, Purpose, Reply, Request, Slot, sample_id
 
@@ -43,20 +43,31 @@ class Batch:
     """Reason -> items."""
 
 
-class Crop(ABC):
+class Crop(ABC, Generic[I]):
     """One kind of item that grows: the subjects of an ability, its questions of one kind, its examples."""
 
     name: str
     """As a person would call it: "subjects"."""
     purpose: Purpose
+    form: type[I]
     target: int
 
     def __init__(self, ability: WordAbility, target: int) -> None:
         self.ability, self.target = ability, target
 
-    @abstractmethod
+    @property
+    def items(self) -> list[I]:
+        """What was added so far, the refused ones too."""
+        return items(self.ability.name, self.form)
+
+    @property
+    def used(self) -> list[I]:
+        """Those that were not refused."""
+        return [item for item in self.items if item.state != "refused"]
+
     def count(self) -> int:
         """How many there are, those that were refused left out."""
+        return len(self.used)
 
     def missing(self, most: int) -> str:
         """How many to ask for: more than are missing, for some will be of no use."""
@@ -92,7 +103,7 @@ class Growth:
     """What ended it."""
 
 
-def grow(crop: Crop, llm: LLM, desk: RunDesk, say: Callable[[str], None]) -> Growth:
+def grow(crop: Crop[Any], llm: LLM, desk: RunDesk, say: Callable[[str], None]) -> Growth:
     """Until the target is reached or the model repeats itself; a batch is in the pack before the next is asked for.
 
     Raises Interrupted, BudgetReached, and what the model's client raises.
@@ -113,7 +124,7 @@ def grow(crop: Crop, llm: LLM, desk: RunDesk, say: Callable[[str], None]) -> Gro
     return Growth(crop.name, had, has, crop.target, asked, dropped, "enough" if has >= crop.target else again)
 
 
-def _batch(crop: Crop, attempt: int, llm: LLM, desk: RunDesk) -> Batch:
+def _batch(crop: Crop[Any], attempt: int, llm: LLM, desk: RunDesk) -> Batch:
     answers = [] if desk.cancelled else list(llm.complete([crop.ask(attempt)], desk))
     for answer in answers:
         return crop.read(answer) if isinstance(answer, Reply) else Batch(dropped=Counter({answer.reason: 1}))

@@ -15,7 +15,7 @@ from synthgen.kit.match import NearDuplicates, words
 from synthgen.kit.patterns import blanks_of, expand
 from synthgen.kit.prompt_text import compile_text
 from synthgen.kit.words import with_article
-from synthgen.packs.files import Bank, Question, items
+from synthgen.packs.files import Bank, Question
 from synthgen.packs.growing import Batch, Crop, Questions, parsed
 from synthgen.packs.words import misworded
 from synthgen.types import Fields, Known, Prompt, Reply, Request, Turn
@@ -42,8 +42,9 @@ class QuestionsReply(BaseModel, extra="forbid"):
     questions: list[str] = Field(max_length=200)
 
 
-class QuestionsOfKind(Crop):
+class QuestionsOfKind(Crop[Question]):
     purpose = "expand"
+    form = Question
 
     def __init__(self, ability: WordAbility, target: int, template: Questions, kind: Bank) -> None:
         super().__init__(ability, target)
@@ -54,14 +55,14 @@ class QuestionsOfKind(Crop):
         self._keyword = re.compile(rf"\b(?:{'|'.join(names)})\b", re.IGNORECASE)
 
     @property
-    def _items(self) -> list[Question]:
-        return [item for item in items(self.ability.name, Question) if item.kind == self._kind]
+    def items(self) -> list[Question]:
+        return [item for item in super().items if item.kind == self._kind]
 
     def count(self) -> int:
-        return len({*self._own, *(item.question for item in self._items if item.state != "refused")})
+        return len({*self._own, *(item.question for item in self.used)})
 
     def ask(self, attempt: int) -> Request:
-        known = list(dict.fromkeys([*self._own, *(item.question for item in self._items)]))
+        known = list(dict.fromkeys([*self._own, *(item.question for item in self.items)]))
         order = {"how many": self.missing(AT_ONCE), "known": known}
         blanks = {"kind": self._template["kinds"][self._kind], "examples": as_lines(self._own[:SHOWN])}
         return self.request(self._template, attempt, QuestionsReply, order, **blanks)
@@ -69,7 +70,7 @@ class QuestionsOfKind(Crop):
     def read(self, reply: Reply) -> Batch:
         rows: list[str] = parsed(reply, QuestionsReply)
         known = NearDuplicates(ALIKE)
-        for question in [*self._own, *(item.question for item in self._items)]:
+        for question in [*self._own, *(item.question for item in self.items)]:
             known.add(question, words(question))
         batch = Batch(len(rows))
         for row in rows:

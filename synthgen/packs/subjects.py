@@ -13,7 +13,7 @@ from synthgen.kit.drawable import fault
 from synthgen.kit.language import COMMON, foreign, vocabulary
 from synthgen.kit.words import is_plural, singular
 from synthgen.packs.alike import Alike
-from synthgen.packs.files import Subject, items
+from synthgen.packs.files import Subject
 from synthgen.packs.growing import Batch, Crop, parsed
 from synthgen.types import Fields, Reply, Request
 
@@ -37,9 +37,10 @@ class SubjectsReply(BaseModel, extra="forbid"):
     subjects: list[SubjectReply] = Field(max_length=200)
 
 
-class Subjects(Crop):
+class Subjects(Crop[Subject]):
     name = "subjects"
     purpose = "expand"
+    form = Subject
 
     def __init__(
         self, ability: WordAbility, target: int, template: DialogueTemplate, others: Mapping[str, Sequence[str]]
@@ -55,18 +56,14 @@ class Subjects(Crop):
         """It has subjects in the plural itself, such as sneakers."""
 
     def count(self) -> int:
-        return len(dict.fromkeys([*self.ability.keywords, *(i.subject for i in self._items if i.state != "refused")]))
-
-    @property
-    def _items(self) -> list[Subject]:
-        return items(self.ability.name, Subject)
+        return len(dict.fromkeys([*self.ability.keywords, *(item.subject for item in self.used)]))
 
     @cached_property
     def _places(self) -> dict[str, list[str]]:
         return {name: list(group["places"]) for name, group in self.ability.groups.items()}
 
     def ask(self, attempt: int) -> Request:
-        known = list(dict.fromkeys([*self.ability.keywords, *(item.subject for item in self._items)]))
+        known = list(dict.fromkeys([*self.ability.keywords, *(item.subject for item in self.items)]))
         order = {"how many": self.missing(AT_ONCE), "known": known}
         blanks = {"cautions": self.ability.cautions, "groups": as_json(self._places)}
         return self.request(self._template, attempt, SubjectsReply, order, **blanks)
@@ -74,7 +71,7 @@ class Subjects(Crop):
     def read(self, reply: Reply) -> Batch:
         rows: list[SubjectReply] = parsed(reply, SubjectsReply)
         known = Alike([self.ability.noun, *self.ability.keywords], self._common)
-        for item in self._items:
+        for item in self.items:
             known.add(item.subject)
         # some models write every word with a capital; of single ones, the capital belongs there: "Boston fern"
         shouting = sum(row.subject[:1].isupper() for row in rows) > len(rows) / 2

@@ -1,6 +1,6 @@
 """What a run takes from a pack: what nobody refused in its files, in the form that an ability adds to its own words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from random import Random
@@ -12,9 +12,7 @@ from synthgen.kit.hashes import stable_hash
 from synthgen.kit.patterns import blanks_of, expand
 from synthgen.kit.prompt_text import heads
 from synthgen.packs.files import FORMS, PACKS, DialogueExample, I, Item, PromptExample, Question, Subject, entries
-from synthgen.types import DialogueKind, Fields
-
-Groups = Mapping[str, Mapping[str, Sequence[str]]]
+from synthgen.types import DialogueKind, Fields, Groups, Words
 
 
 @runtime_checkable
@@ -27,34 +25,26 @@ class TakesWords(Protocol):
     @property
     def noun(self) -> str: ...
 
-    def with_words(
-        self,
-        groups: Groups,
-        questions: Mapping[DialogueKind, Sequence[str]],
-        prompt_examples: Sequence[str],
-        dialogue_examples: Sequence[Mapping[str, str]],
-    ) -> Self: ...
+    def with_words(self, words: Words) -> Self: ...
 
 
 @dataclass(frozen=True)
-class Words:
+class Pack:
     """All that a pack adds, in the order of its files."""
 
-    groups: Groups
-    questions: Mapping[DialogueKind, Sequence[str]]
-    prompt_examples: Sequence[str]
-    dialogue_examples: Sequence[Mapping[str, str]]
+    words: Words
     count: int
     """Items."""
 
     @cached_property
     def identity(self) -> str:
         """What tells it from another pack: its part of a run's fingerprint. Looking an item through changes nothing."""
-        said = [self.groups, self.questions, self.prompt_examples, self.dialogue_examples]
+        words = self.words
+        said = [words.groups, words.questions, words.prompt_examples, words.dialogue_examples]
         return f"{self.count} items {stable_hash(said)[:8]}"
 
 
-def words_of(name: str, ability: object) -> Words | None:
+def pack_of(name: str, ability: object) -> Pack | None:
     """The pack of an ability, or None if it has none. Raises UsageError: a line for each mistake in its files."""
     folder = PACKS / name
     if not any(folder.glob("*.yaml")):
@@ -82,13 +72,13 @@ def words_of(name: str, ability: object) -> Words | None:
     prompts, dialogues = used(PromptExample), used(DialogueExample)
     if mistakes:
         raise UsageError(*mistakes)
-    return Words(
+    words = Words(
         groups=_grouped(subjects),
         questions=_by_kind(questions),
         prompt_examples=[item.prompt for item in prompts],
         dialogue_examples=[item.model_dump(exclude={"state"}) for item in dialogues],
-        count=len(subjects) + len(questions) + len(prompts) + len(dialogues),
     )
+    return Pack(words, len(subjects) + len(questions) + len(prompts) + len(dialogues))
 
 
 def mistake(item: Item, ability: TakesWords) -> str:

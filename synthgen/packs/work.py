@@ -36,7 +36,7 @@ def grow_packs(
     arguments: Sequence[str],
     targets: Mapping[str, int],
     form: type[Any],
-    crops: Callable[[WordAbility, Work], Iterator[Crop]],
+    crops: Callable[[WordAbility, Work], Iterator[Crop[Any]]],
     talk: Console,
     out: Console,
 ) -> None:

@@ -10,7 +10,7 @@ from synthgen.build import build_run, with_pack
 from synthgen.config import compose
 from synthgen.errors import UsageError
 from synthgen.packs.files import PACKS
-from synthgen.packs.words import words_of
+from synthgen.packs.words import pack_of
 from synthgen.packs.work import word_abilities
 
 SUBJECTS = """\
@@ -57,7 +57,7 @@ def grown(name: str = "animal") -> WordAbility:
 
 def test_without_a_pack_nothing_is_added() -> None:
     written(subjects="# empty\n")
-    assert words_of("plant", plain("plant")) is None
+    assert pack_of("plant", plain("plant")) is None
     assert grown("plant") is plain("plant") and grown().keywords == plain("animal").keywords
 
 
