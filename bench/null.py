@@ -81,4 +81,4 @@ class NullRenderer(Renderer):
 
     def render(self, takes: Iterator[Take]) -> Iterator[Raster | Reject]:
         for take in takes:
-            yield Raster(take.id, np.full((16, 16, 3), take.seed % 256, np.uint8))
+            yield Raster(take.id, np.full((16, 16, 3), take.seed % 256, np.uint8), take.seed, take.take)

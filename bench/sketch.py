@@ -27,7 +27,7 @@ def takes(count: int, size: int) -> tuple[list[Take], object]:
     for i in range(count):
         planner = planners[i % len(planners)]
         slot = planner.slot(i // len(planners))
-        found.append(planner.take(Prompt(slot.id, slot.cell, compile_text(slot.cell)), slot.index))
+        found += planner.takes(Prompt(slot.id, slot.cell, compile_text(slot.cell)))
     return found, run.renderer
 
 

@@ -44,7 +44,7 @@ def candidates(ability: str, start: int, stop: int) -> list[Candidate]:
         assert isinstance(prompt, Prompt)
         (said,) = run.llm.complete([part.ask_dialogue(slot, prompt, run.renderer.known)], desk)
         dialogue = part.read_dialogue(slot, prompt, run.renderer.known, said) if isinstance(said, Reply) else said
-        (raster,) = run.renderer.render(iter([planner.take(prompt, index)]))
+        (raster,) = run.renderer.render(iter(planner.takes(prompt)))
         if not isinstance(raster, Raster) or not isinstance(dialogue, Dialogue):
             raise SystemExit(f"{prompt.text}: {raster if isinstance(dialogue, Dialogue) else dialogue}")
         looks = {"phash": f"{phash(grey(raster.pixels)):016x}", "signature": colour_signature(raster.pixels).hex()}

@@ -5,6 +5,7 @@ Every part of a run is built and checked here, in the driver, before anything lo
 
 import importlib
 import inspect
+import math
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import Any, TypeVar, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 
 from synthgen.config import RunConfig, nearest
+from synthgen.encoding import Encoding
 from synthgen.errors import UsageError
 from synthgen.interfaces import LLM, Ability, Check, Component, Engine, Exporter, Renderer
 from synthgen.kit.hashes import stable_hash
@@ -37,6 +39,17 @@ class Run:
     exporters: Mapping[str, Exporter]
     engine: Engine
     fingerprint: Mapping[str, str]
+
+    @property
+    def encoding(self) -> Encoding:
+        """How its pictures are stored."""
+        image = self.config.image
+        return Encoding(image.format, image.quality, self.renderer if image.mark else None)
+
+    @property
+    def workers(self) -> int:
+        """How many processes render."""
+        return self.engine.size(self.renderer.devices)
 
 
 def build_run(config: RunConfig, fingerprint: Mapping[str, str] | None = None) -> Run:
@@ -78,16 +91,32 @@ def build_run(config: RunConfig, fingerprint: Mapping[str, str] | None = None) -
             mistakes.append(f"language={config.language}: the embedded writer knows English only; pass llm=openai")
         if config.budget.usd is not None and llm is not None and llm.bills == "unknown":
             mistakes.append("budget.usd: the price of the model is not known; pass llm.price={input: ..., output: ...}")
+        mistakes += _takes_mistakes(config, checks)
     if mistakes or llm is None or renderer is None or engine is None:
         raise UsageError(*dict.fromkeys(mistakes))
-    folder = Path(config.outputs) / str(config.name)
+    folder = folder_of(config)
     if fingerprint is None:
         fingerprint = dict(_fingerprint(config, words, llm, renderer)) | {k: v for k, v in packs.items() if v}
         if llm.composes or (renderer.embedded and not llm.verbatim):  # nobody is paid for what cannot be drawn
             abilities = {name: ability.limited_to(renderer) for name, ability in abilities.items()}
         elif not llm.verbatim:
             abilities = {name: ability.trusting(renderer) for name, ability in abilities.items()}
+    share = config.n * len(abilities) * config.takes / engine.size(renderer.devices)
+    renderer = renderer.expecting(math.ceil(share))
     return Run(config, folder, abilities, llm, renderer, checks, exporters, engine, fingerprint)
+
+
+def folder_of(config: RunConfig) -> Path:
+    """Where a run is made."""
+    return Path(config.outputs) / str(config.name)
+
+
+def _takes_mistakes(config: RunConfig, checks: Mapping[str, Check]) -> Iterator[str]:
+    """Several takes need a check that can say which of them is the best."""
+    able = [name for name, check in checks.items() if check.ranks]
+    if config.takes > 1 and config.takes_by not in able:
+        named = f"takes_by={config.takes_by}" if config.takes_by else f"takes={config.takes}"
+        yield f"{named}: the best of several takes is chosen by a check; pass takes_by=" + (" or ".join(able) or "...")
 
 
 def with_pack(name: str, ability: Ability) -> tuple[Ability, str]:
@@ -164,6 +193,9 @@ def _fingerprint(
     yield "people", str(config.people)
     yield "image.format", config.image.format
     yield "image.quality", str(config.image.quality)
+    if config.takes > 1:
+        yield "takes", f"{config.takes} by {config.takes_by}"
+    yield "image.mark", str(config.image.mark)
     for group, part in (("llm", llm), ("renderer", renderer)):
         for key, value in part.identity().items():
             yield f"{group}.{key}", value

@@ -31,6 +31,7 @@ GROUPS = ("ability", "llm", "renderer", "qc", "exporter", "engine", "template", 
 class ImageConfig:
     format: str = "jpg"
     quality: int = 95
+    mark: bool = True
 
 
 @dataclass
@@ -58,6 +59,8 @@ class RunConfig:
     people: Any = "even"
     language: str = "en"
     images_per_prompt: int = 1
+    takes: int = 1
+    takes_by: str | None = None
     max_candidates: int = 5
     image: ImageConfig = field(default_factory=ImageConfig)
     budget: BudgetConfig = field(default_factory=BudgetConfig)
@@ -66,7 +69,7 @@ class RunConfig:
 
     def mistakes(self) -> Iterator[str]:
         """Values of the right type that make no sense."""
-        for key in ("n", "images_per_prompt", "max_candidates"):
+        for key in ("n", "images_per_prompt", "takes", "max_candidates"):
             if getattr(self, key) < 1:
                 yield f"{key}={getattr(self, key)}: it has to be at least 1"
         for key in ("usd", "tokens", "gpu_hours"):
@@ -74,6 +77,8 @@ class RunConfig:
                 yield f"budget.{key}={getattr(self.budget, key)}: it has to be above 0, or null for no cap"
         if self.images_per_prompt > 64:
             yield f"images_per_prompt={self.images_per_prompt}: it has to be at most 64"
+        if self.takes > 16:
+            yield f"takes={self.takes}: it has to be at most 16"
         if not self.ability:
             yield "no ability is named; pass ability=joke, ability=[color,animal] or ability=all"
         if not self.outputs or "://" in self.outputs:

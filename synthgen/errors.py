@@ -61,3 +61,7 @@ class BudgetReached(SynthgenError):
 
 class Interrupted(SynthgenError):
     exit_code = 130
+
+
+class DeviceLost(Exception):
+    """A GPU reported an error after which this process cannot use it: a worker ends, and another takes its place."""

@@ -229,9 +229,10 @@ class Estimate:
 
     @property
     def picture_seconds(self) -> float | None:
-        """Of all pictures to come, on one worker."""
+        """Of all pictures to come, with what their workers take to begin, on one worker."""
         each = [part.picture_seconds for part in self.parts if part.pictures]
-        return None if None in each else sum(seconds for seconds in each if seconds is not None)
+        starting = self.run.workers * self.run.renderer.start_seconds() if each else 0.0
+        return None if None in each else starting + sum(seconds for seconds in each if seconds is not None)
 
     @property
     def bytes(self) -> float | None:
@@ -244,7 +245,7 @@ class Estimate:
         if self.picture_seconds is None or self.run.llm.collects:
             return None
         writing = self.to_come.seconds / self.run.llm.at_once
-        return max(writing, self.picture_seconds / self.run.engine.size())
+        return max(writing, self.picture_seconds / self.run.workers)
 
     def samples_within(self, cap: float, spent: float, to_come: float) -> int | None:
         """How many samples there will be when a cap is reached; None where it is enough."""

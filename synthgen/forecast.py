@@ -173,7 +173,7 @@ def of_pilot(run: Run, ability: Ability, ran: Pilot, asked: Mapping[str, Asked])
         drawn=len(pictures) / len(found),
     )
     drawn = run.renderer.draws and pictures
-    return _with_pictures(figures, pictures, fmean(ran.took) + CHECKING) if drawn else figures
+    return _with_pictures(figures, pictures, fmean(ran.took) * run.config.takes + CHECKING) if drawn else figures
 
 
 def of_folder(
@@ -207,4 +207,4 @@ def _pace(run: Run, store: Store) -> float | None:
     if made := sum(int(event["made"]) for event in events):
         return sum(float(event["gpu_seconds"]) for event in events) / made
     ran = (store.read_json("run.json") or {}).get("figures") or {}
-    return float(ran["seconds"]) * run.engine.size() / ran["rendered"] if ran.get("rendered") else None
+    return float(ran["seconds"]) * run.workers / ran["rendered"] if ran.get("rendered") else None

@@ -5,7 +5,7 @@ driver can build and check every part before anything loads; workers unpickle it
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -37,6 +37,16 @@ from synthgen.types import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Download:
+    """Files of a repository of the Hugging Face hub that a part needs."""
+
+    repo: str
+    revision: str | None
+    """Commit, tag or branch; None: the newest."""
+    files: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Component:
     """Base of all parts, and the allow-list of what a configuration may name."""
@@ -53,6 +63,10 @@ class Component:
     def preflight(self) -> list[str]:
         """What is missing, each with its fix; asked before anything loads."""
         return []
+
+    def downloads(self) -> Sequence[Download]:
+        """What it needs of the Hugging Face hub; may ask the hub. Raises SynthgenError."""
+        return ()
 
     def open(self, device: Device) -> None:
         """Load what the part needs; called in the process that works with it."""
@@ -77,6 +91,32 @@ class Renderer(Component, ABC):
         return False
 
     @property
+    def devices(self) -> Sequence[Device]:
+        """Where it can run on this machine, one worker each; empty: any core will do."""
+        return ()
+
+    @property
+    def at_once(self) -> int:
+        """How many pictures it likes to work on together."""
+        return 1
+
+    def expecting(self, pictures: int) -> Self:
+        """A copy that knows how many pictures each worker will make, for what pays only in a long run."""
+        return self
+
+    def start_seconds(self) -> float:
+        """What each worker takes before its first picture, and a trial of a few samples does not see: compiling."""
+        return 0.0
+
+    def environment(self) -> str:
+        """GPU, versions and batch, where they can change pixels; asked of an open renderer."""
+        return ""
+
+    def remarks(self) -> Sequence[str]:
+        """What it found since it was last asked, and a user should know."""
+        return ()
+
+    @property
     def known(self) -> Known:
         """What a dialogue about its pictures may rest on: absence only where nothing comes unasked."""
         return Known(self.asserts if self.closed_world else self.asserts - {"absence"})
@@ -91,7 +131,11 @@ class Renderer(Component, ABC):
 
     @abstractmethod
     def render(self, takes: Iterator[Take]) -> Iterator[Raster | Reject]:
-        """One answer per take, in any order; batches by itself."""
+        """One answer per take, in any order; batches by itself.
+
+        Takes are pulled as there is room for them; when they end, nothing more is waiting, and what was pulled is
+        answered. Raises DeviceLost where the process can use its GPU no more.
+        """
 
 
 class Ability(Component, ABC):
@@ -237,6 +281,8 @@ class Check(Component, ABC):
     reads: ClassVar[Literal["picture", "dialogue"]]
     decides: ClassVar[frozenset[str]] = frozenset({"action"})
     """Options that only `judge` reads: thresholds. All others are options of the measurement."""
+    ranks: ClassVar[str] = ""
+    """The value by which the best of several takes can be chosen, higher is better; "" if it has none."""
     action: Literal["reject", "report"]
 
     @abstractmethod
@@ -290,11 +336,25 @@ class Exporter(Component, ABC):
 
 
 class Work(Protocol):
-    """What an engine's workers do with a shard. Picklable."""
+    """What an engine's workers do with shards. Picklable."""
+
+    root: Path
+    """The folder that workers share: what they make lies in it."""
+
+    @property
+    def devices(self) -> Sequence[Device]:
+        """Where its workers can run; empty: any core will do."""
+        ...
 
     def open(self, device: Device) -> None: ...
 
-    def do(self, task: ShardTask, worker: str) -> ShardDone: ...
+    def do(self, tasks: Iterator[ShardTask | None], worker: str, report: Callable[[ShardDone], None]) -> None:
+        """Work until nothing follows; each shard is reported as soon as it is done, from whatever thread.
+
+        `tasks` never ends: it begins with a task, and gives None whenever none came for a moment. Raises DeviceLost
+        where the process has to end.
+        """
+        ...
 
     def close(self) -> None: ...
 
@@ -316,6 +376,5 @@ class Engine(Component, ABC):
         """
 
     @abstractmethod
-    def size(self) -> int:
-        """How many workers it runs."""
-        ...
+    def size(self, devices: Sequence[Device]) -> int:
+        """How many workers it runs for work that wants these devices."""

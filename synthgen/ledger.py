@@ -1,4 +1,4 @@
-"""What a run folder's replies cost: by ability and purpose, for kept and for rejected samples."""
+"""What a run folder's replies and pictures cost: by ability and purpose, for kept and for rejected samples."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
@@ -30,6 +30,7 @@ def ledger(desk: RunDesk, kept: Collection[str], images_per_prompt: int = 1) -> 
         "usd": dollars(total),
         **_counts(total),
         "gpu_hours": round(desk.gpu_seconds / 3600, 4),
+        "kept_per_gpu_hour": round(3600 * len(ids) / desk.gpu_seconds, 1) if desk.gpu_seconds else None,
         "rows": [_row(ability, purpose, bills) for ability, purpose in sorted({key[:2] for key in bills}, key=_place)],
         "usd_per_kept": {
             ability: _share(sum((bill for key, bill in bills.items() if key[0] == ability), Bill()), abilities[ability])

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -34,6 +34,8 @@ class Rehearsal(Renderer):
     """If not, its pictures are blank."""
     asserts: frozenset[ClaimType]
     closed_world: bool
+    later: Renderer | None = None
+    """The renderer as the run will have it."""
     took: list[float] = field(default_factory=list, compare=False)
     """Seconds from one picture to the next: drawing, and what is done with it, a worker's work too."""
 
@@ -44,6 +46,17 @@ class Rehearsal(Renderer):
     def on_gpu(self) -> bool:
         return self.inner.on_gpu
 
+    @property
+    def devices(self) -> Sequence[Device]:
+        return self.inner.devices
+
+    def expecting(self, pictures: int) -> Self:
+        """What pays in a long run does not pay in a pilot."""
+        return replace(self, later=self.inner.expecting(pictures))
+
+    def start_seconds(self) -> float:
+        return (self.later or self.inner).start_seconds()
+
     def describe_yourself(self) -> str:
         return self.inner.describe_yourself()
 
@@ -52,7 +65,7 @@ class Rehearsal(Renderer):
 
     def render(self, takes: Iterator[Take]) -> Iterator[Raster | Reject]:
         if not self.draws:
-            yield from (Raster(take.id, np.zeros((8, 8, 3), np.uint8)) for take in takes)
+            yield from (Raster(take.id, np.zeros((8, 8, 3), np.uint8), take.seed, take.take) for take in takes)
             return
         began = time.monotonic()
         for answer in self.inner.render(takes):

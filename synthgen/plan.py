@@ -11,7 +11,7 @@ from random import Random
 from synthgen.interfaces import Ability
 from synthgen.kit.hashes import seed_of
 from synthgen.memory import Memory
-from synthgen.types import Prompt, Slot, Take, sample_id
+from synthgen.types import Prompt, Slot, Take, index_of, sample_id
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,11 @@ class Planner:
         chosen = _order(self.seed, self.ability.name, turn, len(subjects))[place]
         return subjects[chosen], turn, _places(self.seed, self.ability.name, len(subjects))[chosen]
 
-    def take(self, prompt: Prompt, index: int) -> Take:
-        """The order for the picture of an index; noise is drawn per sample."""
-        return Take(prompt.id, 0, prompt, seed_of(self.seed, self.ability.name, index, 0, 0))
+    def takes(self, prompt: Prompt, count: int = 1) -> list[Take]:
+        """The orders for the pictures of a sample, of which the best is kept; noise is drawn per take."""
+        index = index_of(prompt.id)
+        seeds = (seed_of(self.seed, self.ability.name, index, take, 0) for take in range(count))
+        return [Take(prompt.id, take, prompt, seed) for take, seed in enumerate(seeds)]
 
 
 @lru_cache(maxsize=64)

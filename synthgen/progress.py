@@ -38,12 +38,13 @@ def opening(run: Run, command: Sequence[str]) -> Iterator[str]:
     yield f"{run.config.name}: {run.config.n} samples per ability; {backends}"
     if embedded(run):
         writer = ["llm=openai"] if run.llm.embedded else []
-        ours = ("name=", "renderer", *(["llm"] if writer else []))
+        painter = ["renderer=sdxl"] if run.renderer.embedded else []
+        ours = ("name=", *(["renderer"] if painter else []), *(["llm"] if writer else []))
         kept = [word for word in command if not word.startswith(ours)]
-        photos = typed([*kept, *writer, "renderer=sdxl", f"name={run.config.name}-photo"])
-        needs = "a GPU and a key" if writer else "a GPU"
+        better = typed([*kept, *writer, *painter, f"name={run.config.name}-{'photo' if painter else 'told'}"])
+        needs = " and ".join([*(["a GPU"] if painter else []), *(["a key"] if writer else [])])
         yield f"embedded backends: {embedded(run)}"
-        yield f"for photographs, with {needs}: {photos}"
+        yield f"for {'photographs' if painter else 'a language model'}, with {needs}: {better}"
 
 
 def typed(arguments: Sequence[str]) -> str:
@@ -138,6 +139,9 @@ def summary(
     yield f"{len(outcome.kept)} samples in {outcome.seconds:.1f} s, {outcome.rendered} pictures rendered by this run"
     if ledger is not None and ledger["replies"]:
         yield spent(ledger, len(outcome.kept))
+    if ledger is not None and ledger["kept_per_gpu_hour"]:
+        pace = f"{ledger['kept_per_gpu_hour']:,.0f} kept pictures per GPU hour"
+        yield f"rendered: {ledger['gpu_hours']:,.2f} GPU hours, {pace}"
     for export in exports:
         skipped = f" ({sum(export.skipped.values())} left out: {dict(export.skipped)})" if export.skipped else ""
         yield f"{export.exporter}: {export.path}{skipped}"

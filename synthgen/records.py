@@ -5,8 +5,8 @@ from itertools import groupby
 
 from synthgen.errors import DiskError
 from synthgen.interfaces import Check
+from synthgen.measure import measurement
 from synthgen.select import Candidate
-from synthgen.stages import measurement
 from synthgen.store import Store
 from synthgen.tables import Row
 from synthgen.types import Dialogue, Picture, Prompt, Record, Reject, Score, index_of

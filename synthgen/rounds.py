@@ -17,10 +17,11 @@ from synthgen.build import Run
 from synthgen.desk import RunDesk
 from synthgen.interfaces import Ability
 from synthgen.kit.money import shown
+from synthgen.measure import measurement
 from synthgen.plan import Planner
 from synthgen.records import candidates
 from synthgen.select import Candidate, Selection
-from synthgen.stages import PictureWork, measurement
+from synthgen.stages import PictureWork
 from synthgen.store import SHARD, Store
 from synthgen.types import Picture, Prompt, ShardDone, ShardLost, ShardTask, index_of
 from synthgen.writing import Writer
@@ -144,8 +145,7 @@ class Rounds:
 
     def run_one(self) -> None:
         """Make what this round lacks, and walk each range of it through the selection as soon as it can be."""
-        image = self._run.config.image
-        work = PictureWork(self._store.root, self._run.renderer, self._of_pictures, image.format, image.quality)
+        work = self._work()
         self._count()
         try:
             if self._run.llm.collects:
@@ -155,7 +155,10 @@ class Rounds:
                 if isinstance(event, ShardDone):
                     self._shard_is_done(event)
                 elif isinstance(event, ShardLost):
-                    self._store.log(event="worker lost", worker=event.worker, shard=event.task.name)
+                    shard = event.task.name if event.task else None
+                    self._store.log(event="worker lost", worker=event.worker, shard=shard, said=event.said)
+                    if event.said:
+                        self._desk.tell(event.said)
                 self._walk()
             self._write_the_rest()
         except BaseException:
@@ -163,6 +166,12 @@ class Rounds:
             raise
         for line in self._lines if not self._desk.cancelled else ():
             line.demand(within_reach=self._run.llm.collects)
+
+    def _work(self) -> PictureWork:
+        config = self._run.config
+        return PictureWork(
+            self._store.root, self._run.renderer, self._of_pictures, self._run.encoding, config.takes_by or ""
+        )
 
     def _ranges(self, line: Line) -> Iterator[_Range]:
         size, start = self._size(line), line.asked
@@ -172,9 +181,13 @@ class Rounds:
             start = stop
 
     def _size(self, line: Line) -> int:
-        """Small rounds are cut finer, so that every worker gets a part; samples that share a prompt stay together."""
-        share = self._run.config.images_per_prompt
-        size = max(1, min(SHARD, (line.target - line.asked) // (4 * self._run.engine.size())))
+        """Small rounds are cut finer, so that every worker gets a part, but no finer than it likes to work.
+
+        Samples that share a prompt stay together.
+        """
+        share, missing, workers = self._run.config.images_per_prompt, line.target - line.asked, self._run.workers
+        together = min(self._run.renderer.at_once, math.ceil(missing / workers))
+        size = max(1, min(SHARD, max(missing // (4 * workers), together)))
         return max(share, size - size % share)
 
     # prompts, then pictures ------------------------------------------------------------------------------------------
@@ -214,7 +227,7 @@ class Rounds:
         enough = len(asking) >= (LANES if at_once > 1 else 1) or sum(r.unanswered for r in asking) >= 2 * at_once
         ahead = max(4, math.ceil(2 * at_once / size)) if at_once > 1 else 1
         under_way = sum(len(walk) for walk in self._walks.values())
-        lag = not self._run.llm.collects and under_way >= 4 * (min(LANES, ahead) + self._run.engine.size())
+        lag = not self._run.llm.collects and under_way >= 4 * (min(LANES, ahead) + self._run.workers)
         return not (enough or lag or self._desk.cancelled)
 
     def _start(self, work: Callable[..., None], *given: Any) -> "Future[None]":
@@ -228,10 +241,10 @@ class Rounds:
             return
         name = r.line.ability.name
         prompts = [p for p in self._store.rows("prompts", name, r.start, r.stop) if isinstance(p, Prompt)]
-        takes = [r.line.planner.take(prompt, index_of(prompt.id)) for prompt in prompts]
-        fresh = tuple(take for take in takes if index_of(take.id) not in has.pictures)
-        stored = tuple(take for take in takes if index_of(take.id) in has.unscored)
-        self._count(prompts=r.stop - r.start, pictures=r.stop - r.start - len(fresh) - len(stored))
+        fresh_ones = [prompt for prompt in prompts if index_of(prompt.id) not in has.pictures]
+        fresh = tuple(take for p in fresh_ones for take in r.line.planner.takes(p, self._run.config.takes))
+        stored = tuple(take for p in prompts if index_of(p.id) in has.unscored for take in r.line.planner.takes(p))
+        self._count(prompts=r.stop - r.start, pictures=r.stop - r.start - len(fresh_ones) - len(stored))
         tasks = [ShardTask(f"{name}-{r.start:09d}", name, fresh)] if fresh else []
         tasks += [ShardTask(f"{name}-{r.start:09d}-stored", name, stored, stored=True)] if stored else []
         r.rendering = {task.name for task in tasks}
@@ -246,7 +259,9 @@ class Rounds:
         if self._run.renderer.on_gpu:
             self._store.log(event="rendered", shard=task.name, made=event.made, gpu_seconds=round(event.seconds, 3))
             self._desk.worked(event.seconds)
-        self._count(pictures=len(task.takes))
+        for line in event.said:
+            self._desk.tell(line)
+        self._count(pictures=len({take.id for take in task.takes}))
         r = self._by_task.pop(task.name)
         r.rendering.remove(task.name)
         if not r.rendering:

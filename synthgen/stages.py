@@ -1,74 +1,22 @@
-"""What a worker does with a shard: render, encode, store, measure. Pictures never leave it; the driver gets an account.
+"""What a worker does with its shards: render, encode, store, measure.
 
-A score is defined on the stored picture, so checks see what decoding gives back, never the raster.
+Pictures never leave it; the driver gets an account of each shard.
 """
 
 import dataclasses
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
-from typing import Any
 
+from synthgen.encoding import Encoding
 from synthgen.interfaces import Check, Renderer, Work
-from synthgen.kit.hashes import sha256, stable_hash
-from synthgen.kit.pictures import encode
+from synthgen.measure import best_of, measure
 from synthgen.store import Store, replace
-from synthgen.types import (
-    Device,
-    Dialogue,
-    Picture,
-    Prompt,
-    Raster,
-    Reject,
-    Score,
-    ShardDone,
-    ShardTask,
-    Take,
-    index_of,
-)
-
-AT_ONCE = 16
-"""Samples in a batch of checks: decoded pictures are what a worker's memory goes into."""
-DETAIL = 200
-"""Letters of a reject's detail that are kept: a prompt may be one endless word."""
-Found = Sequence[Picture] | Sequence[Dialogue]
-
-
-@dataclass(frozen=True)
-class Samples:
-    """The Batch that checks measure: parallel sequences, and a memory for what several checks need."""
-
-    prompts: Sequence[Prompt]
-    pictures: Sequence[Picture] = ()
-    dialogues: Sequence[Dialogue] = ()
-    _memory: dict[str, Any] = field(default_factory=dict)
-
-    def shared(self, what: str, compute: Callable[[], Any]) -> Any:
-        if what not in self._memory:
-            self._memory[what] = compute()
-        return self._memory[what]
-
-
-def measurement(check: Check) -> str:
-    """The note beside a check's scores: the options that its figures depend on."""
-    return stable_hash({k: v for k, v in check.identity().items() if k not in check.decides})[:16]
-
-
-def measure(store: Store, checks: Mapping[str, Check], prompts: Sequence[Prompt], found: Found) -> None:
-    """Let every check measure the pictures or dialogues, and keep the scores: one file per check."""
-    scores: dict[str, list[Score]] = {name: [] for name in checks}
-    for start in range(0, len(found), AT_ONCE):
-        some = found[start : start + AT_ONCE]
-        pictures = [one for one in some if isinstance(one, Picture)]
-        dialogues = [one for one in some if isinstance(one, Dialogue)]
-        batch = Samples(prompts[start : start + AT_ONCE], pictures, dialogues)
-        measured = {picture.id: picture.sha256 for picture in pictures}
-        for name, check in checks.items():
-            scores[name] += [dataclasses.replace(s, of=measured.get(s.id, "")) for s in check.measure(batch)]
-    for name, check in checks.items():
-        store.put(f"scores/{name}", scores[name], measurement(check))
+from synthgen.stream import Stream
+from synthgen.types import Device, Picture, Raster, Reject, ShardDone, ShardTask, Take, index_of
 
 
 @dataclass(frozen=True)
@@ -79,8 +27,13 @@ class PictureWork(Work):
     renderer: Renderer
     checks: Mapping[str, Check]
     """The checks that read pictures."""
-    format: str
-    quality: int
+    encoding: Encoding
+    takes_by: str = ""
+    """The check by which the best of several takes is chosen."""
+
+    @property
+    def devices(self) -> Sequence[Device]:
+        return self.renderer.devices
 
     @cached_property
     def store(self) -> Store:
@@ -94,17 +47,36 @@ class PictureWork(Work):
         for part in (self.renderer, *self.checks.values()):
             part.close()
 
-    def do(self, task: ShardTask, worker: str) -> ShardDone:
-        began = time.monotonic()
-        if not task.one_by_one:
-            made = self._group(task, task.takes, task.stored)
-        else:
-            made = 0
-            for take in task.takes:
-                replace(self._note(worker), take.id.encode())
-                # what was stored before a death may still have to be measured
-                made += self._group(task, (take,), self._is_stored(take))
-        return ShardDone(task, made, time.monotonic() - began)
+    def do(self, tasks: Iterator[ShardTask | None], worker: str, report: Callable[[ShardDone], None]) -> None:
+        careful = self._together(tasks, report)
+        if careful is not None:
+            report(self._carefully(careful, worker))
+
+    def _together(self, tasks: Iterator[ShardTask | None], report: Callable[[ShardDone], None]) -> ShardTask | None:
+        """Shards in a stream, until nothing follows, or one that has to be done carefully: that one is given back."""
+        with Stream(self, tasks, report, threads=self.renderer.on_gpu) as stream:
+            for answer in self.renderer.render(stream.takes()):
+                stream.answered(answer)
+        return stream.careful
+
+    def _carefully(self, task: ShardTask, worker: str) -> ShardDone:
+        """One sample at a time, after a worker has died on the shard: each is noted before it starts."""
+        began, made, said = time.monotonic(), 0, list[str]()
+
+        def add(done: ShardDone) -> None:
+            nonlocal made
+            made += done.made
+            said.extend(done.said)
+
+        for id, takes in groupby(task.takes, key=lambda take: take.id):
+            if id in task.poisoned:
+                self.store.put("pictures", [Reject(id, "picture", "killed its worker", "three times")])
+                continue
+            replace(self._note(worker), id.encode())
+            # what was stored before a death may still have to be measured
+            stored = task.stored or self._is_stored(id)
+            self._together(iter([dataclasses.replace(task, takes=tuple(takes), one_by_one=False, stored=stored)]), add)
+        return ShardDone(task, made, time.monotonic() - began, tuple(said))
 
     def started(self, worker: str) -> str | None:
         note = self._note(worker)
@@ -113,38 +85,32 @@ class PictureWork(Work):
     def _note(self, worker: str) -> Path:
         return self.root / "workers" / worker
 
-    def _is_stored(self, take: Take) -> bool:
-        ability, index = take.id.rpartition("-")[0], index_of(take.id)
-        return any(self.store.rows("pictures", ability, index, index + 1, light=True))
+    def _is_stored(self, id: str) -> bool:
+        index = index_of(id)
+        return any(self.store.rows("pictures", id.rpartition("-")[0], index, index + 1, light=True))
 
-    def _group(self, task: ShardTask, group: Sequence[Take], stored: bool) -> int:
-        """One file of pictures and one of scores per check; gives the number of pictures."""
-        if stored:
-            found = self.store.rows("pictures", task.ability, index_of(group[0].id), index_of(group[-1].id) + 1)
-            wanted = {take.id for take in group}
-            rows = [row for row in found if row.id in wanted]
+    # what a stream does with answers; threads may be at it side by side -----------------------------------------------
+
+    def encode(self, raster: Raster, take: Take) -> Picture:
+        return self.encoding.picture(raster, take.prompt, self.renderer.environment())
+
+    def chosen(self, takes: Sequence[Take], pictures: Mapping[int, Picture]) -> Picture:
+        """Of the takes of one sample that gave a picture, the best."""
+        if len(takes) == 1:
+            return pictures[takes[0].take]
+        return best_of(takes[0].prompt, pictures, self.checks[self.takes_by])
+
+    def keep(self, takes: Sequence[Take], rows: Sequence[Picture | Reject] | None) -> int:
+        """Store the rows, or read them where they are stored, and measure; gives the number of pictures."""
+        if rows is None:
+            wanted = {take.id for take in takes}
+            name, start, stop = takes[0].id.rpartition("-")[0], index_of(takes[0].id), index_of(takes[-1].id) + 1
+            found = self.store.rows("pictures", name, start, stop)
+            pictures = [row for row in found if isinstance(row, Picture) and row.id in wanted]
         else:
-            rows = sorted(self._pictures(task, group), key=lambda row: row.id)
             self.store.put("pictures", rows)
-        prompts = {take.id: take.prompt for take in group}
-        pictures = [row for row in rows if isinstance(row, Picture)]
+            pictures = [row for row in rows if isinstance(row, Picture)]
+        prompts = {take.id: take.prompt for take in takes}
         if pictures:
-            measure(self.store, self.checks, [prompts[p.id] for p in pictures], pictures)
+            measure(self.store, self.checks, [prompts[picture.id] for picture in pictures], pictures)
         return len(pictures)
-
-    def _pictures(self, task: ShardTask, group: Sequence[Take]) -> Iterator[Picture | Reject]:
-        seeds = {take.id: take.seed for take in group}
-        healthy = [take for take in group if take.id not in task.poisoned]
-        for take in group:
-            if take.id in task.poisoned:
-                yield Reject(take.id, "picture", "killed its worker", "three times")
-        for answer in self.renderer.render(iter(healthy)):
-            if isinstance(answer, Reject):
-                yield dataclasses.replace(answer, detail=answer.detail[:DETAIL])
-            else:
-                yield self._encoded(answer, seeds[answer.id])
-
-    def _encoded(self, raster: Raster, seed: int) -> Picture:
-        data = encode(raster.pixels, self.format, self.quality)
-        height, width, _ = raster.pixels.shape
-        return Picture(raster.id, data, self.format, width, height, sha256(data), seed)

@@ -79,7 +79,8 @@ def _picture_cells(p: Picture) -> Cells:
 
 def _picture(c: Cells) -> Picture:
     data = c["image"]["bytes"] if "image" in c else b""
-    return Picture(c["id"], data, c["format"], c["width"], c["height"], c["sha256"], c["seed"])
+    made = (c.get("environment") or "", tuple(c.get("takes") or ()))  # folders of older versions have none
+    return Picture(c["id"], data, c["format"], c["width"], c["height"], c["sha256"], c["seed"], *made)
 
 
 def _dialogue(c: Cells) -> Dialogue:
@@ -106,6 +107,8 @@ TABLES: Mapping[str, Table] = {
                 ("height", pa.int32()),
                 ("sha256", pa.string()),
                 ("seed", pa.int64()),
+                ("environment", pa.string()),
+                ("takes", pa.list_(pa.float64())),
                 ("image", _IMAGE),
             ],
             # With this note the files open as pictures in any program that reads the Hugging Face Image feature.

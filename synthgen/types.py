@@ -119,6 +119,9 @@ class Raster:
     id: str
     pixels: Pixels
     """uint8, height x width x 3, RGB."""
+    seed: int
+    """Of the noise that it was made of: that of its take, or a later one where the first gave no picture."""
+    take: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,10 @@ class Picture:
     height: int
     sha256: str
     seed: int
+    environment: str = ""
+    """What it was computed with, where that can change pixels: GPU, versions, batch."""
+    takes: tuple[float | None, ...] = ()
+    """Where several takes were rendered: the figure by which this one was chosen, of each; None: it failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +355,7 @@ class ShardTask:
     """Unique in a run: "joke-000000000-000000063"."""
     ability: str
     takes: tuple[Take, ...]
+    """Several in a row of the same id: the best of them is kept."""
     stored: bool = False
     """The pictures lie in the run folder already: only measure them."""
     poisoned: frozenset[str] = frozenset()
@@ -365,14 +373,19 @@ class ShardDone:
     """Pictures; the other takes were rejected."""
     seconds: float = 0.0
     """That the worker was busy with it."""
+    said: tuple[str, ...] = ()
+    """What a user wants to know: a smaller batch, words that no encoder reads."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShardLost:
-    """The worker that had the shard died; the engine hands it out again."""
+    """A worker died; the engine hands its shards out again."""
 
-    task: ShardTask
+    task: ShardTask | None
+    """What it was at work on; None where it had nothing."""
     worker: str
+    said: str = ""
+    """What a user should know of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from synthgen.interfaces import LLM, Check, Desk
+from synthgen.measure import measure
 from synthgen.plan import Planner
 from synthgen.records import candidates
 from synthgen.select import first_failure
-from synthgen.stages import measure
 from synthgen.store import Store
 from synthgen.types import Dialogue, Known, Picture, Prompt, Reject, Reply, Slot, index_of
 

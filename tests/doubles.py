@@ -45,7 +45,12 @@ class Trouble(NullRenderer):
             if self.reject_every and index % self.reject_every == 0:
                 yield Reject(take.id, "picture", "undrawable", "every so often")
             else:
-                yield Raster(take.id, np.random.default_rng(take.seed).integers(0, 256, (32, 32, 3), np.uint8))
+                yield Raster(
+                    take.id,
+                    np.random.default_rng(take.seed).integers(0, 256, (32, 32, 3), np.uint8),
+                    take.seed,
+                    take.take,
+                )
 
 
 def run_of(

@@ -111,7 +111,7 @@ def test_missing_scores_are_measured_from_the_stored_pictures(tmp_path: Path, re
 
 
 def _note(check) -> str:  # type: ignore[no-untyped-def]
-    from synthgen.stages import measurement
+    from synthgen.measure import measurement
 
     return measurement(check)
 

@@ -37,5 +37,5 @@ def test_samples_of_one_prompt_share_its_number_and_not_their_picture_seeds() ->
     assert len({slot.subject for slot in slots[:3]}) == 1
     from tests.doubles import prompt
 
-    seeds = {planner.take(prompt(slot.id), slot.index).seed for slot in slots}
+    seeds = {planner.takes(prompt(slot.id))[0].seed for slot in slots}
     assert len(seeds) == 6

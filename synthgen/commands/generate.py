@@ -9,9 +9,12 @@ import time
 from collections.abc import Sequence
 
 from synthgen import __version__
-from synthgen.build import Run, build_run
+from synthgen.build import Run, build_run, folder_of
+from synthgen.commands.fetch import fetch_first
 from synthgen.commands.told import out, talk
 from synthgen.config import compose, sweep
+from synthgen.engine.local import ranks
+from synthgen.engine.local.attending import attend
 from synthgen.errors import AccessError, Interrupted, OutageError, SynthgenError, TooFewKept, UsageError
 from synthgen.ledger import ledger
 from synthgen.pipeline import Outcome, at_work, export, generate
@@ -21,13 +24,28 @@ from synthgen.report.page import write_report
 
 def run(arguments: Sequence[str]) -> int:
     """Make, select, export, report. Raises SynthgenError."""
-    if "-m" in arguments or "--multirun" in arguments:
-        return _one_after_the_other([a for a in arguments if a not in ("-m", "--multirun")])
-    return make(build_run(compose(arguments)), arguments)
+    many = "-m" in arguments or "--multirun" in arguments
+    if many:
+        arguments = [a for a in arguments if a not in ("-m", "--multirun")]
+    if (group := ranks.group()) and group.rank:
+        return _attend(group, sweep(arguments) if many else [arguments])
+    return _one_after_the_other(arguments) if many else make(build_run(compose(arguments)), arguments)
+
+
+def _attend(group: ranks.Group, runs: Sequence[Sequence[str]]) -> int:
+    """Render for rank 0, which makes these runs, and alone tells of mistakes in them."""
+    try:
+        attend(group, [folder_of(compose(overrides)) for overrides in runs])
+    except UsageError as e:
+        return e.exit_code
+    except KeyboardInterrupt:
+        return Interrupted.exit_code
+    return 0
 
 
 def make(run: Run, command: Sequence[str]) -> int:
     """One run from its parts. Raises TooFewKept when candidates ran out, with everything written."""
+    fetch_first(run)
     with at_work(run) as (store, desk):
         for line in opening(run, command):
             talk.print(line, highlight=False, markup=False)
@@ -52,7 +70,7 @@ def make(run: Run, command: Sequence[str]) -> int:
             if run.llm.bills != "nothing":
                 talk.print(spent(about["ledger"], len(kept)), highlight=False, markup=False)
             raise
-        if run.llm.bills != "nothing":
+        if run.llm.bills != "nothing" or run.renderer.on_gpu:
             about["ledger"] = ledger(desk, outcome.kept, run.config.images_per_prompt)
         exports = export(run, store, outcome.kept) if outcome.stopped is None else []
         store.write_json("run.json", about | {"figures": _figures(outcome)})

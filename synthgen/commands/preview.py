@@ -7,6 +7,7 @@ import shlex
 from collections.abc import Sequence
 
 from synthgen.build import build_run
+from synthgen.commands.fetch import fetch_first
 from synthgen.commands.told import out
 from synthgen.config import compose
 from synthgen.errors import Interrupted
@@ -25,6 +26,7 @@ def run(arguments: Sequence[str]) -> int:
     given = any(a.startswith("n=") for a in arguments)
     about = build_run(compose([*arguments, *([] if given else [FEW])]))
     replies: Sequence[Reply] = ()
+    fetch_first(about)
     if about.llm.bills == "nothing":
         found = looks(about, about.config.n, Memory(about.folder))
     else:

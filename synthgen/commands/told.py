@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 
 from rich.console import Console
@@ -15,20 +16,21 @@ talk = Console(stderr=True, soft_wrap=True)
 """Progress and remarks."""
 out = Console(soft_wrap=True)
 """Results."""
-MADE_OF = r"(ability|llm|renderer|template|experiment|seed|images_per_prompt|image)([.=]|$)"
+MADE_OF = r"(ability|llm|renderer|template|experiment|seed|images_per_prompt|takes|takes_by|image)([.=]|$)"
 """What a fingerprint covers: reading a run again cannot change it, only mislabel it."""
 
 
-def run_of(arguments: Sequence[str], command: str) -> Run:
+def run_of(arguments: Sequence[str], command: str, renders: bool = False) -> Run:
     """The run of `run=<folder> [key=value ...]`: the configuration that made the folder, with the given changes.
 
-    Raises UsageError.
+    `renders`: the command makes pictures, so how they are made may change, but not what. Raises UsageError.
     """
     folders = [a.removeprefix("run=") for a in arguments if a.startswith("run=")]
     changes = [a for a in arguments if not a.startswith("run=")]
     if len(folders) != 1:
         raise UsageError(f"{command} needs the folder of a run: python -m synthgen {command} run=outputs/joke")
-    fixed = [change for change in changes if re.match(MADE_OF, change.lstrip("+~"))]
+    how = [change for change in changes if renders and change.startswith("renderer.")]
+    fixed = [change for change in changes if re.match(MADE_OF, change.lstrip("+~")) and change not in how]
     if fixed:
         raise UsageError(
             f"{' '.join(fixed)}: the samples of a run were made from these; only checks, exporters and n change"
@@ -42,7 +44,14 @@ def run_of(arguments: Sequence[str], command: str) -> Run:
     kept = [word for word in about["command"] if not word.startswith(("outputs=", "name="))]
     # as they were, whatever the local settings now are
     chosen = [f"{group}={about['choices'][group]}" for group in ("llm", "renderer")]
-    return build_run(compose([*chosen, *kept, *changes, *place]), about["fingerprint"])
+    run = build_run(compose([*chosen, *kept, *changes, *place]), about["fingerprint"])
+    free = sorted(f"renderer.{f.name}" for f in fields(run.renderer) if f.init and f.name in run.renderer.operational)
+    fixed = [change for change in how if change.partition("=")[0] not in free]
+    if fixed:
+        raise UsageError(
+            f"{' '.join(fixed)}: the samples of a run were made from these; only {', '.join(free) or 'n'} can change"
+        )
+    return run
 
 
 def _quoted(text: str) -> str:

@@ -11,8 +11,8 @@ from random import Random
 
 from synthgen.kit import word_rules, words
 from synthgen.kit.people import described
-from synthgen.kit.prompt_text import NUMBERS, counted
-from synthgen.kit.word_tables import AFLOAT, ODDITIES, PREPOSITIONS
+from synthgen.kit.prompt_text import NUMBERS, counted, placed
+from synthgen.kit.word_tables import ODDITIES, PREPOSITIONS
 from synthgen.types import Fields
 
 _PRONOUNS = {"man": "he", "boy": "he", "woman": "she", "girl": "she"}
@@ -57,7 +57,7 @@ def blanks_of(fields: Fields, noun: str) -> dict[str, str]:
     them, their = _OBJECTS[it]
     beside = fields.companions[1:] if fields.subject == fields.medium else fields.companions
     grown = described(fields.person, fields.age)
-    where = _where(fields)
+    where = placed(fields)
     blanks = {
         "noun": noun,
         "nouns": words.plural(noun),
@@ -117,17 +117,6 @@ def _alone(thing: str) -> str:
     row = thing.split()
     ends = (i for i in range(1, len(row)) if row[i] != "of" and (row[i] in PREPOSITIONS or row[i] in ODDITIES))
     return " ".join(row[: next(ends, len(row))])
-
-
-def _where(fields: Fields) -> str:
-    """At what place; in or on the water what swims or floats there."""
-    said = words.where(fields.place) if fields.place else ""
-    subject = {words.singular(word) for word in words.content_words(fields.subject)}
-    if "swimming" in subject:
-        return re.sub(r"^by (?=an? )", "in ", said)
-    if AFLOAT.isdisjoint(subject):
-        return said
-    return "in a harbor" if said == "at a harbor" else re.sub(r"^by (?=an? )|^in (?=the (?:ocean|sea)$)", "on ", said)
 
 
 def _tokenize(pattern: str) -> Iterator[tuple[str, str]]:

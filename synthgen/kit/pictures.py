@@ -1,17 +1,22 @@
 """Pictures between bytes and pixels."""
 
 import io
+import os
 import struct
+import tempfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import cast
+from typing import IO, Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from synthgen.interfaces import Batch
+from synthgen.kit import marks
+from synthgen.kit.marks import Mark
 from synthgen.types import Pixels
 
 MAX_PIXELS = 50_000_000
@@ -60,15 +65,45 @@ def _opened(data: bytes) -> Iterator[Image.Image]:
         raise BrokenPicture(str(error)) from error
 
 
-def encode(pixels: Pixels, format: str = "jpg", quality: int = 95) -> bytes:
-    """A file of the pixels, without metadata: the same bytes for the same pixels.
+def encode(pixels: Pixels, format: str = "jpg", quality: int = 95, mark: Mark | None = None) -> bytes:
+    """A file of the pixels: the same bytes for the same pixels and mark. No metadata but the mark.
 
     PNG is packed at its fastest level, and has no quality. Raises KeyError for another format.
     """
-    options = {"jpg": {"quality": quality}, "png": {"compress_level": 1}, "webp": {"quality": quality}}[format]
-    file = io.BytesIO()
-    Image.fromarray(pixels).save(file, _PILLOW[format], **options)
-    return file.getvalue()
+    options: dict[str, Any] = {
+        "jpg": {"quality": quality},
+        "png": {"compress_level": 1},
+        "webp": {"quality": quality},
+    }[format]
+    if mark is not None:
+        options |= {"exif": marks.exif(mark)} | _with_xmp(marks.xmp(mark), format)
+    with _scratch() as file:
+        Image.fromarray(pixels).save(file, _PILLOW[format], **options)
+        file.seek(0)
+        return file.read()
+
+
+def read_mark(data: bytes) -> Mark | None:
+    """What a picture's file says of itself; None for one that we have not marked. Raises BrokenPicture."""
+    with _opened(data) as image:
+        packet = image.info.get("xmp")
+        return marks.parsed(packet) if isinstance(packet, bytes) else None
+
+
+def _with_xmp(packet: bytes, format: str) -> dict[str, Any]:
+    """The option that makes Pillow write it."""
+    if format != "png":
+        return {"xmp": packet}
+    text = PngInfo()
+    text.add_itxt("XML:com.adobe.xmp", packet.decode())
+    return {"pnginfo": text}
+
+
+def _scratch() -> IO[bytes]:
+    """A real file that lies in memory: into one, unlike into BytesIO, Pillow packs a JPEG without holding the GIL."""
+    if hasattr(os, "memfd_create"):
+        return os.fdopen(os.memfd_create("picture"), "w+b", buffering=0)
+    return tempfile.TemporaryFile()
 
 
 def grey(pixels: Pixels) -> NDArray[np.uint8]:

@@ -31,6 +31,7 @@ __all__ = [
     "is_plural",
     "missing_words",
     "names",
+    "noun",
     "plural",
     "same_word",
     "singular",
@@ -77,6 +78,12 @@ def is_plural(phrase: str) -> bool:
     """Whether a sentence says "are" of it: "red pandas", "jeans", "bowls of soup"."""
     row = phrase.split()
     return bool(row) and not _is_activity(row) and _is_plural(row[_head(row)])
+
+
+def noun(phrase: str) -> str:
+    """What a phrase is about: "chef holding a knife" -> "chef", "red bow tie" -> "tie"; "" for no phrase."""
+    row = phrase.split()
+    return row[_head(row)] if row else ""
 
 
 def with_article(phrase: str) -> str:

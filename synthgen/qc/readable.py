@@ -32,6 +32,7 @@ class Readable(Check):
     action: Literal["reject", "report"]
 
     reads: ClassVar[Literal["picture"]] = "picture"
+    ranks: ClassVar[str] = "sharpness"
     decides: ClassVar[frozenset[str]] = frozenset(
         {"action", "min_contrast", "max_share", "min_colours", "min_sharpness", "width", "height"}
     )

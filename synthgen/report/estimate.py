@@ -198,8 +198,8 @@ def _wall(forecast: Forecast) -> str:
             if writing
             else "unknown"
         )
-    drawing = estimate.picture_seconds / run.engine.size()
-    parts = f"pictures {duration(drawing)} with {run.engine.size()} at work"
+    drawing = estimate.picture_seconds / run.workers
+    parts = f"pictures {duration(drawing)} with {run.workers} at work"
     if writing:
         parts += f", texts {duration(writing)} with {run.llm.at_once} requests at a time; both at once"
     return f"{duration(max(writing, drawing))} to come: {parts}"

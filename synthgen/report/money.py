@@ -37,6 +37,7 @@ def money(found: Row | None, kept: int, abilities: Sequence[str]) -> dict[str, A
         "total": _cells({**found, **{key: _sum(rows, key) for key in ("usd_kept", "usd_rejected")}}),
         "per_kept": per_kept(found, kept),
         "gpu_hours": f"{found['gpu_hours']:,.2f}" if found["gpu_hours"] else "",
+        "kept_per_gpu_hour": f"{found['kept_per_gpu_hour']:,.0f}" if found.get("kept_per_gpu_hour") else "",
         "unpriced": found["unpriced"],
         "uncounted": found["uncounted"],
     }

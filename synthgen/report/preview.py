@@ -1,5 +1,6 @@
 """A few samples, step by step, in one process and without a run folder: what was sent, came back and was decided."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -9,15 +10,13 @@ from typing import Any
 from synthgen.build import Run
 from synthgen.errors import Interrupted
 from synthgen.interfaces import Ability, Check, Desk
-from synthgen.kit.hashes import sha256
-from synthgen.kit.pictures import encode
+from synthgen.measure import Samples, best_of
 from synthgen.plan import Planner
 from synthgen.progress import embedded
 from synthgen.report.html import page
 from synthgen.report.page import sample
 from synthgen.report.thumbnails import data_url
 from synthgen.select import Candidate, Selection, first_failure
-from synthgen.stages import Samples
 from synthgen.store import replace
 from synthgen.types import (
     Device,
@@ -31,7 +30,6 @@ from synthgen.types import (
     Request,
     Score,
     Slot,
-    index_of,
 )
 
 SIDE = 480
@@ -134,16 +132,17 @@ def candidate(look: Look) -> Candidate:
 
 def _draw(run: Run, planner: Planner, found: Mapping[str, Look]) -> None:
     """Render and encode, as workers do."""
-    takes = [planner.take(look.prompt, index_of(id)) for id, look in found.items() if isinstance(look.prompt, Prompt)]
-    seeds, image = {take.id: take.seed for take in takes}, run.config.image
+    prompts = {id: look.prompt for id, look in found.items() if isinstance(look.prompt, Prompt)}
+    takes = [take for prompt in prompts.values() for take in planner.takes(prompt, run.config.takes)]
+    drawn = defaultdict[str, dict[int, Picture]](dict)
     for answer in run.renderer.render(iter(takes)):
         if isinstance(answer, Raster):
-            data = encode(answer.pixels, image.format, image.quality)
-            height, width, _ = answer.pixels.shape
-            picture = Picture(answer.id, data, image.format, width, height, sha256(data), seeds[answer.id])
-            found[answer.id].picture = picture
+            drawn[answer.id][answer.take] = run.encoding.picture(answer, prompts[answer.id])
         else:
             found[answer.id].picture = answer
+    for id, some in drawn.items():
+        several = run.config.takes > 1
+        found[id].picture = best_of(prompts[id], some, run.checks[run.config.takes_by or ""]) if several else some[0]
 
 
 def _measure(checks: Mapping[str, Check], reads: str, some: Sequence[Look]) -> None:

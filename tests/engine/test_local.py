@@ -3,20 +3,24 @@ from pathlib import Path
 
 import pytest
 
+from synthgen.encoding import Encoding
 from synthgen.engine.local import Local
 from synthgen.errors import DeviceError
-from synthgen.stages import PictureWork, measurement
+from synthgen.measure import measurement
+from synthgen.stages import PictureWork
 from synthgen.store import Store
 from synthgen.types import Picture, Reject, ShardDone, ShardLost, ShardTask, Take
 from tests.doubles import Trouble, prompt
 from tests.test_select import RULE
 
+PNG = Encoding("png", 95)
+
 
 def shards(total: int, size: int) -> list[ShardTask]:
     tasks = []
     for start in range(0, total, size):
-        ids = [f"null-{i:09d}" for i in range(start, min(start + size, total))]
-        tasks.append(ShardTask(ids[0], "null", tuple(Take(id, 0, prompt(id), 1000 + i) for i, id in enumerate(ids))))
+        ids = {i: f"null-{i:09d}" for i in range(start, min(start + size, total))}
+        tasks.append(ShardTask(ids[start], "null", tuple(Take(id, 0, prompt(id), 1000 + i) for i, id in ids.items())))
     return tasks
 
 
@@ -24,7 +28,7 @@ def run(
     folder: Path, renderer: Trouble, workers: int = 2, total: int = 24, size: int = 6
 ) -> list[ShardDone | ShardLost]:
     engine = Local(workers)
-    work = PictureWork(folder, renderer, {}, "png", 95)
+    work = PictureWork(folder, renderer, {}, PNG)
     try:
         return [event for event in engine.run(work, shards(total, size)) if event is not None]
     finally:
@@ -61,7 +65,7 @@ def test_tasks_that_become_ready_later_are_waited_for_and_whoever_runs_it_is_ask
                 yield None
             yield task
 
-    for event in engine.run(PictureWork(tmp_path, Trouble(notes=notes), {}, "png", 95), late()):
+    for event in engine.run(PictureWork(tmp_path, Trouble(notes=notes), {}, PNG), late()):
         looked += event is None
     engine.close()
     assert len(pictures(tmp_path)) == 12 and looked >= 3
@@ -111,7 +115,7 @@ class DiesAtStart(Trouble):
 
 def test_workers_end_when_the_engine_is_closed(tmp_path: Path, notes: str) -> None:
     engine = Local(2)
-    work = PictureWork(tmp_path / "run", Trouble(notes=notes), {}, "png", 95)
+    work = PictureWork(tmp_path / "run", Trouble(notes=notes), {}, PNG)
     list(engine.run(work, shards(4, 2)))
     processes = [w.process for w in engine._crew.workers]
     assert all(p.is_alive() for p in processes)
@@ -121,7 +125,7 @@ def test_workers_end_when_the_engine_is_closed(tmp_path: Path, notes: str) -> No
 
 def test_an_engine_runs_several_rounds_with_the_same_workers(tmp_path: Path, notes: str) -> None:
     engine = Local(1)
-    work = PictureWork(tmp_path / "run", Trouble(notes=notes), {}, "png", 95)
+    work = PictureWork(tmp_path / "run", Trouble(notes=notes), {}, PNG)
     first, second = shards(4, 2)
     list(engine.run(work, [first]))
     pid = engine._crew.workers[0].process.pid
@@ -135,18 +139,18 @@ def test_pictures_stored_before_a_death_are_measured_after_it(tmp_path: Path, no
     from dataclasses import replace
     from shutil import rmtree
 
-    work = PictureWork(tmp_path / "run", Trouble(notes=notes), {"duplicate": RULE}, "png", 95)
+    work = PictureWork(tmp_path / "run", Trouble(notes=notes), {"duplicate": RULE}, PNG)
     (task,) = shards(4, 4)
-    work.do(task, "first")
+    work.do(iter([task]), "first", lambda done: None)
     rmtree(tmp_path / "run/scores")
-    work.do(replace(task, one_by_one=True), "second")
+    work.do(iter([replace(task, one_by_one=True)]), "second", lambda done: None)
     assert Store(tmp_path / "run").done("scores/duplicate", "null", measurement(RULE)) == {0, 1, 2, 3}
     assert all(note.read_text() == "x" for note in Path(notes).iterdir())  # rendered once
 
 
 def test_a_run_with_deaths_measures_every_picture(tmp_path: Path, notes: str) -> None:
     engine = Local(2)
-    work = PictureWork(tmp_path / "run", Trouble(notes=notes, stumble=(5, 9, 14)), {"duplicate": RULE}, "png", 95)
+    work = PictureWork(tmp_path / "run", Trouble(notes=notes, stumble=(5, 9, 14)), {"duplicate": RULE}, PNG)
     list(engine.run(work, shards(24, 8)))
     engine.close()
     assert Store(tmp_path / "run").done("scores/duplicate", "null", measurement(RULE)) == set(range(24))

@@ -1,7 +1,9 @@
 """Between bytes and pixels."""
 
 import io
+import os
 from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -27,7 +29,21 @@ def test_a_png_keeps_every_pixel() -> None:
     assert np.array_equal(decode(encode(scene(2), "png")), scene(2))
 
 
-def test_no_metadata_is_written() -> None:
+@pytest.mark.parametrize("memory_files", [True, False])
+@pytest.mark.parametrize("format", ["jpg", "png", "webp"])
+@pytest.mark.parametrize("size", [(16, 16), (640, 480)])
+def test_the_bytes_are_those_that_pillow_writes_to_memory(
+    format: str, size: tuple[int, int], memory_files: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not memory_files:  # as on other systems than Linux
+        monkeypatch.delattr(os, "memfd_create", raising=False)
+    options: dict[str, Any] = {"compress_level": 1} if format == "png" else {"quality": 95}
+    file = io.BytesIO()
+    Image.fromarray(scene(4, *size)).save(file, {"jpg": "JPEG"}.get(format, format), **options)
+    assert encode(scene(4, *size), format) == file.getvalue()
+
+
+def test_no_metadata_is_written_without_a_mark() -> None:
     for format in ("jpg", "png", "webp"):
         with Image.open(io.BytesIO(encode(scene(1), format))) as image:
             assert not image.getexif()

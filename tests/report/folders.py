@@ -13,7 +13,7 @@ from synthgen.build import Run
 from synthgen.interfaces import Batch, Check
 from synthgen.kit.hashes import sha256
 from synthgen.kit.pictures import encode
-from synthgen.stages import measurement
+from synthgen.measure import measurement
 from synthgen.store import Store
 from synthgen.types import Dialogue, Fields, Picture, Pixels, Prompt, Reject, Score, Turn
 from tests.doubles import run_of

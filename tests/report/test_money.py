@@ -76,8 +76,10 @@ def test_gpu_hours_stand_there_with_or_without_dollars(tmp_path: Path) -> None:
     for _ in range(3):
         Store(tmp_path).log(event="rendered", shard="a-1", made=4, gpu_seconds=1800)
     page = report(tmp_path, ROWS, ABOUT)
-    assert "1.50 GPU hours of rendering." in page.text and "$" not in page.text
-    assert json.loads((tmp_path / "run.json").read_text())["ledger"]["gpu_hours"] == 1.5
+    kept, said = 2, json.loads((tmp_path / "run.json").read_text())["ledger"]
+    assert f"1.50 GPU hours of rendering: {kept / 1.5:.0f} kept pictures per GPU hour." in page.text
+    assert "$" not in page.text and said["gpu_hours"] == 1.5
+    assert said["kept_per_gpu_hour"] == round(kept / 1.5, 1)
 
 
 def test_select_and_report_divide_the_ledger_anew_and_mind_no_cap(

@@ -318,6 +318,7 @@ class Client:
         self._unkept.append(reply)
         if len(self._unkept) == 1:
             self._writing = asyncio.create_task(self._write(self._writing))
+            self._writing.add_done_callback(_seen)
         assert self._writing is not None
         await asyncio.shield(self._writing)  # even if its request is dropped
 
@@ -326,6 +327,12 @@ class Client:
             await asyncio.wait((before,))
         batch, self._unkept = self._unkept, []
         await asyncio.to_thread(self.desk.append, *batch)
+
+
+def _seen(writing: asyncio.Task[None]) -> None:
+    """Its error goes to those who wait for it; if they were all dropped, the run ends with an earlier one."""
+    if not writing.cancelled():
+        writing.exception()
 
 
 async def _cancelled(tasks: Iterable[asyncio.Task[Any] | None]) -> None:

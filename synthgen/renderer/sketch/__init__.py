@@ -66,7 +66,7 @@ class Sketch(Renderer):
                 yield Reject(take.id, "picture", "undrawable", scene.word)
             else:
                 image, _ = compose(scene, f"{take.seed}:{take.prompt.text}", self.size)
-                yield Raster(take.id, np.asarray(image))
+                yield Raster(take.id, np.asarray(image), take.seed, take.take)
 
 
 def describe(prompt: str, seed: int, size: int = 512) -> "Description":

@@ -17,7 +17,7 @@ from synthgen.config import compose
 from synthgen.errors import DeviceError
 from synthgen.interfaces import Renderer
 from synthgen.kit.gpus import gpus
-from synthgen.renderer.diffusers import Diffusers, without_brackets
+from synthgen.renderer.diffusers import Diffusers
 from synthgen.types import Device, Fields, Pixels, Prompt, Raster, Reject, Take, sample_id
 from tests.renderer.tiny import save_sd15, save_sdxl
 
@@ -26,23 +26,36 @@ NO_EDGE = "ignore::DeprecationWarning"
 """Libraries that warn of each other."""
 
 
+OPTIONS: dict[str, Any] = {
+    "name": "sdxl",
+    "model": "stabilityai/stable-diffusion-xl-base-1.0",
+    "revision": None,
+    "variant": None,
+    "base": None,
+    "loras": [],
+    "size": 64,
+    "steps": 2,
+    "guidance": 5.0,
+    "scheduler": "model",
+    "dtype": "float32",
+    "batch": 2,
+    "device": "cpu",
+    "weights": "ours",
+    "prompt_form": "keywords",
+    "attention": "sdpa",
+    "compile": False,
+    "quantize": None,
+    "cache": None,
+    "vram_gb": 1.0,
+    "license": "none",
+    "asserts": frozenset({"subject"}),
+    "closed_world": False,
+}
+"""Of a renderer for tests."""
+
+
 def renderer(**changes: Any) -> Diffusers:
-    options: dict[str, Any] = {
-        "name": "sdxl",
-        "model": "stabilityai/stable-diffusion-xl-base-1.0",
-        "revision": None,
-        "variant": None,
-        "size": 64,
-        "steps": 2,
-        "guidance": 5.0,
-        "dtype": "float32",
-        "batch": 2,
-        "device": "cpu",
-        "license": "none",
-        "asserts": ["subject"],
-        "closed_world": False,
-    }
-    return Diffusers(**(options | changes))
+    return Diffusers(**(OPTIONS | changes))
 
 
 def take(index: int, text: str = "((red balloon)), beach", negative: str = "blurry", seed: int | None = None) -> Take:
@@ -70,19 +83,6 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     save_sdxl(folder / "sdxl")
     save_sd15(folder / "sd15")
     yield folder
-
-
-@pytest.mark.parametrize(
-    ("text", "plain"),
-    [
-        ("((red balloon)), beach", "red balloon, beach"),
-        ("(((giraffe:1.3)), [grass], tree", "giraffe, grass, tree"),
-        ("at 12:30, (clock: 1.2 )", "at 12:30, clock "),
-        ("", ""),
-    ],
-)
-def test_brackets_and_weights_become_plain_words(text: str, plain: str) -> None:
-    assert without_brackets(text) == plain
 
 
 @pytest.mark.parametrize("option", ["sdxl", "sd15"])
