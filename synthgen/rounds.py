@@ -26,6 +26,8 @@ from synthgen.store import SHARD, Store
 from synthgen.types import Picture, Prompt, ShardDone, ShardLost, ShardTask, index_of
 from synthgen.writing import Writer
 
+LEAST = 16
+"""Indices of a range in a round that is no small one: each range is some files."""
 LOOK = 1.0
 """Seconds between two looks at the display while nothing happens."""
 LANES = 32
@@ -174,21 +176,19 @@ class Rounds:
         )
 
     def _ranges(self, line: Line) -> Iterator[_Range]:
-        size, start = self._size(line), line.asked
+        """Finer towards the end of a round, so that all workers end together; samples that share a prompt stay so."""
+        share, least, start = self._run.config.images_per_prompt, self._least(line), line.asked
         while start < line.target:
-            stop = min(line.target, (start // size + 1) * size)
+            size = min(SHARD, max(least, (line.target - start) // (4 * self._run.workers)))
+            stop = min(line.target, start - start % share + max(share, size - size % share))
             yield _Range(line, start, stop)
             start = stop
 
-    def _size(self, line: Line) -> int:
-        """Small rounds are cut finer, so that every worker gets a part, but no finer than it likes to work.
-
-        Samples that share a prompt stay together.
-        """
-        share, missing, workers = self._run.config.images_per_prompt, line.target - line.asked, self._run.workers
+    def _least(self, line: Line) -> int:
+        """Indices in the smallest range of a round: every worker gets a part, but no smaller than it likes to work."""
+        missing, workers = line.target - line.asked, self._run.workers
         together = min(self._run.renderer.at_once, math.ceil(missing / workers))
-        size = max(1, min(SHARD, max(missing // (4 * workers), together)))
-        return max(share, size - size % share)
+        return max(1, together, min(LEAST, missing // (4 * workers)))
 
     # prompts, then pictures ------------------------------------------------------------------------------------------
 
@@ -223,7 +223,7 @@ class Rounds:
 
         Counted by question: a range that waits for its last answer must not keep the others from being asked.
         """
-        at_once, size = self._run.llm.at_once, min(self._size(line) for line in self._lines)
+        at_once, size = self._run.llm.at_once, min(self._least(line) for line in self._lines)
         enough = len(asking) >= (LANES if at_once > 1 else 1) or sum(r.unanswered for r in asking) >= 2 * at_once
         ahead = max(4, math.ceil(2 * at_once / size)) if at_once > 1 else 1
         under_way = sum(len(walk) for walk in self._walks.values())

@@ -50,7 +50,7 @@ class Terminal:
         os.close(theirs)
         self.said = ""
 
-    def read_until(self, text: str, seconds: float = 30) -> str:
+    def read_until(self, text: str, seconds: float = 120) -> str:
         """What it says up to and with a text. Raises AssertionError if that does not come."""
         until = time.monotonic() + seconds
         while text not in self.said:

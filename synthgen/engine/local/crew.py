@@ -75,6 +75,8 @@ class Crew:
         if self.seats:
             return
         self.seats = [Seat(f"{device.kind}:{device.index}", device) for device in devices]
+        if len(devices) > 1:  # else the threads of each would wait for those of the others: torch takes all cores
+            os.environ.setdefault("OMP_NUM_THREADS", str(max(1, len(os.sched_getaffinity(0)) // len(devices))))
         if us := group():
             self._gathering = Gathering(us, work.root)
 

@@ -90,7 +90,7 @@ class Studio:
         pairs = [(text, self._negative(take)) for text, take in zip(texts, takes, strict=True)]
         try:
             with faults():
-                conditions = self._encoder.encode(pairs)
+                conditions = self._denoiser.beside(lambda: self._encoder.encode(pairs))
         except NoRoom as e:
             raise DeviceError(f"renderer={self._options.name}: no room on {self._place} for the texts ({e})") from e
         for take, text, condition in zip(takes, texts, conditions, strict=True):

@@ -4,7 +4,7 @@ The design is that of the record holders (MLPerf Inference 5.1, SDXL): large bat
 VAE, and pixels that leave the GPU as bytes, on a second stream, while the next batch is on.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -61,11 +61,27 @@ class Denoiser:
     def __init__(self, options: "Diffusers", pipe: Any, place: str) -> None:
         self._options, self._pipe, self._place = options, pipe, place
         self._copies: Any = None
+        self._texts: Any = None
         if place.startswith("cuda"):
             import torch
 
             torch.cuda.set_device(place)
-            self._copies = torch.cuda.Stream()
+            self._copies, self._texts = torch.cuda.Stream(), torch.cuda.Stream()
+
+    def beside(self, encode: Callable[[], list[Condition]]) -> list[Condition]:
+        """What `encode` gives, computed on a GPU while the batch that was begun goes on, not after it."""
+        if self._texts is None:
+            return encode()
+        import torch
+
+        batches = torch.cuda.current_stream()
+        with torch.cuda.stream(self._texts):
+            conditions = encode()
+        batches.wait_stream(self._texts)
+        for condition in conditions:
+            for tensor in condition.arguments.values():
+                tensor.record_stream(batches)  # it may be freed only when the batches have read it
+        return conditions
 
     def begin(self, orders: Sequence[Order], fill: int = 0, steps: int | None = None) -> Flight:
         """Start a batch of one bucket; `fill` more pictures of the last order are drawn and dropped."""

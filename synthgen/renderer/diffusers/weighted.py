@@ -4,7 +4,8 @@ compel has a grammar of its own, in which "x--" and `("a", "b").blend(1, 1)` say
 never asked to read: it is handed fragments and their weights, so that nothing has to be escaped.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any, TypeAlias
 
@@ -33,6 +34,8 @@ class WeightedTexts:
             EmbeddingsProvider(tokenizer, chunks, truncate=False, returned_embeddings_type=layer)
             for (tokenizer, _), chunks in zip(models, self._chunks, strict=True)
         ]
+        for provider in self._providers:  # compel asks for the tokens of each fragment three times, in each pass
+            provider.get_token_ids = _remembering(provider.get_token_ids)
         self._embedded("")  # what `_Chunks` answers with until it has read more
 
     def encode(self, texts: Sequence[str]) -> list[tuple[Any, Any]]:
@@ -62,6 +65,16 @@ class WeightedTexts:
             return embeds, None
         [pooled] = self._providers[-1].get_pooled_embeddings([plain(text)], device="cpu")
         return embeds, pooled.to(self._where, self._dtype)
+
+
+def _remembering(get_token_ids: Callable[..., list[list[int]]]) -> Callable[..., list[list[int]]]:
+    """The tokens of texts; the last few thousand fragments are kept, their lists copied for whoever changes them."""
+
+    @lru_cache(maxsize=4096)
+    def kept(texts: tuple[str, ...], **options: Any) -> list[list[int]]:
+        return get_token_ids(list(texts), **options)
+
+    return lambda texts, **options: [list(ids) for ids in kept(tuple(texts), **options)]
 
 
 _Chunk: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
