@@ -105,7 +105,7 @@ def _measured(asked: Asked, folder: Path) -> Iterator[Row]:
         asked.rounds,
     )
     more = len(some) / first.wall - len(some) / found["ours"].wall
-    print(f"finding the batch and compiling took {more:.1f} s; environment: {renderer.environment()}", flush=True)
+    print(f"finding the batch and compiling took {more:.1f} s", flush=True)
     work = models.flops(bare.pipe, *renderer.size_of(orders[0]))
     possible = ceiling / _per_picture(renderer, *work)
     busy = _busy(renderer, bare.pipe, lambda: stage(renderer, checks, orders)) if asked.on_cuda else None

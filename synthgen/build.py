@@ -6,6 +6,7 @@ Every part of a run is built and checked here, in the driver, before anything lo
 import importlib
 import inspect
 import math
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from synthgen.kit.hashes import stable_hash
 from synthgen.packs.words import TakesWords, pack_of
 
 C = TypeVar("C", bound=Component)
-_VARIANTS = frozenset({"str", "sequence[str]", "int", "none"})
+_VARIANT = re.compile(r"str|int|bool|none|float|(sequence|list|literal|constrained)[-\[].*")
 """How pydantic names the branches of a union in the place of an error."""
 
 
@@ -161,12 +162,16 @@ def _typed(cls: Any, given: Mapping[str, Any], path: str) -> tuple[dict[str, Any
         try:
             typed[name] = value if isinstance(value, Component) else TypeAdapter(hints[name]).validate_python(value)
         except ValidationError as e:
+            faults: dict[str, list[str]] = {}
             for error in e.errors():
-                where = ".".join([path, name, *(str(part) for part in error["loc"] if str(part) not in _VARIANTS)])
+                places = [str(part) for part in error["loc"] if not _VARIANT.fullmatch(str(part))]
                 unquoted = error["type"] == "string_type" and isinstance(error["input"], bool | int | float)
                 quotes = "; put it in quotes" if unquoted else ""
                 value = "" if error["type"] == "missing" else "=" + repr(error["input"])[:80]
-                wrong.append(f"{where}{value}: {error['msg'].lower()}{quotes}")
+                where = ".".join([path, name, *places]) + value
+                faults.setdefault(where, []).append(error["msg"].lower() + quotes)
+            # of a union there is one for each of its types
+            wrong += [f"{where}: {', or '.join(dict.fromkeys(said))}" for where, said in faults.items()]
     return typed, wrong
 
 

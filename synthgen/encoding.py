@@ -19,9 +19,9 @@ class Encoding:
     marked: Renderer | None = None
     """Who is named in each file as its maker; None: files say nothing of themselves."""
 
-    def picture(self, raster: Raster, prompt: Prompt, environment: str = "") -> Picture:
+    def picture(self, raster: Raster, prompt: Prompt) -> Picture:
         """The encoded picture. Threads may do this side by side."""
         mark = mark_of(prompt, self.marked) if self.marked else None
         data = encode(raster.pixels, self.format, self.quality, mark)
         height, width, _ = raster.pixels.shape
-        return Picture(raster.id, data, self.format, width, height, sha256(data), raster.seed, environment)
+        return Picture(raster.id, data, self.format, width, height, sha256(data), raster.seed, raster.environment)

@@ -108,10 +108,6 @@ class Renderer(Component, ABC):
         """What each worker takes before its first picture, and a trial of a few samples does not see: compiling."""
         return 0.0
 
-    def environment(self) -> str:
-        """GPU, versions and batch, where they can change pixels; asked of an open renderer."""
-        return ""
-
     def remarks(self) -> Sequence[str]:
         """What it found since it was last asked, and a user should know."""
         return ()

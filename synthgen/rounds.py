@@ -159,8 +159,7 @@ class Rounds:
                 elif isinstance(event, ShardLost):
                     shard = event.task.name if event.task else None
                     self._store.log(event="worker lost", worker=event.worker, shard=shard, said=event.said)
-                    if event.said:
-                        self._desk.tell(event.said)
+                    self._desk.tell(event.said or "a worker has died; another takes over what it was at")
                 self._walk()
             self._write_the_rest()
         except BaseException:
@@ -255,7 +254,7 @@ class Rounds:
 
     def _shard_is_done(self, event: ShardDone) -> None:
         task = event.task
-        self.rendered += 0 if task.stored else event.made
+        self.rendered += 0 if task.stored else event.made if self._run.config.takes == 1 else len(task.takes)
         if self._run.renderer.on_gpu:
             self._store.log(event="rendered", shard=task.name, made=event.made, gpu_seconds=round(event.seconds, 3))
             self._desk.worked(event.seconds)

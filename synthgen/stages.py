@@ -92,7 +92,7 @@ class PictureWork(Work):
     # what a stream does with answers; threads may be at it side by side -----------------------------------------------
 
     def encode(self, raster: Raster, take: Take) -> Picture:
-        return self.encoding.picture(raster, take.prompt, self.renderer.environment())
+        return self.encoding.picture(raster, take.prompt)
 
     def chosen(self, takes: Sequence[Take], pictures: Mapping[int, Picture]) -> Picture:
         """Of the takes of one sample that gave a picture, the best."""

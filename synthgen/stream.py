@@ -84,6 +84,8 @@ class Stream:
         self._keepers.shutdown(cancel_futures=kind is not None)
         if kind is None:
             self._raise_what_failed()
+            if self._shards:
+                raise RuntimeError(f"{self._hands.renderer} gave no answer to {', '.join(self._shards)}")
 
     def takes(self) -> Iterator[Take]:
         """The takes of the shards that come; it ends when nothing follows. For the renderer, which pulls."""

@@ -122,6 +122,8 @@ class Raster:
     seed: int
     """Of the noise that it was made of: that of its take, or a later one where the first gave no picture."""
     take: int
+    environment: str = ""
+    """GPU, versions and batch that it was computed with, where they can change pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,6 @@ class Picture:
     sha256: str
     seed: int
     environment: str = ""
-    """What it was computed with, where that can change pixels: GPU, versions, batch."""
     takes: tuple[float | None, ...] = ()
     """Where several takes were rendered: the figure by which this one was chosen, of each; None: it failed."""
 
@@ -355,7 +356,7 @@ class ShardTask:
     """Unique in a run: "joke-000000000-000000063"."""
     ability: str
     takes: tuple[Take, ...]
-    """Several in a row of the same id: the best of them is kept."""
+    """Of several of the same id, in a row, the best is kept."""
     stored: bool = False
     """The pictures lie in the run folder already: only measure them."""
     poisoned: frozenset[str] = frozenset()
@@ -379,13 +380,11 @@ class ShardDone:
 
 @dataclass(frozen=True, slots=True)
 class ShardLost:
-    """A worker died; the engine hands its shards out again."""
+    """A worker died, at work on `task` or on nothing; the engine hands its shards out again."""
 
     task: ShardTask | None
-    """What it was at work on; None where it had nothing."""
     worker: str
     said: str = ""
-    """What a user should know of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -28,6 +29,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         (out if marks else keep).append(item)
     items[:] = keep
     config.hook.pytest_deselected(items=out)
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Tests have worker processes of their own: more than four at once get into each other's way."""
+    return min(4, len(os.sched_getaffinity(0)))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["left_out"] = left_out
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """Each process of xdist collects all tests, and leaves out the same."""
+    left_out.update(getattr(node, "workeroutput", {}).get("left_out", {}))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -142,3 +142,10 @@ def test_shards_that_overlap_count_their_time_once() -> None:
         for take in takes:
             stream.answered(drawn(take))
     assert sum(one.seconds for one in done) <= time.monotonic() - began
+
+
+def test_a_renderer_that_leaves_takes_unanswered_is_a_bug_that_is_told() -> None:
+    stream = Stream(Hands(), feed([shard(0, 2)]), lambda done: None, threads=False)
+    with pytest.raises(RuntimeError, match="gave no answer to null-000000000, null-000000001"), stream:
+        first, _ = stream.takes()
+        stream.answered(drawn(first))

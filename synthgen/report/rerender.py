@@ -20,6 +20,8 @@ NOTICEABLE = 2
 """A pixel that differs by more, of 255 in any channel, is counted."""
 AMPLIFIED = 16
 """How many times stronger the sheet shows the difference."""
+READABLE = 128
+"""Pixels that a panel is wide at least: smaller pictures are shown larger."""
 GAP, LABEL = 8, 16
 """Of the sheet, in pixels: between its panels, and the line of text above them."""
 
@@ -106,6 +108,8 @@ def sheet(one: Pixels, other: Pixels) -> Pixels:
     if one.shape == other.shape:
         apart = np.abs(one.astype(np.int16) - other) * AMPLIFIED
         panels.append((f"difference x {AMPLIFIED}", apart.clip(0, 255).astype(np.uint8)))
+    larger = max(1, -(-READABLE // min(pixels.shape[1] for _, pixels in panels)))
+    panels = [(label, pixels.repeat(larger, 0).repeat(larger, 1)) for label, pixels in panels]
     width = sum(pixels.shape[1] + GAP for _, pixels in panels) - GAP
     image = Image.new("RGB", (width, LABEL + max(pixels.shape[0] for _, pixels in panels)), "white")
     write, left = ImageDraw.Draw(image), 0
@@ -119,7 +123,7 @@ def sheet(one: Pixels, other: Pixels) -> Pixels:
 def _again(run: Run, prompt: Prompt, stored: Picture) -> Again:
     """Rendered alone, from the noise of the stored picture, and encoded as that is."""
     (answer,) = run.renderer.render(iter([Take(stored.id, 0, prompt, stored.seed)]))
-    environment = run.renderer.environment()
+    environment = answer.environment if isinstance(answer, Raster) else ""
     tolerance = 0.0 if run.renderer.embedded else TOLERANCE
     if isinstance(answer, Reject):
         why = f"the renderer rejects it now: {_said(answer)}"

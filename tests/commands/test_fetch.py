@@ -13,6 +13,7 @@ import pytest
 
 from synthgen.__main__ import main
 from tests.hub_server import COMMIT, Hub, serving
+from tests.renderer.diffusers.test_files import safetensors
 
 ROOT = Path(__file__).parents[2]
 torch = [pytest.mark.torch, pytest.mark.filterwarnings("ignore::DeprecationWarning")]
@@ -178,7 +179,7 @@ class TestWithAHub:
     def test_loras_and_the_base_of_a_single_file_are_fetched_with_it(
         self, hub: Hub, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        (tmp_path / "mine.safetensors").write_bytes(b"")
+        (tmp_path / "mine.safetensors").write_bytes(safetensors())
         lora = "renderer.loras=[{path: tiny/loras@main/fast.safetensors, weight: 0.8}]"
         assert fetch("renderer.base=tiny/sd15", lora, "json=true", model=f"{tmp_path}/mine.safetensors") == 0
         small = {file for file in SD15 if not file.endswith(".safetensors")}

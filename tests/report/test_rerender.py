@@ -42,17 +42,15 @@ class Model(NullRenderer):
     def close(self) -> None:
         del vars(self)["_open"]
 
-    def environment(self) -> str:
-        assert vars(self)["_open"]
-        return f"a machine that is {self.brighter} brighter"
-
     def render(self, takes: Iterator[Take]) -> Iterator[Raster | Reject]:
         assert vars(self)["_open"]
         for take in takes:
             if self.rejects:
                 yield Reject(take.id, "picture", "out of memory", "even alone")
             else:
-                yield Raster(take.id, pixels_of(take.seed, self.size) + np.uint8(self.brighter), take.seed, take.take)
+                pixels = pixels_of(take.seed, self.size) + np.uint8(self.brighter)
+                machine = f"a machine that is {self.brighter} brighter"
+                yield Raster(take.id, pixels, take.seed, take.take, machine)
 
 
 def pixels_of(seed: int, size: int = 48) -> Pixels:
@@ -113,18 +111,18 @@ def test_the_sheet_shows_both_and_their_difference_and_says_that_it_is_generated
     assert again.sheet == tmp_path / "rerender" / f"{ID}.png"
     data = again.sheet.read_bytes()
     with Image.open(io.BytesIO(data)) as image:
-        assert image.size == (3 * 48 + 2 * GAP, LABEL + 48)
+        assert image.size == (3 * 144 + 2 * GAP, LABEL + 144)  # shown larger, to be seen
     assert read_mark(data) == mark_of(prompt(ID), run.renderer)
 
 
 def test_the_panels_of_a_sheet_are_the_pictures() -> None:
-    one = np.full((40, 60, 3), 100, np.uint8)
+    one = np.full((140, 160, 3), 100, np.uint8)
     other = one.copy()
     other[10:20, 30:40, 0] += 3
     panels = sheet(one, other)[LABEL:]
-    assert np.array_equal(panels[:, :60], one)
-    assert np.array_equal(panels[:, 60 + GAP : 120 + GAP], other)
-    last = panels[:, 120 + 2 * GAP :]
+    assert np.array_equal(panels[:, :160], one)
+    assert np.array_equal(panels[:, 160 + GAP : 320 + GAP], other)
+    last = panels[:, 320 + 2 * GAP :]
     assert last[15, 35].tolist() == [3 * AMPLIFIED, 0, 0] and last.sum() == 100 * 3 * AMPLIFIED
 
 

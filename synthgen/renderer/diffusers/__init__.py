@@ -29,6 +29,8 @@ from synthgen.renderer.diffusers.sizes import Sizes, size_mistake, width_and_hei
 from synthgen.types import ClaimType, Device, Prompt, Raster, Reject, Take
 
 Count = Annotated[int, Field(ge=1)]
+MOST_STEPS = 1000
+"""As many as the models were trained with."""
 GUIDANCE_STEP = 0.5
 """A range of guidance scales is drawn from in steps: samples with one scale share a batch."""
 
@@ -53,7 +55,7 @@ class Diffusers(Renderer):
     loras: list[Lora]
     size: Sizes
     """Width and height in pixels, or several of them, of which each sample draws one."""
-    steps: Count
+    steps: Annotated[int, Field(ge=1, le=MOST_STEPS)]
     guidance: Annotated[float, Field(ge=0)] | list[Annotated[float, Field(ge=0)]]
     """Guidance scale; or from, to."""
     scheduler: Literal["model", "euler", "euler_trailing", "euler_ancestral", "dpm++", "ddim", "lcm"]
@@ -134,9 +136,6 @@ class Diffusers(Renderer):
     def close(self) -> None:
         vars(self).pop("_studio", None)
 
-    def environment(self) -> str:
-        return str(self._studio.environment)
-
     def remarks(self) -> Sequence[str]:
         said: list[str] = self._studio.remarks[:]
         del self._studio.remarks[: len(said)]
@@ -160,7 +159,7 @@ class Diffusers(Renderer):
         if not isinstance(self.guidance, list):
             return self.guidance
         low, high = self.guidance
-        steps = round((high - low) / GUIDANCE_STEP)
+        steps = int((high - low) / GUIDANCE_STEP + 1e-9)
         return low + GUIDANCE_STEP * Random(seed_of(0, take.id, "guidance")).randint(0, steps)
 
 

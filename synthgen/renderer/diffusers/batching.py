@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 AHEAD = 64
 """Takes whose texts are encoded together."""
-TOLD = 5
-"""Prompts whose words past the limit are named; a run may have thousands."""
+TOLD, NAMED = 5, 12
+"""Prompts whose words past the limit are named, and how many of their words; a run may have thousands."""
 
 
 class Studio:
@@ -45,7 +45,6 @@ class Studio:
         self._cut = 0
         self._again: deque[Order] = deque()
         self._waiting: dict[Any, deque[Order]] = {}
-        self.environment = self._machine
         self.remarks: list[str] = []
 
     def render(self, takes: Iterator[Take]) -> Iterator[Raster | Reject]:
@@ -108,8 +107,9 @@ class Studio:
         if words := self._encoder.past_limit(text):
             self._cut += 1
             if self._cut <= TOLD:
+                named = " ".join(words[:NAMED]) + (f" and {len(words) - NAMED} more" if len(words) > NAMED else "")
                 more = "; of further prompts nothing is said" if self._cut == TOLD else ""
-                self.remarks.append(f"{take.id}: no text encoder reads: {' '.join(words)}{more}")
+                self.remarks.append(f"{take.id}: no text encoder reads: {named}{more}")
 
     # drawing ---------------------------------------------------------------------------------------------------------
 
@@ -118,9 +118,11 @@ class Studio:
         first = orders[0]
         batch = self._batch(first)
         self._decide(first)
-        self.environment = f"{self._machine}, batch {batch}" + (", compiled" if self._compiled else "")
+        fill = batch - len(orders) if self._compiled else 0
+        made = [self._machine, f"batch {len(orders) + fill}", f"guidance {first.guidance:g}"]
+        made += ["compiled"] if self._compiled else []
         try:
-            flight = self._denoiser.begin(orders, fill=batch - len(orders) if self._compiled else 0)
+            flight = self._denoiser.begin(orders, fill, environment=", ".join(made))
             self._note_compilation()
             return flight
         except NoRoom as e:
@@ -143,7 +145,7 @@ class Studio:
         if self._compiled is None:
             self._compiled = compiling.wanted(self._options, lambda: self._seconds(order))
             if self._compiled:
-                self.remarks.append(f"compiling {self._options.model} for {self._place}: the first batch takes minutes")
+                self.remarks.append(f"compiling the model for {self._place}: the first batch takes minutes")
                 compiling.compile(self._pipe, self._place)
                 self._compiling_since = time.perf_counter()
 
@@ -163,7 +165,7 @@ class Studio:
         for order, pixels in self._denoiser.land(flight):
             take = order.take
             if pixels is not None:
-                yield Raster(take.id, pixels, take.seed, take.take)
+                yield Raster(take.id, pixels, take.seed, take.take, flight.environment)
             elif order.anew:
                 yield Reject(take.id, "picture", "no picture", f"two kinds of noise gave none in {self._options.dtype}")
             else:

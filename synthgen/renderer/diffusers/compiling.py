@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from synthgen.errors import DeviceError
 from synthgen.kit.remembered import recall
-from synthgen.renderer.diffusers.ladder import FILE as LADDER
+from synthgen.renderer.diffusers.ladder import remembered
 
 if TYPE_CHECKING:
     from synthgen.renderer.diffusers import Diffusers
@@ -21,10 +21,9 @@ ASSUMED = 180.0
 
 def expected_seconds(options: "Diffusers") -> float:
     """What compiling will take, if it will be done: as it took on this machine before."""
-    known = [
-        rung["seconds"] for about, rungs in recall(LADDER).items() if options.model in about for rung in rungs.values()
-    ]
-    took = [seconds for about, seconds in recall(FILE).items() if options.model in about]
+    climbed = [rungs for about, rungs in remembered().items() if options.model in about]
+    known = [rung.seconds for rungs in climbed for rung in rungs.values()]
+    took = [seconds for about, seconds in recall(FILE).items() if options.model in about and isinstance(seconds, float)]
     if options.compile is True or (known and wanted(options, lambda: max(known))):
         return max(took, default=ASSUMED)
     return 0.0

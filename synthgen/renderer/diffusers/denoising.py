@@ -47,6 +47,7 @@ class Flight:
     """A batch that was begun; on a GPU it may still be at work."""
 
     orders: Sequence[Order]
+    environment: str
     latents: Any
     pixels: Any
     """uint8, batch x height x width x 3; in the memory of the host once `done` has happened."""
@@ -83,7 +84,7 @@ class Denoiser:
                 tensor.record_stream(batches)  # it may be freed only when the batches have read it
         return conditions
 
-    def begin(self, orders: Sequence[Order], fill: int = 0, steps: int | None = None) -> Flight:
+    def begin(self, orders: Sequence[Order], fill: int = 0, steps: int | None = None, environment: str = "") -> Flight:
         """Start a batch of one bucket; `fill` more pictures of the last order are drawn and dropped."""
         import torch
 
@@ -91,7 +92,7 @@ class Denoiser:
             latents = self._latents([*orders, *[orders[-1]] * fill], steps or self._options.steps)[: len(orders)]
             decoded = [self._decoded(some, self._pipe.vae.dtype) for some in latents.split(VAE_BATCH)]
             pixels, sound = (torch.cat(parts) for parts in zip(*decoded, strict=True))
-            return Flight(orders, latents, *self._fetched(pixels, sound))
+            return Flight(orders, environment, latents, *self._fetched(pixels, sound))
 
     def land(self, flight: Flight) -> list[tuple[Order, Pixels | None]]:
         """Wait for a batch: each order with its pixels, None where the noise gave no picture.

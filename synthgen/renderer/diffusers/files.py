@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -15,6 +15,14 @@ SAFE = ".safetensors"
 LEFT_OUT = ("safety_checker", "feature_extractor", "image_encoder")
 """Parts that no picture is drawn with."""
 PICKLED = (".bin", ".ckpt", ".pt")
+DRAWN = (
+    "StableDiffusionPipeline",
+    "LatentConsistencyModelPipeline",
+    "StableDiffusionXLPipeline",
+    "StableDiffusion3Pipeline",
+    "FluxPipeline",
+)
+"""Classes of pipelines that texts can be encoded for (`encoding`)."""
 TEXTS = (".json", ".txt", ".model")
 """Files of tokenizers and schedulers; weights and code end otherwise."""
 _WEIGHTS = re.compile(
@@ -90,3 +98,39 @@ def _texts(names: Iterable[str], models: Collection[str]) -> list[str]:
 
 def _folder(name: str) -> str:
     return PurePosixPath(name).parent.as_posix()
+
+
+def faults(path: Path, variant: str | None) -> Iterator[str]:
+    """What keeps a local folder or file from being loaded, as far as its names and headers tell."""
+    if path.is_file() and not _is_safe(path):
+        yield f"it is damaged, or no {SAFE} file"
+    if not (path / INDEX).is_file():
+        return
+    try:
+        index = parts(path / INDEX)
+    except ValueError as e:
+        yield f"its {INDEX} is damaged: {e}"
+    except UsageError as e:
+        yield str(e)
+    else:
+        if (kind := json.loads((path / INDEX).read_text(encoding="utf-8"))["_class_name"]) not in DRAWN:
+            yield f"it is a {kind}; models of the kind of Stable Diffusion 1, 2, XL and 3, or of Flux, are drawn with"
+        yield from (f"its part {name} is missing" for name in index if not (path / name).is_dir())
+        names = [f"{name}/{file.name}" for name in index for file in sorted((path / name).glob(f"*{SAFE}"))]
+        damaged = [name for name in _weights(names, variant) if not _is_safe(path / name)]
+        yield from (f"{name} is damaged: fetch it again" for name in damaged)
+
+
+def _is_safe(file: Path) -> bool:
+    """Whether a file has the header of safetensors, and the length that it states (format: 8 bytes of length, JSON)."""
+    size = file.stat().st_size
+    with file.open("rb") as opened:
+        length = int.from_bytes(opened.read(8), "little")
+        if not 2 <= length <= min(size - 8, 100_000_000):
+            return False
+        try:
+            tensors = json.loads(opened.read(length))
+            ends = [tensor["data_offsets"][1] for name, tensor in tensors.items() if name != "__metadata__"]
+        except (ValueError, AttributeError, KeyError, TypeError, IndexError):
+            return False
+    return size == 8 + length + max(ends, default=0)

@@ -4,7 +4,11 @@ Twice the batch is worth it as long as it draws clearly more pictures a second; 
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter, ValidationError
 
 from synthgen.kit.remembered import recall, remember
 
@@ -21,9 +25,21 @@ class NoRoom(Exception):
 
 @dataclass(frozen=True)
 class Rung:
-    batch: int
-    seconds: float
+    batch: Annotated[int, Field(ge=1, le=LARGEST)]
+    seconds: Annotated[float, Field(gt=0)]
     """That a picture takes in such a batch."""
+
+
+_RUNGS = TypeAdapter(dict[str, Rung])
+
+
+def remembered() -> dict[str, dict[str, Rung]]:
+    """What was found out on this machine, by what it depends on and by size; damaged entries are found out anew."""
+    found = {}
+    for about, rungs in recall(FILE).items():
+        with suppress(ValidationError):
+            found[about] = _RUNGS.validate_python(rungs)
+    return found
 
 
 class Ladder:
@@ -31,7 +47,7 @@ class Ladder:
 
     def __init__(self, about: str, fixed: int | None) -> None:
         self._about, self._fixed = about, fixed
-        self._rungs = {size: Rung(**rung) for size, rung in recall(FILE).get(about, {}).items()}
+        self._rungs = remembered().get(about, {})
         self._room: dict[str, int] = {}
         """By size: the largest batch that may still fit, since one did not."""
 
@@ -52,15 +68,17 @@ class Ladder:
         Raises NoRoom where not even one picture fits.
         """
         best = Rung(1, self._timed(draw, 1))
-        batch = 2
-        while batch <= LARGEST:
+        batch, in_vain = 2, 0
+        while batch <= LARGEST and in_vain < 2:  # one slow rung may be bad luck
             try:
                 rung = Rung(batch, self._timed(draw, batch))
             except NoRoom:
                 break
-            if rung.seconds * GAIN > best.seconds:
-                break
-            best, batch = rung, 2 * batch
+            if rung.seconds * GAIN <= best.seconds:
+                best, in_vain = rung, 0
+            else:
+                in_vain += 1
+            batch *= 2
         self._keep(size, best)
         return best
 

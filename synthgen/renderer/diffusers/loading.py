@@ -39,7 +39,7 @@ class Lora:
     """A LoRA: a local file, or `owner/name@commit/file.safetensors` on the hub, and how strongly it works."""
 
     path: str
-    weight: float
+    weight: float = 1.0
 
 
 def missing(options: "Diffusers") -> list[str]:
@@ -91,7 +91,10 @@ def _sources(options: "Diffusers") -> Iterator[str]:
             yield f"renderer.{key}={text}: only {SAFE} files are loaded, others can hold code"
         elif not path.exists() and hub_name(text) is None:
             yield f"renderer.{key}={text} is no file, no folder and no name on the hub (owner/name)"
-    if options.model.endswith(SAFE) and not options.base:
+        else:
+            yield from (f"renderer.{key}={text}: {fault}" for fault in files.faults(path, options.variant))
+    known = Path(options.model).expanduser().exists() or hub_name(options.model)
+    if options.model.endswith(SAFE) and known and not options.base:
         yield (
             f"renderer.model={options.model} is a single file: name the model that it is a form of, such as "
             "renderer.base=stabilityai/stable-diffusion-xl-base-1.0"

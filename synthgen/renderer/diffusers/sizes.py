@@ -8,7 +8,7 @@ Size: TypeAlias = int | str
 Sizes: TypeAlias = Size | list[Size]
 STEP = 16
 """Width and height are multiples of this: latents are an eighth of it, and transformers take them in pairs."""
-SMALLEST = 64
+SMALLEST, LARGEST = 64, 4096
 
 
 def width_and_height(sizes: Sizes) -> Sequence[tuple[int, int]]:
@@ -22,8 +22,8 @@ def size_mistake(sizes: Sizes) -> Iterator[str]:
         pairs = width_and_height(sizes)
     except ValueError:
         pairs = []
-    if not pairs or any(side < SMALLEST or side % STEP for pair in pairs for side in pair):
-        wanted = f"multiples of {STEP} from {SMALLEST} up, as in 1024, 1152x896 or [1024,1152x896,896x1152]"
+    if not pairs or any(not SMALLEST <= side <= LARGEST or side % STEP for pair in pairs for side in pair):
+        wanted = f"multiples of {STEP} from {SMALLEST} to {LARGEST}, as in 1024, 1152x896 or [1024,1152x896,896x1152]"
         yield f"renderer.size={sizes}: {wanted}"
 
 

@@ -132,7 +132,7 @@ def test_the_circuit_opens_after_ten_failures_and_probes_one_at_a_time() -> None
     failed = [arrival for arrival in seen.arrivals if arrival.status == 500]
     opened = sorted(arrival.left or 0 for arrival in failed)[9]
     probes = [arrival for arrival in failed if arrival.at > opened + 0.05]
-    assert 2 <= len(probes) <= 20, "nothing else goes out"
+    assert 2 <= len(probes) <= 20 + 16, "nothing else goes out but what was on its way"
     for one, after in zip(probes, probes[1:], strict=False):
         assert one.left is not None and after.at - one.left >= 0.09, "one at a time, and not at once"
     assert desk.told == ["the server fails (500: down); asking again every now and then", "the server answers again"]

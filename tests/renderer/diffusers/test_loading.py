@@ -15,6 +15,7 @@ from synthgen.interfaces import Renderer
 from synthgen.renderer.diffusers import Diffusers
 from synthgen.renderer.diffusers.loading import SCHEDULERS, load
 from synthgen.renderer.diffusers.placing import fuse_projections
+from tests.renderer.diffusers.test_files import safetensors
 from tests.renderer.single_file import save_as_one_file
 from tests.renderer.tiny import save_flux, save_sd3, save_sd15, save_sdxl
 
@@ -155,7 +156,7 @@ def test_a_single_file_is_read_with_the_configuration_of_its_base(models: Path, 
 
 
 def test_a_single_file_without_a_base_is_told_which_option_it_needs(tmp_path: Path) -> None:
-    (tmp_path / "one.safetensors").write_bytes(b"")
+    (tmp_path / "one.safetensors").write_bytes(safetensors())
     [line] = options(tmp_path / "one.safetensors").preflight()
     assert "renderer.base=stabilityai/stable-diffusion-xl-base-1.0" in line
 

@@ -129,6 +129,7 @@ def test_sizes_and_guidance_are_drawn_per_sample_and_the_same_for_all_of_its_tak
     takes = [take(i) for i in range(200)]
     assert {part.size_of(t) for t in takes} == {(64, 64), (96, 64), (64, 96)}
     assert {part.guidance_of(t) for t in takes} == {4.0, 4.5, 5.0, 5.5, 6.0}
+    assert {renderer(guidance=[4, 4.9]).guidance_of(t) for t in takes} == {4.0, 4.5}
     other = [Take(t.id, 1, t.prompt, t.seed + 1) for t in takes]
     assert [part.size_of(t) for t in takes] == [part.size_of(t) for t in other]
 
