@@ -44,7 +44,8 @@ def opening(run: Run, command: Sequence[str]) -> Iterator[str]:
         better = typed([*kept, *writer, *painter, f"name={run.config.name}-{'photo' if painter else 'told'}"])
         needs = " and ".join([*(["a GPU"] if painter else []), *(["a key"] if writer else [])])
         yield f"embedded backends: {embedded(run)}"
-        yield f"for {'photographs' if painter else 'a language model'}, with {needs}: {better}"
+        what = "photographs" if painter else "dialogues by a language model"
+        yield f"for {what}, with {needs}: {better}"
 
 
 def typed(arguments: Sequence[str]) -> str:

@@ -197,9 +197,10 @@ def faults() -> Iterator[None]:
 
     try:
         yield
-    except torch.OutOfMemoryError as e:
-        raise NoRoom(str(e).splitlines()[0]) from e
     except RuntimeError as e:
-        if isinstance(e, torch.AcceleratorError) or "CUDA error" in str(e):
-            raise DeviceLost(str(e).splitlines()[0]) from e
+        said = (str(e).splitlines() or [""])[0]
+        if isinstance(e, torch.OutOfMemoryError) or "out of memory" in said or "can't allocate memory" in said:
+            raise NoRoom(said) from e  # the last two: Apple's GPUs, and the CPU
+        if isinstance(e, torch.AcceleratorError) or "CUDA error" in said:
+            raise DeviceLost(said) from e
         raise

@@ -10,7 +10,8 @@ import pytest
 
 from synthgen.errors import DeviceError, DeviceLost
 from synthgen.renderer.diffusers import Diffusers
-from synthgen.renderer.diffusers.denoising import Denoiser
+from synthgen.renderer.diffusers.denoising import Denoiser, faults
+from synthgen.renderer.diffusers.ladder import NoRoom
 from synthgen.types import Device, Raster, Reject, Take
 from tests.renderer.diffusers.faulty import Faulty
 from tests.renderer.diffusers.test_renderer import NO_EDGE, OPTIONS, renderer, take
@@ -187,6 +188,22 @@ def test_an_error_of_the_gpu_ends_the_process_and_is_no_fault_of_the_sample(
     monkeypatch.setattr(part._studio._pipe.unet, "forward", fails)
     with pytest.raises(DeviceLost, match="^CUDA error: unspecified launch failure$"):
         list(part.render(iter([take(0)])))
+
+
+@pytest.mark.parametrize(
+    ("said", "means"),
+    [
+        ("CUDA out of memory. Tried to allocate 20 GiB", NoRoom),
+        ("MPS backend out of memory (MPS allocated: 9 GB)", NoRoom),
+        ("[enforce fail at alloc_cpu.cpp:119] err == 0. DefaultCPUAllocator: can't allocate memory", NoRoom),
+        ("CUDA error: an illegal memory access was encountered\nCUDA kernel errors might be ...", DeviceLost),
+        ("mat1 and mat2 shapes cannot be multiplied", RuntimeError),
+    ],
+)
+def test_what_torch_says_is_told_apart(said: str, means: type[Exception]) -> None:
+    with pytest.raises(means) as caught, faults():
+        raise RuntimeError(said)
+    assert type(caught.value) is means and str(caught.value) == said.splitlines()[0]
 
 
 @pytest.mark.parametrize("model", ["sd15", "flux"])
