@@ -1,7 +1,6 @@
 """Goals C2, C3, C10 and C11: the render stage without a GPU."""
 
 import importlib.util
-import os
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +17,7 @@ from bench import models
 from bench.null import NullRenderer
 from bench.render_sides import SHARD, Row, in_turns, picture_checks, preset, stage, takes
 from synthgen.interfaces import Renderer
+from synthgen.kit.cores import cores
 from synthgen.kit.pictures import encode
 from synthgen.kit.weighting import plain
 from synthgen.renderer.diffusers import Diffusers, loading
@@ -92,7 +92,6 @@ def _loop(pipe: Any, renderer: Diffusers, orders: Sequence[Take], batch: int) ->
 def _encode_pool(rounds: int, pictures: int) -> Row:
     shown = [natural(1024, seed) for seed in range(8)]
     some = [shown[i % len(shown)] for i in range(2 * pictures)]
-    cores = len(os.sched_getaffinity(0))
 
     def packed(threads: int) -> int:
         with ThreadPoolExecutor(threads) as pool:
@@ -100,7 +99,7 @@ def _encode_pool(rounds: int, pictures: int) -> Row:
 
     packed(2)
     found = in_turns({"one": partial(packed, 1), "two": partial(packed, 2)}, rounds)
-    what = f"JPEGs of 1024 pixels a second, 2 threads against 1, on {cores} cores"
+    what = f"JPEGs of 1024 pixels a second, 2 threads against 1, on {cores()} cores"
     return Row("C10", what, found["one"].wall, found["two"].wall, 1.8, 1.9)
 
 

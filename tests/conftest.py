@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from synthgen.kit.cores import cores
+
 # A busy machine must not fail a test; and the same examples come up on every machine.
 settings.register_profile("synthgen", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("synthgen")
@@ -33,7 +35,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Tests have worker processes of their own: more than four at once get into each other's way."""
-    return min(4, len(os.sched_getaffinity(0)))
+    return min(4, cores())
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -7,7 +7,6 @@ times in ten minutes is left out of the run.
 Started by `accelerate launch` or `torchrun`, each rank is one such process (see `ranks`).
 """
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import ClassVar
 from synthgen.engine.local import ranks
 from synthgen.engine.local.crew import Crew
 from synthgen.interfaces import Engine, Work
+from synthgen.kit.cores import cores
 from synthgen.types import Device, ShardDone, ShardLost, ShardTask
 
 END = ShardTask("", "", ())
@@ -39,7 +39,7 @@ class Local(Engine):
 
     def size(self, devices: Sequence[Device]) -> int:
         group = ranks.group()
-        return group.size if group else self.workers or len(devices) or len(os.sched_getaffinity(0))
+        return group.size if group else self.workers or len(devices) or cores()
 
     def run(self, work: Work, tasks: Iterable[ShardTask | None]) -> Iterator[ShardDone | ShardLost | None]:
         crew, waiting = self._crew, iter(tasks)

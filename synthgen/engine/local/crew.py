@@ -12,6 +12,7 @@ from synthgen.engine.local.ranks import ARRIVAL, Ended, Gathering, group
 from synthgen.engine.local.worker import CLOSING, GONE, READY, Worker
 from synthgen.errors import DeviceError, DeviceLost, SynthgenError
 from synthgen.interfaces import Work
+from synthgen.kit.cores import cores
 from synthgen.types import Device, ShardDone, ShardLost, ShardTask
 
 HELD = 2
@@ -76,7 +77,7 @@ class Crew:
             return
         self.seats = [Seat(f"{device.kind}:{device.index}", device) for device in devices]
         if len(devices) > 1:  # else the threads of each would wait for those of the others: torch takes all cores
-            os.environ.setdefault("OMP_NUM_THREADS", str(max(1, len(os.sched_getaffinity(0)) // len(devices))))
+            os.environ.setdefault("OMP_NUM_THREADS", str(max(1, cores() // len(devices))))
         if us := group():
             self._gathering = Gathering(us, work.root)
 

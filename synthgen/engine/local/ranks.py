@@ -140,8 +140,9 @@ def keep_alive(line: Connection) -> None:
     """A machine that loses its power says nothing: ask now and then, and notice within a minute."""
     with socket.socket(fileno=os.dup(line.fileno())) as end:
         end.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-        for option, value in ((socket.TCP_KEEPIDLE, 30), (socket.TCP_KEEPINTVL, 10), (socket.TCP_KEEPCNT, 3)):
-            end.setsockopt(socket.IPPROTO_TCP, option, value)
+        for name, value in (("TCP_KEEPIDLE", 30), ("TCP_KEEPINTVL", 10), ("TCP_KEEPCNT", 3)):
+            if hasattr(socket, name):  # not on every system
+                end.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
 
 
 def _write(path: Path, content: dict[str, object]) -> None:
