@@ -48,6 +48,11 @@ class Run:
         return Encoding(image.format, image.quality, self.renderer if image.mark else None)
 
     @property
+    def takes_by(self) -> Check | None:
+        """The check that chooses the best of several takes; None where there is one."""
+        return self.checks[str(self.config.takes_by)] if self.config.takes > 1 else None
+
+    @property
     def workers(self) -> int:
         """How many processes render."""
         return self.engine.size(self.renderer.devices)

@@ -5,12 +5,11 @@ outputs/joke/replies/<host>-<pid>-<start>.jsonl    one reply a line, with its ch
 
 import json
 import os
-import signal
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from hashlib import blake2b
@@ -20,6 +19,7 @@ from zlib import crc32
 
 from synthgen.errors import BudgetReached, DiskError, SynthgenError, UsageError
 from synthgen.kit.money import Bill, Pricing, shown
+from synthgen.kit.signals import heard_by
 from synthgen.store import disk_errors, sync_folder
 from synthgen.types import Reply
 
@@ -71,14 +71,8 @@ class RunDesk:
     def folder(self) -> Path:
         return self._root / "replies"
 
-    @contextmanager
-    def listening(self) -> Iterator[None]:
-        before = {wish: signal.signal(wish, self._hear) for wish in (signal.SIGINT, signal.SIGTERM)}
-        try:
-            yield
-        finally:
-            for wish, handler in before.items():
-                signal.signal(wish, handler)
+    def listening(self) -> AbstractContextManager[None]:
+        return heard_by(self._hear)
 
     def _hear(self, number: int, frame: FrameType | None) -> None:
         if self._cancelled:

@@ -12,7 +12,7 @@ from typing import Any
 from synthgen.interfaces import Check
 from synthgen.kit.hashes import stable_hash
 from synthgen.store import Store
-from synthgen.types import Dialogue, Picture, Prompt, Score
+from synthgen.types import Dialogue, Picture, Prompt, Score, Take
 
 AT_ONCE = 16
 """Samples in a batch of checks: decoded pictures are what a worker's memory goes into."""
@@ -23,7 +23,7 @@ Found = Sequence[Picture] | Sequence[Dialogue]
 class Samples:
     """The Batch that checks measure: parallel sequences, and a memory for what several checks need."""
 
-    prompts: Sequence[Prompt]
+    prompts: Sequence[Prompt] = ()
     pictures: Sequence[Picture] = ()
     dialogues: Sequence[Dialogue] = ()
     _memory: dict[str, Any] = field(default_factory=dict)
@@ -54,17 +54,20 @@ def measure(store: Store, checks: Mapping[str, Check], prompts: Sequence[Prompt]
         store.put(f"scores/{name}", scores[name], measurement(check))
 
 
-def best_of(prompt: Prompt, takes: Mapping[int, Picture], check: Check) -> Picture:
-    """The take that the check ranks highest, with the figures of all; the first of equal ones.
+def best_of(takes: Sequence[Take], pictures: Mapping[int, Picture], check: Check | None) -> Picture:
+    """Of the takes of one sample the one that the check ranks highest, with the figures of all.
 
-    `takes`: those that gave a picture, by number; at least one. A figure that could not be measured comes last.
+    Of equal ones the first. `pictures`: by take, at least one; takes without one have no figure. Without a check there
+    is one take.
     """
-    numbers = sorted(takes)
-    scores = check.measure(Samples([prompt] * len(numbers), [takes[number] for number in numbers]))
-    figures = {number: _figure(score, check.ranks) for number, score in zip(numbers, scores, strict=True)}
+    if check is None:
+        return pictures[takes[0].take]
+    there = [take for take in takes if take.take in pictures]
+    scores = check.measure(Samples([take.prompt for take in there], [pictures[take.take] for take in there]))
+    figures = {take.take: _figure(score, check.ranks) for take, score in zip(there, scores, strict=True)}
     ranks = {number: -math.inf if figure is None else figure for number, figure in figures.items()}
-    best = max(numbers, key=ranks.__getitem__)
-    return dataclasses.replace(takes[best], takes=tuple(figures.get(number) for number in range(max(numbers) + 1)))
+    best = pictures[max(ranks, key=ranks.__getitem__)]
+    return dataclasses.replace(best, takes=tuple(figures.get(take.take) for take in takes))
 
 
 def _figure(score: Score, name: str) -> float | None:

@@ -169,10 +169,8 @@ class Rounds:
             line.demand(within_reach=self._run.llm.collects)
 
     def _work(self) -> PictureWork:
-        config = self._run.config
-        return PictureWork(
-            self._store.root, self._run.renderer, self._of_pictures, self._run.encoding, config.takes_by or ""
-        )
+        run = self._run
+        return PictureWork(self._store.root, run.renderer, self._of_pictures, run.encoding, run.takes_by)
 
     def _ranges(self, line: Line) -> Iterator[_Range]:
         """Finer towards the end of a round, so that all workers end together; samples that share a prompt stay so."""

@@ -28,8 +28,8 @@ class PictureWork(Work):
     checks: Mapping[str, Check]
     """The checks that read pictures."""
     encoding: Encoding
-    takes_by: str = ""
-    """The check by which the best of several takes is chosen."""
+    takes_by: Check | None = None
+    """By which the best of several takes is chosen."""
 
     @property
     def devices(self) -> Sequence[Device]:
@@ -95,10 +95,7 @@ class PictureWork(Work):
         return self.encoding.picture(raster, take.prompt)
 
     def chosen(self, takes: Sequence[Take], pictures: Mapping[int, Picture]) -> Picture:
-        """Of the takes of one sample that gave a picture, the best."""
-        if len(takes) == 1:
-            return pictures[takes[0].take]
-        return best_of(takes[0].prompt, pictures, self.checks[self.takes_by])
+        return best_of(takes, pictures, self.takes_by)
 
     def keep(self, takes: Sequence[Take], rows: Sequence[Picture | Reject] | None) -> int:
         """Store the rows, or read them where they are stored, and measure; gives the number of pictures."""

@@ -1,31 +1,15 @@
 """Records, pictures and batches for tests of checks and exporters."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import numpy as np
 
 from synthgen.kit.hashes import sha256
 from synthgen.kit.pictures import encode
 from synthgen.types import Dialogue, DialogueKind, Fields, Picture, Pixels, Prompt, Record, Score, Turn
-
-
-@dataclass
-class Samples:
-    """A Batch of what a test puts into it."""
-
-    prompts: Sequence[Prompt] = ()
-    pictures: Sequence[Picture] = ()
-    dialogues: Sequence[Dialogue] = ()
-    computed: dict[str, Any] = field(default_factory=dict)
-
-    def shared(self, what: str, compute: Callable[[], Any]) -> Any:
-        if what not in self.computed:
-            self.computed[what] = compute()
-        return self.computed[what]
 
 
 class Files:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -133,16 +134,15 @@ def candidate(look: Look) -> Candidate:
 def _draw(run: Run, planner: Planner, found: Mapping[str, Look]) -> None:
     """Render and encode, as workers do."""
     prompts = {id: look.prompt for id, look in found.items() if isinstance(look.prompt, Prompt)}
-    takes = [take for prompt in prompts.values() for take in planner.takes(prompt, run.config.takes)]
+    takes = {id: planner.takes(prompt, run.config.takes) for id, prompt in prompts.items()}
     drawn = defaultdict[str, dict[int, Picture]](dict)
-    for answer in run.renderer.render(iter(takes)):
+    for answer in run.renderer.render(chain.from_iterable(takes.values())):
         if isinstance(answer, Raster):
             drawn[answer.id][answer.take] = run.encoding.picture(answer, prompts[answer.id])
         else:
             found[answer.id].picture = answer
     for id, some in drawn.items():
-        several = run.config.takes > 1
-        found[id].picture = best_of(prompts[id], some, run.checks[run.config.takes_by or ""]) if several else some[0]
+        found[id].picture = best_of(takes[id], some, run.takes_by)
 
 
 def _measure(checks: Mapping[str, Check], reads: str, some: Sequence[Look]) -> None:

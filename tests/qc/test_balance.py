@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.null import NullAbility
+from synthgen.measure import Samples
 from synthgen.qc.balance import Balance
 from synthgen.select import Candidate, Selection
 from synthgen.types import Dialogue, Fields, Prompt, Turn
 from tests.doubles import picture
-from tests.samples import Samples
 
 CHECK = Balance(2.0, "reject")
 

@@ -6,9 +6,10 @@ import numpy as np
 
 from synthgen.kit.hashes import colour_signature, hamming, phash, signatures_close
 from synthgen.kit.pictures import decode, encode, grey
+from synthgen.measure import Samples
 from synthgen.qc.duplicate import Duplicate
 from tests.kit.test_hashes import scene
-from tests.samples import Samples, picture, prompt
+from tests.samples import picture, prompt
 
 CHECK = Duplicate(3, 8, 0.8, 0.9, 12, "reject")
 
@@ -44,6 +45,6 @@ def test_a_broken_picture_has_no_fingerprint_and_no_sample_is_a_duplicate_by_its
 def test_pictures_are_decoded_once_for_all_checks() -> None:
     batch = Samples(pictures=[picture("a", scene(1))])
     CHECK.measure(batch)
-    pixels = batch.computed["pixels"]
+    pixels = batch._memory["pixels"]
     CHECK.measure(batch)
-    assert batch.computed["pixels"] is pixels and set(batch.computed) == {"pixels", "grey"}
+    assert batch._memory["pixels"] is pixels and set(batch._memory) == {"pixels", "grey"}

@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
+from synthgen.measure import Samples
 from synthgen.qc.readable import Readable
 from synthgen.types import Pixels
-from tests.samples import Samples, picture, prompt
+from tests.samples import picture, prompt
 
 CHECK = Readable(2.0, 0.995, 2, 0.04, None, None, "reject")
 SIDE = 256

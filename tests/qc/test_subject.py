@@ -7,9 +7,10 @@ import pytest
 
 from bench.subject_check import read, swapped
 from synthgen.kit.words import missing_words
+from synthgen.measure import Samples
 from synthgen.qc.subject import Subject
 from synthgen.types import DialogueKind
-from tests.samples import Samples, dialogue, prompt
+from tests.samples import dialogue, prompt
 
 CHECK = Subject(("describe", "detail", "conversation", "reasoning"), ("vqa", "negative"), "reject")
 

@@ -7,9 +7,10 @@ from random import Random
 
 import pytest
 
+from synthgen.measure import Samples
 from synthgen.qc.text import Text
 from synthgen.types import Dialogue, DialogueKind
-from tests.samples import Samples, dialogue, prompt
+from tests.samples import dialogue, prompt
 
 CHECK = Text("en", 25, 0.6, 3, 60, 20, ("vqa", "negative"), "reject")
 GOOD = "The picture shows a red balloon that floats above a sandy beach."

@@ -4,14 +4,14 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from synthgen.engine.local.ranks import Ended, Group, call
 from synthgen.engine.local.worker import CLOSING, Worker
 from synthgen.errors import DeviceError
+from synthgen.kit.signals import heard_by
 from synthgen.types import ShardTask
 
 LOOK = 0.3
@@ -28,7 +28,7 @@ def attend(us: Group, folders: Sequence[Path]) -> None:
     left = list(folders)
     while left:
         line, at = _rank_0(us, left)
-        with _deaf(), line:
+        with heard_by(signal.SIG_IGN), line:  # rank 0 decides what an interrupted run still finishes
             try:
                 _keep_a_worker(us, line)
             except (EOFError, OSError) as e:
@@ -48,17 +48,6 @@ def _rank_0(us: Group, folders: Sequence[Path]) -> tuple[Connection, int]:
             print(f"synthgen: rank {us.rank} waits for rank 0 to begin in {folders[0]}", file=sys.stderr)
         time.sleep(LOOK)
     raise DeviceError(f"rank {us.rank}: the launcher has ended; run the same command to go on")
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Rank 0 decides what an interrupted run still finishes."""
-    before = {wish: signal.signal(wish, signal.SIG_IGN) for wish in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for wish, handler in before.items():
-            signal.signal(wish, handler)
 
 
 def _keep_a_worker(us: Group, line: Connection) -> None:

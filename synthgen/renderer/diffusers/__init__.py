@@ -31,6 +31,8 @@ from synthgen.types import ClaimType, Device, Prompt, Raster, Reject, Take
 Count = Annotated[int, Field(ge=1)]
 MOST_STEPS = 1000
 """As many as the models were trained with."""
+USUAL_BATCH = 16
+"""For cutting the work, before anybody knows what the GPU likes."""
 GUIDANCE_STEP = 0.5
 """A range of guidance scales is drawn from in steps: samples with one scale share a batch."""
 
@@ -100,7 +102,7 @@ class Diffusers(Renderer):
 
     @property
     def at_once(self) -> int:
-        return self.batch or 16
+        return self.batch or USUAL_BATCH
 
     def expecting(self, pictures: int) -> Self:
         copy = replace(self)

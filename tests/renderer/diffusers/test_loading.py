@@ -1,7 +1,6 @@
 """Pipelines of the true classes are loaded from folders, single files and LoRAs; what does not load is one line."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,27 +14,15 @@ from synthgen.interfaces import Renderer
 from synthgen.renderer.diffusers import Diffusers
 from synthgen.renderer.diffusers.loading import SCHEDULERS, load
 from synthgen.renderer.diffusers.placing import fuse_projections
+from tests.renderer.diffusers.conftest import SAVED
 from tests.renderer.diffusers.test_files import safetensors
 from tests.renderer.single_file import save_as_one_file
-from tests.renderer.tiny import save_flux, save_sd3, save_sd15, save_sdxl
 
 pytestmark = [
     pytest.mark.torch,
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
     pytest.mark.filterwarnings("ignore:Already found a `peft_config` attribute"),
 ]
-SAVED = {"sd15": save_sd15, "sdxl": save_sdxl, "sd3": save_sd3, "flux": save_flux}
-
-
-@pytest.fixture(scope="module")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    import torch
-
-    torch.manual_seed(0)
-    folder = tmp_path_factory.mktemp("models")
-    for name, save in SAVED.items():
-        save(folder / name)
-    yield folder
 
 
 def options(model: Path | str, *overrides: str) -> Diffusers:

@@ -4,7 +4,6 @@ import importlib.util
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from synthgen.interfaces import Renderer
 from synthgen.kit.gpus import gpus
 from synthgen.renderer.diffusers import Diffusers
 from synthgen.types import Device, Fields, Pixels, Prompt, Raster, Take, sample_id
-from tests.renderer.tiny import save_flux, save_sd3, save_sd15, save_sdxl
 
 WITH_TORCH = importlib.util.find_spec("torch") is not None
 NO_EDGE = "ignore::DeprecationWarning"
@@ -71,17 +69,6 @@ def drawn(part: Diffusers, takes: list[Take]) -> dict[str, Pixels]:
         part.close()
     assert all(isinstance(one, Raster) for one in found)
     return {one.id: one.pixels for one in found if isinstance(one, Raster)}
-
-
-@pytest.fixture(scope="module")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    import torch
-
-    torch.manual_seed(0)
-    folder = tmp_path_factory.mktemp("models")
-    for name, save in {"sdxl": save_sdxl, "sd15": save_sd15, "sd3": save_sd3, "flux": save_flux}.items():
-        save(folder / name)
-    yield folder
 
 
 @pytest.mark.parametrize("option", ["sdxl", "sd15"])
