@@ -104,6 +104,8 @@ def dialogue_order(slot: Slot, prompt: Prompt, known: Known, question: str, lang
         "complete": "yes" if "absence" in known.asserts else "no",
         "facts": known.facts[:FACTS],
     }
+    if known.denied:
+        order["the picture does not show this: do not say it"] = known.denied[:FACTS]
     if question:
         order["question"] = question
     if slot.kind == "conversation":

@@ -3,7 +3,7 @@
 python -m synthgen ability=animal n=24
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import fields as options
 from functools import cached_property
@@ -30,7 +30,7 @@ from abilities.gate import against
 from abilities.kinds import GOLDEN, along, forms_of, share
 from abilities.mixing import CARE, LIGHT, MEDIUM, mix, pick
 from abilities.replies import GivenDialogue, GivenPrompt, PromptReply, dialogue_of, dialogue_reply, read_either
-from abilities.settle import settled
+from abilities.settle import settled, without
 from abilities.topics import Asking, Turns, topics
 from synthgen.errors import UsageError
 from synthgen.interfaces import Ability, Renderer
@@ -44,8 +44,9 @@ from synthgen.kit.people import EVEN, spread, wrong_weights
 from synthgen.kit.prompt_text import coloured, compile_text, read_fields
 from synthgen.kit.reserved import is_reserved
 from synthgen.kit.seen import inside
-from synthgen.kit.words import is_plural, with_article
+from synthgen.kit.words import countable, is_plural, with_article
 from synthgen.types import (
+    Claim,
     Dialogue,
     DialogueKind,
     Fields,
@@ -58,6 +59,7 @@ from synthgen.types import (
     Reply,
     Request,
     Slot,
+    Vocabulary,
     Words,
 )
 
@@ -107,13 +109,13 @@ class WordAbility(Ability):
             mistakes.append(
                 f"ability.{self.name}.kinds.counterpart: only jokes have them; ability.joke.counterpart=0.25"
             )
-        wrong = wrong_weights(self.spread)
-        mistakes += wrong
+        mistakes += (wrong := wrong_weights(self.spread))
         if self.people and not wrong and not self._crowd:
             mistakes.append(f"people: leaves nobody for ability.{self.name}, which shows {', '.join(self.people)}")
         if self.language not in NAMES:
-            codes = {**{code: code for code in NAMES}, **{name.lower(): code for code, name in NAMES.items()}}
-            near = codes.get(self.language.lower(), "de, es, zh, ...")
+            near = ({code: code for code in NAMES} | {name.lower(): code for code, name in NAMES.items()}).get(
+                self.language.lower(), "de, es, zh, ..."
+            )
             mistakes.append(f"language={self.language}: it has to be a code of ISO 639-1, in small letters: {near}")
         if not self.subjects:
             mistakes.append(f"ability.{self.name}.groups: all subjects are reserved for the benchmark; add some more")
@@ -138,6 +140,12 @@ class WordAbility(Ability):
     @property
     def heads(self) -> int:
         return len(self.subjects) * max(1, len(self.colours))
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        places = dict.fromkeys(place for group in self.groups.values() for place in group.get("places", ()))
+        media = filter(None, self.prompt_template["media"])
+        return Vocabulary(self.subjects, tuple(places), tuple(media), tuple(self.colours))
 
     def places_of(self, subject: str) -> tuple[str, ...]:
         """Where one would meet a subject."""
@@ -170,7 +178,7 @@ class WordAbility(Ability):
         """What is shown comes again only after all else has; medium, light and care are run through by themselves."""
         pools = self.prompt_template
         things = self._beside(subject, "companions")
-        several = _counted(subject) and subject not in self._beside(subject, "single")
+        several = countable(subject) and subject not in self._beside(subject, "single")
         colour, place, thing, count = mix(
             turn,
             rng,
@@ -217,7 +225,7 @@ class WordAbility(Ability):
             subjects = [s for s in group["subjects"] if drawable(s)]
             places = [p for p in group["places"] if subjects and drawable(subjects[0], place=p)]
             things = [c for c in group.get("companions", ()) if subjects and drawable(subjects[0], companions=(c,))]
-            single = [s for s in subjects if _counted(s) and not drawable(s, count=max(self.counts))]
+            single = [s for s in subjects if countable(s) and not drawable(s, count=max(self.counts))]
             if subjects:
                 groups[name] = {"subjects": subjects, "places": places, "companions": things, "single": single}
         if not any(not is_reserved(self.name, word) for group in groups.values() for word in group["subjects"]):
@@ -355,17 +363,14 @@ class WordAbility(Ability):
     def material(self, prompt: Prompt, known: Known) -> Material:
         """What a writer that composes may say of a picture."""
         fields = prompt.fields
-        blanks = blanks_of(fields, self.noun)
-        blanks |= {"inside": inside(fields.place), "setting": inside(fields.subject)}
+        blanks = blanks_of(fields, self.noun) | {"inside": inside(fields.place), "setting": inside(fields.subject)}
         if "place" not in known.asserts:
             blanks |= {"where": "", "light": "", "inside": "", "setting": ""}
         if "medium" not in known.asserts and fields.medium != fields.subject:
             blanks["medium"] = ""
         blanks["artwork"] = blanks["medium"] if "photo" not in fields.medium and "render" not in fields.medium else ""
         found = tuple(topics(fields, blanks, self.head, self._others, self.turns["topics"], known.asserts))
-        for name in ("colour", "count"):
-            if name not in known.asserts:
-                blanks[name] = ""
+        blanks |= dict.fromkeys({"colour", "count"} - known.asserts, "")
         several = _several(fields)
         questions = self.turns["several"]["questions"] if several else self.questions
         answers = self.turns["several"]["answers"] if several else self.answers
@@ -381,15 +386,15 @@ class WordAbility(Ability):
         dialogue = dialogue_of(parsed, slot.id, slot.kind, self.language)
         if isinstance(parsed, GivenDialogue):
             return dialogue
-        question = self.question(slot, prompt, known)
-        return settled(dialogue, slot, prompt, known, self.noun, question, self.turns["formats"])
+        asked, formats = self.question(slot, prompt, known), self.turns["formats"]
+        return settled(dialogue, slot, prompt, known, self.noun, asked, formats)
+
+    def without(
+        self, dialogue: Dialogue, slot: Slot, prompt: Prompt, known: Known, doubted: Collection[Claim]
+    ) -> Dialogue | Reject:
+        return without(dialogue, slot, prompt, known, self.noun, doubted)
 
 
 def _several(fields: Fields) -> bool:
     """Whether a sentence says "are" of what is shown."""
     return not fields.person and (fields.count > 1 or is_plural(fields.subject))
-
-
-def _counted(subject: str) -> bool:
-    """Whether one can say "two" of it: not of jeans, garlic or curly hair."""
-    return not is_plural(subject) and with_article(subject) != subject

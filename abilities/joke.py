@@ -27,7 +27,7 @@ from synthgen.kit.near import apart
 from synthgen.kit.patterns import blanks_of, expand
 from synthgen.kit.prompt_text import compile_text
 from synthgen.kit.reserved import is_reserved
-from synthgen.types import DialogueKind, Fields, Known, Material, Prompt, Reject, Reply, Slot, Words
+from synthgen.types import DialogueKind, Fields, Known, Material, Prompt, Reject, Reply, Slot, Vocabulary, Words
 
 COUNTERPART: DialogueKind = "counterpart"
 
@@ -117,6 +117,13 @@ class Joke(WordAbility):
     @cached_property
     def _ways(self) -> tuple[str, ...]:
         return tuple(self.ways if self.invents else self._told)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The heads are whole scenes, odd and ordinary."""
+        scenes = tuple(head for heads in self._told.values() for head in heads)
+        heads = scenes + (self._plain if self.counterpart else ())
+        return replace(super().vocabulary, heads=heads, unusual=True, usual=self._plain)
 
     def _counterparts(self, number: int) -> int:
         """How many of the prompts before that number are counterparts."""

@@ -1,13 +1,14 @@
 """What of a written dialogue may stand: turns that ask what was ordered, and say no more than is known."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from random import Random
 
 from abilities.forms import misfit
 from abilities.topics import Formats
-from synthgen.kit.claims import check
+from synthgen.kit.claims import check, said_by
 from synthgen.kit.hashes import seed_of
-from synthgen.types import Dialogue, Known, Prompt, Reject, Slot, Turn
+from synthgen.types import Claim, Dialogue, DialogueKind, Known, Prompt, Reject, Slot, Turn
 
 
 def settled(
@@ -35,12 +36,40 @@ def settled(
     plain = [_asked_briefly(english[i], slot, i, formats) for i in kept]
     return replace(
         dialogue,
-        # what is left of a conversation when only its opening stands
-        kind="describe" if slot.kind == "conversation" and len(kept) == 1 else dialogue.kind,
+        kind=_kind(dialogue.kind, slot, len(kept)),
         turns=tuple(turns[i] for i in kept) if dialogue.translated else tuple(plain),
         translated=tuple(plain) if dialogue.translated else (),
         claims=checked.claims,
     )
+
+
+def without(
+    dialogue: Dialogue, slot: Slot, prompt: Prompt, known: Known, noun: str, doubted: Collection[Claim]
+) -> Dialogue | Reject:
+    """The dialogue without the turns that say one of these claims, or a Reject if too little is left.
+
+    A conversation needs its opening: what follows builds on it.
+    """
+    english = dialogue.in_english
+    says = [frozenset(said) for said in said_by(english, dialogue.claims, prompt, known, noun)]
+    kept = [i for i, said in enumerate(says) if said.isdisjoint(doubted)]
+    if not kept or (dialogue.kind == "conversation" and kept[0] > 0):
+        claim = next(iter(doubted))
+        said = f"{claim.type} {claim.value or claim.subject!r}"
+        return Reject(slot.id, "dialogue", "no turn is left whose claims are confirmed", said)
+    left = frozenset().union(*(says[i] for i in kept))
+    return replace(
+        dialogue,
+        kind=_kind(dialogue.kind, slot, len(kept)),
+        turns=tuple(dialogue.turns[i] for i in kept),
+        translated=tuple(dialogue.translated[i] for i in kept) if dialogue.translated else (),
+        claims=tuple(claim for claim in dialogue.claims if claim in left and claim not in doubted),
+    )
+
+
+def _kind(kind: DialogueKind, slot: Slot, turns: int) -> DialogueKind:
+    """What is left of a conversation when only its opening stands is a description."""
+    return "describe" if slot.kind == "conversation" and turns == 1 else kind
 
 
 def _misfit(turn: Turn, slot: Slot, index: int) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from abilities.base import WordAbility
 from abilities.mixing import mix
-from synthgen.types import DialogueKind, Fields
+from synthgen.types import DialogueKind, Fields, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,11 @@ class Style(WordAbility):
         planned = super().cell(subject, turn, rng, kind, way)
         thing, place = mix(turn, rng, self.things, self.places_of(subject) or ("",))
         return replace(planned, medium=subject, companions=(thing,), place=place)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The heads are the media."""
+        return replace(super().vocabulary, media=self.subjects)
 
     def probe(self, subject: str, **parts: Any) -> Fields:
         return Fields(**{"subject": subject, "medium": subject, "companions": (self.things[0],)} | parts)

@@ -25,8 +25,9 @@ from synthgen.encoding import Encoding
 from synthgen.engine.local import Local
 from synthgen.interfaces import Renderer
 from synthgen.renderer.diffusers import Diffusers
+from synthgen.shards import ShardDone
 from synthgen.stages import PictureWork
-from synthgen.types import Device, ShardDone
+from synthgen.types import Device
 
 MLPERF = 2.40
 """SDXL pictures/s of one H200 in MLPerf Inference 5.1, offline: 1024 pixels, 20 steps, fp8."""

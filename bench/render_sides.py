@@ -9,13 +9,15 @@ from pathlib import Path
 from statistics import median
 
 from synthgen.build import build
+from synthgen.checks import Check
 from synthgen.config import compose
 from synthgen.encoding import Encoding
-from synthgen.interfaces import Check, Renderer
+from synthgen.interfaces import Renderer
 from synthgen.kit.hashes import seed_of
 from synthgen.renderer.diffusers import Diffusers
+from synthgen.shards import ShardDone, ShardTask
 from synthgen.stages import PictureWork
-from synthgen.types import Fields, Prompt, ShardDone, ShardTask, Take, sample_id
+from synthgen.types import Fields, Prompt, Take, sample_id
 
 SHARD = 64
 """Samples that a run hands a worker at a time."""

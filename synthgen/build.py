@@ -8,19 +8,25 @@ import inspect
 import math
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, Literal, TypeVar, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
+from synthgen.checks import Check
 from synthgen.config import RunConfig, nearest
+from synthgen.confirming import informing, mender
 from synthgen.encoding import Encoding
 from synthgen.errors import UsageError
-from synthgen.interfaces import LLM, Ability, Check, Component, Engine, Exporter, Renderer
+from synthgen.interfaces import LLM, Ability, Component, Engine, Exporter, Renderer
 from synthgen.kit.hashes import stable_hash
+from synthgen.kit.money import price_then
+from synthgen.measure import About
 from synthgen.packs.words import TakesWords, pack_of
+from synthgen.types import Reply
 
 C = TypeVar("C", bound=Component)
 _VARIANT = re.compile(r"str|int|bool|none|float|(sequence|list|literal|constrained)[-\[].*")
@@ -51,6 +57,30 @@ class Run:
     def takes_by(self) -> Check | None:
         """The check that chooses the best of several takes; None where there is one."""
         return self.checks[str(self.config.takes_by)] if self.config.takes > 1 else None
+
+    @property
+    def judges(self) -> Sequence[LLM]:
+        """The models that its checks ask."""
+        return [part for check in self.checks.values() for part in check.parts if isinstance(part, LLM)]
+
+    def answers(self, purpose: str) -> LLM:
+        """Who is asked for a purpose."""
+        return self.judges[0] if purpose == "judge" and self.judges else self.llm
+
+    @property
+    def bills(self) -> Literal["nothing", "dollars", "unknown"]:
+        """Whether replies cost money, the judge's too, and whether each says how much."""
+        found = {llm.bills for llm in (self.llm, *self.judges)}
+        return "unknown" if "unknown" in found else "dollars" if "dollars" in found else "nothing"
+
+    def price_then(self, reply: Reply) -> Decimal | None:
+        """What a reply did cost."""
+        return price_then(self.answers(reply.purpose))(reply)
+
+    @property
+    def about(self) -> About:
+        """What its checks may know of it."""
+        return About({name: ability.vocabulary for name, ability in self.abilities.items()}, self.renderer.embedded)
 
     @property
     def workers(self) -> int:
@@ -97,12 +127,12 @@ def build_run(config: RunConfig, fingerprint: Mapping[str, str] | None = None) -
             mistakes.append(f"language={config.language}: the embedded writer knows English only; pass llm=openai")
         if config.budget.usd is not None and llm is not None and llm.bills == "unknown":
             mistakes.append("budget.usd: the price of the model is not known; pass llm.price={input: ..., output: ...}")
-        mistakes += _takes_mistakes(config, checks)
+        mistakes += [*_takes_mistakes(config, checks), *_judge_mistakes(config, checks, llm)]
     if mistakes or llm is None or renderer is None or engine is None:
         raise UsageError(*dict.fromkeys(mistakes))
     folder = folder_of(config)
     if fingerprint is None:
-        fingerprint = dict(_fingerprint(config, words, llm, renderer)) | {k: v for k, v in packs.items() if v}
+        fingerprint = dict(_fingerprint(config, words, llm, renderer, checks)) | {k: v for k, v in packs.items() if v}
         if llm.composes or (renderer.embedded and not llm.verbatim):  # nobody is paid for what cannot be drawn
             abilities = {name: ability.limited_to(renderer) for name, ability in abilities.items()}
         elif not llm.verbatim:
@@ -123,6 +153,16 @@ def _takes_mistakes(config: RunConfig, checks: Mapping[str, Check]) -> Iterator[
     if config.takes > 1 and config.takes_by not in able:
         named = f"takes_by={config.takes_by}" if config.takes_by else f"takes={config.takes}"
         yield f"{named}: the best of several takes is chosen by a check; pass takes_by=" + (" or ".join(able) or "...")
+
+
+def _judge_mistakes(config: RunConfig, checks: Mapping[str, Check], llm: LLM | None) -> Iterator[str]:
+    """What a writer and a budget make of a check that asks a model."""
+    witness = mender(checks)
+    if witness and witness.repair == "rewrite" and llm is not None and llm.collects:
+        yield "qc.judge.repair=rewrite: this writer answers by batch, hours later; pass qc.judge.repair=cut"
+    models = [part for check in checks.values() for part in check.parts if isinstance(part, LLM)]
+    if config.budget.usd is not None and any(model.bills == "unknown" for model in models):
+        yield "budget.usd: the price of the judge is not known; pass qc.judge.llm.price={input: ..., output: ...}"
 
 
 def with_pack(name: str, ability: Ability) -> tuple[Ability, str]:
@@ -194,7 +234,11 @@ def _class(target: str, path: str) -> Any:
 
 
 def _fingerprint(
-    config: RunConfig, words: Mapping[str, Mapping[str, str]], llm: LLM, renderer: Renderer
+    config: RunConfig,
+    words: Mapping[str, Mapping[str, str]],
+    llm: LLM,
+    renderer: Renderer,
+    checks: Mapping[str, Check],
 ) -> Iterator[tuple[str, str]]:
     """Everything that changes the data, as words that can be shown when two runs differ."""
     yield "seed", str(config.seed)
@@ -209,5 +253,10 @@ def _fingerprint(
     for group, part in (("llm", llm), ("renderer", renderer)):
         for key, value in part.identity().items():
             yield f"{group}.{key}", value
+    for name, check in informing(checks).items():
+        decides = check.decides - {"repair"}  # thresholds do not change what is stored; what is cut does
+        for key, value in check.identity().items():
+            if key not in decides:
+                yield f"qc.{name}.{key}", value
     for name, identity in words.items():
         yield f"ability.{name}", stable_hash(dict(identity))[:16]

@@ -23,8 +23,13 @@ from yaml import YAMLError
 
 from synthgen.errors import UsageError
 
-GROUPS = ("ability", "llm", "renderer", "qc", "exporter", "engine", "template", "experiment")
+GROUPS = (
+    *("ability", "llm", "renderer", "qc", "embedder", "detector", "exporter", "engine", "template", "experiment"),
+    "calibration",
+)
 """A group is a folder of conf/; its options are the yaml files in it."""
+MAY_BE_NULL = ("experiment", "embedder", "detector", "calibration")
+"""Of which a run may do without."""
 
 
 @dataclass
@@ -49,6 +54,9 @@ class RunConfig:
     llm: Any = None
     renderer: Any = None
     qc: Any = field(default_factory=dict)
+    embedder: Any = None
+    detector: Any = None
+    calibration: Any = field(default_factory=dict)
     exporter: Any = field(default_factory=dict)
     engine: Any = None
     template: Any = field(default_factory=dict)
@@ -202,7 +210,7 @@ def _group_mistakes(override: Override) -> Iterator[str]:
     elif _is_group(override):
         known = options(override.key_or_group)
         for name in _names(override):
-            nothing = override.key_or_group == "experiment" and name == "None"
+            nothing = override.key_or_group in MAY_BE_NULL and name == "None"
             if name not in known and not nothing:
                 yield f"unknown {override.key_or_group} {name!r}{nearest(name, known)}"
 
@@ -262,11 +270,14 @@ def _hint(part: str, where: str, known: Sequence[str]) -> str:
 
 
 def _compose(entry: str, overrides: list[str]) -> DictConfig:
+    none = {f"{group}=null": f"~{group}" for group in MAY_BE_NULL}  # as Hydra wants it said
     extra = ["'file://" + str(folder).replace("'", "\\'") + "'" for folder in search_folders()[1:]]
     search = [f"hydra.searchpath=[{','.join(extra)}]"] if extra else []
     try:
         with initialize_config_dir(str(conf_dir().resolve()), version_base="1.3"):
-            found = hydra_compose(entry, overrides=[*overrides, *search], return_hydra_config=True)
+            found = hydra_compose(
+                entry, overrides=[*(none.get(word, word) for word in overrides), *search], return_hydra_config=True
+            )
     except YAMLError as e:
         raise UsageError(f"a yaml file does not parse: {' '.join(str(e).split())}") from e
     except (HydraException, OmegaConfBaseException) as e:

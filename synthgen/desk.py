@@ -23,7 +23,7 @@ from synthgen.kit.signals import heard_by
 from synthgen.store import disk_errors, sync_folder
 from synthgen.types import Reply
 
-FIELDS = tuple(field.name for field in fields(Reply))
+FIELDS = tuple(field.name for field in fields(Reply) if field.name != "request")
 """Of a line of the journal."""
 
 

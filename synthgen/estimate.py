@@ -244,8 +244,14 @@ class Estimate:
         """Of the wall-clock: language models and workers are busy at the same time."""
         if self.picture_seconds is None or self.run.llm.collects:
             return None
-        writing = self.to_come.seconds / self.run.llm.at_once
-        return max(writing, self.picture_seconds / self.run.workers)
+        return max(self.writing, self.picture_seconds / self.run.workers)
+
+    @property
+    def writing(self) -> float:
+        """Seconds that language models take: the writer and the judge are busy at the same time."""
+        judging = sum(part.to_come["judge"].seconds for part in self.parts if "judge" in part.to_come)
+        rest = self.to_come.seconds - judging
+        return max(rest / self.run.llm.at_once, judging / self.run.answers("judge").at_once)
 
     def samples_within(self, cap: float, spent: float, to_come: float) -> int | None:
         """How many samples there will be when a cap is reached; None where it is enough."""

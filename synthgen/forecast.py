@@ -16,7 +16,7 @@ from synthgen.desk import RunDesk
 from synthgen.errors import Interrupted, UsageError
 from synthgen.estimate import Asked, Estimate, Figures, Made, by_ability, made, orders, part
 from synthgen.interfaces import Ability, Component, Renderer
-from synthgen.kit.money import price_now, price_then
+from synthgen.kit.money import Pricing, price_now
 from synthgen.pilot import PILOT, Pilot, Rehearsal, blank, pilot, rehearsing
 from synthgen.pipeline import at_work
 from synthgen.report.preview import Memory
@@ -59,7 +59,7 @@ def by_pilot(config: RunConfig, say: Callable[[str], None]) -> Forecast:
     """Asks for the first samples of abilities of which the run's folder holds too few. Raises SynthgenError."""
     about, lacks = _rehearsing(config)
     store = Store(about.folder)
-    if about.llm.bills == "nothing" and not store.holds_samples():
+    if about.bills == "nothing" and not store.holds_samples():
         return _forecast(about, store, None, lacks, say)
     with at_work(about) as (store, desk):  # what is paid for is kept: the run finds it again
         desk.say = say
@@ -95,8 +95,8 @@ def _forecast(about: Run, store: Store, desk: RunDesk | None, lacks: str, say: C
             raise desk.stopped from None
         raise
     finished = {sample_id(name, index) for name, here in there.items() if name not in few for index in here.finished}
-    spent = by_ability(desk.replies() if desk else (), price_then(about.llm))
-    now = price_now(about.llm, same=True)
+    spent = by_ability(desk.replies() if desk else (), about.price_then)
+    now = _now(about, same=True)
     known = by_ability(ran.replies, now) | by_ability(desk.replies() if desk else (), now, finished)
     figures, parts = {}, []
     for name, ability in about.abilities.items():
@@ -110,7 +110,9 @@ def _forecast(about: Run, store: Store, desk: RunDesk | None, lacks: str, say: C
     sources += [f"what {about.folder} holds" + (" of the others" if few else "")] if len(few) < len(there) else []
     if few and desk:
         sources.append(f"its replies are kept in {about.folder}: the run finds them again")
-    return Forecast(Estimate(about, parts), figures, sources, desk.gpu_seconds if desk else 0.0, lacks)
+    blind = few and about.judges and lacks
+    notes = ["the judge is not in these figures: it needs pictures, and none can be drawn here"] if blind else []
+    return Forecast(Estimate(about, parts), figures, sources, desk.gpu_seconds if desk else 0.0, lacks, notes)
 
 
 # by the figures of an earlier run -----------------------------------------------------------------------------------
@@ -127,8 +129,8 @@ def by_earlier(config: RunConfig, folder: Path) -> Forecast:
     same_llm = _same(before, "llm", about.llm)
     same_renderer = _same(before, "renderer", about.renderer)
     desk = RunDesk(folder)
-    known = by_ability(desk.replies(), price_now(about.llm, same_llm))
-    spent = by_ability(desk.replies(), price_then(about.llm))
+    known = by_ability(desk.replies(), _now(about, same_llm))
+    spent = by_ability(desk.replies(), about.price_then)
     if about.llm.bills != "nothing" and not known:
         raise UsageError(f"from={folder}: no language model was asked there; leave from= away, or pass another folder")
     kept = Counter(str(row["id"]).rpartition("-")[0] for row in verdicts if row["kept"])
@@ -151,6 +153,11 @@ def by_earlier(config: RunConfig, folder: Path) -> Forecast:
     return Forecast(
         Estimate(about, parts), figures, [f"the run in {folder}"], desk.gpu_seconds if here else 0.0, notes=notes
     )
+
+
+def _now(about: Run, same: bool) -> Pricing:
+    """What replies would cost today, those of the judge, too. `same`: they came from the models of this run."""
+    return lambda reply: price_now(about.answers(reply.purpose), same)(reply)
 
 
 def _same(before: Mapping[str, str], group: str, now: Component) -> bool:

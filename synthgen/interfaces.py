@@ -5,14 +5,16 @@ driver can build and check every part before anything loads; workers unpickle it
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
 from pathlib import Path
 from random import Random
-from typing import IO, Any, ClassVar, Literal, Protocol, Self
+from typing import IO, ClassVar, Literal, Protocol, Self
 
+from synthgen.shards import ShardDone, ShardLost, ShardTask
 from synthgen.types import (
+    Claim,
     ClaimType,
     Device,
     Dialogue,
@@ -21,19 +23,15 @@ from synthgen.types import (
     Fields,
     Form,
     Known,
-    Picture,
     Prompt,
     Raster,
     Record,
     Reject,
     Reply,
     Request,
-    Score,
-    ShardDone,
-    ShardLost,
-    ShardTask,
     Slot,
     Take,
+    Vocabulary,
 )
 
 
@@ -58,21 +56,36 @@ class Component:
         """What of it can change the data, as words that can be compared and shown: its part of the fingerprint."""
         options = ((f.name, getattr(self, f.name)) for f in fields(self) if f.name not in self.operational)
         in_order = ((name, sorted(v) if isinstance(v, set | frozenset) else v) for name, v in options)
-        return {"kind": type(self).__qualname__} | {name: str(value) for name, value in in_order}
+        told = ((name, v.identity() if isinstance(v, Component) else v) for name, v in in_order)
+        return {"kind": type(self).__qualname__} | {name: str(value) for name, value in told}
+
+    @property
+    def parts(self) -> "Sequence[Component]":
+        """The parts that it was given as options: what is asked of it is asked of them."""
+        return [value for f in fields(self) if isinstance(value := getattr(self, f.name), Component)]
+
+    @property
+    def reads_tensors(self) -> bool:
+        """Whether it looks at pixels where they still lie on the GPU that made them."""
+        return any(part.reads_tensors for part in self.parts)
 
     def preflight(self) -> list[str]:
         """What is missing, each with its fix; asked before anything loads."""
-        return []
+        return [line for part in self.parts for line in part.preflight()]
 
-    def downloads(self) -> Sequence[Download]:
+    def downloads(self) -> "Sequence[Download]":
         """What it needs of the Hugging Face hub; may ask the hub. Raises SynthgenError."""
-        return ()
+        return [one for part in self.parts for one in part.downloads()]
 
     def open(self, device: Device) -> None:
-        """Load what the part needs; called in the process that works with it."""
+        """Load what the part needs; called in the process that works with it, perhaps more than once."""
+        for part in self.parts:
+            part.open(device)
 
     def close(self) -> None:
         """Give back what `open` took."""
+        for part in self.parts:
+            part.close()
 
 
 class Renderer(Component, ABC):
@@ -143,6 +156,11 @@ class Ability(Component, ABC):
     negative: str
 
     @property
+    def vocabulary(self) -> Vocabulary:
+        """The words by which its pictures can be told apart."""
+        return Vocabulary(self.subjects)
+
+    @property
     def heads(self) -> int:
         """How many different heads its plan can order: an upper bound, by which `qc.balance` tells a share."""
         return len(self.subjects)
@@ -193,6 +211,12 @@ class Ability(Component, ABC):
 
     @abstractmethod
     def read_dialogue(self, slot: Slot, prompt: Prompt, known: Known, reply: Reply) -> Dialogue | Reject: ...
+
+    def without(
+        self, dialogue: Dialogue, slot: Slot, prompt: Prompt, known: Known, doubted: Collection[Claim]
+    ) -> Dialogue | Reject:
+        """What is left of a dialogue without the turns that make one of these claims, of which it makes some."""
+        return Reject(slot.id, "dialogue", "a claim is not confirmed")
 
 
 class Desk(Protocol):
@@ -252,61 +276,6 @@ class LLM(Component, ABC):
     @abstractmethod
     def complete(self, requests: Iterable[Request], desk: Desk) -> Iterator[Reply | Reject]:
         """One answer per request, in any order; requests are pulled as there is room for them."""
-
-
-class Batch(Protocol):
-    """Samples that are measured together, and what the checks share about them."""
-
-    @property
-    def prompts(self) -> Sequence[Prompt]: ...
-
-    @property
-    def pictures(self) -> Sequence[Picture]: ...
-
-    @property
-    def dialogues(self) -> Sequence[Dialogue]: ...
-
-    def shared(self, what: str, compute: Any) -> Any:
-        """`compute()` once per batch, whoever asks first."""
-        ...
-
-
-class Check(Component, ABC):
-    """Measures, once; the selection decides by its thresholds, as often as a user likes."""
-
-    reads: ClassVar[Literal["picture", "dialogue"]]
-    decides: ClassVar[frozenset[str]] = frozenset({"action"})
-    """Options that only `judge` reads: thresholds. All others are options of the measurement."""
-    ranks: ClassVar[str] = ""
-    """The value by which the best of several takes can be chosen, higher is better; "" if it has none."""
-    action: Literal["reject", "report"]
-
-    @abstractmethod
-    def measure(self, batch: Batch) -> list[Score]:
-        """One score per sample of the batch."""
-
-    def judge(self, score: Score, prompt: Prompt) -> tuple[str, str] | None:
-        """(reason, detail) if the sample should fall, else None. Pure: decides on the stored score alone."""
-        return None
-
-    def walk(self, ability: Ability, verbatim: bool, images_per_prompt: int) -> "Walk | None":
-        """For a check that compares samples: its memory for one walk through an ability's candidates, empty still.
-
-        `verbatim`: the texts existed before and are kept as they are. So many samples in a row share a prompt.
-        """
-        return None
-
-
-class Walk(Protocol):
-    """What a check remembers of the samples that were kept, while the selection goes through the others."""
-
-    def against(self, prompt: Prompt, dialogue: Dialogue, score: Score) -> tuple[str, str] | None:
-        """(reason, detail) if the sample should fall beside those that were kept, else None. It is not remembered."""
-        ...
-
-    def keep(self, prompt: Prompt, dialogue: Dialogue, score: Score) -> None:
-        """Remember a sample that nothing speaks against."""
-        ...
 
 
 class Target(Protocol):

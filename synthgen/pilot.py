@@ -15,7 +15,7 @@ import numpy as np
 
 from synthgen.build import Run
 from synthgen.errors import Interrupted
-from synthgen.interfaces import LLM, Ability, Desk, Renderer
+from synthgen.interfaces import LLM, Ability, Component, Desk, Renderer
 from synthgen.report.preview import Look, looks
 from synthgen.types import ClaimType, Device, Prompt, Raster, Reject, Reply, Request, Take
 
@@ -38,6 +38,15 @@ class Rehearsal(Renderer):
     """The renderer as the run will have it."""
     took: list[float] = field(default_factory=list, compare=False)
     """Seconds from one picture to the next: drawing, and what is done with it, a worker's work too."""
+
+    @property
+    def parts(self) -> Sequence[Component]:
+        """None that is opened with it, or has to be there."""
+        return []
+
+    @property
+    def embedded(self) -> bool:  # type: ignore[override]
+        return self.inner.embedded
 
     def identity(self) -> Mapping[str, str]:
         return self.inner.identity()
@@ -170,10 +179,8 @@ def pilot(run: Run, desk: Desk, say: Callable[[str], None]) -> Pilot:
         for number, (name, ability) in enumerate(run.abilities.items(), 1):
             count = _count(run, ability)
             say(f"pilot: {count} samples of {name} ({number} of {len(run.abilities)} abilities)")
-            # blank pictures pass no check
-            checks = {n: c for n, c in run.checks.items() if run.renderer.draws or c.reads == "dialogue"}
-            one = replace(run, abilities={name: ability}, checks=checks, llm=OneFirst(run.llm, run.llm.verbatim))
-            found[name] = looks(one, count, witness)
+            one = replace(run, abilities={name: ability}, llm=OneFirst(run.llm, run.llm.verbatim))
+            found[name] = looks(one, count, witness, blind=not run.renderer.draws)  # blank pictures pass no check
     return Pilot(found, list(witness.seen.values()), run.renderer.took)
 
 

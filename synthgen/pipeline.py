@@ -11,15 +11,15 @@ from decimal import Decimal
 from typing import Any
 
 from synthgen.build import Run
+from synthgen.checks import Graded
 from synthgen.desk import Budget, RunDesk
 from synthgen.errors import Interrupted, SynthgenError, UsageError
 from synthgen.interfaces import Ability, Exporter
-from synthgen.kit.money import price_then
 from synthgen.memory import Memory
 from synthgen.plan import Planner
 from synthgen.records import candidates, records
 from synthgen.rounds import Display, Line, Rounds
-from synthgen.select import Selection
+from synthgen.select import Selection, by_prompt
 from synthgen.store import Store
 from synthgen.target import Folder
 from synthgen.types import Device, ExportSummary
@@ -54,7 +54,7 @@ def at_work(run: Run) -> Iterator[tuple[Store, RunDesk]]:
     config = run.config.budget
     usd = None if config.usd is None else Decimal(str(config.usd))
     store = Store(run.folder)
-    desk = RunDesk(run.folder, Budget(usd, config.tokens, config.gpu_hours), price_then(run.llm))
+    desk = RunDesk(run.folder, Budget(usd, config.tokens, config.gpu_hours), run.price_then)
     if store.holds_samples():  # before anything is written into a folder of somebody else
         _refuse_other_configuration(run, store)
     with store.lock(), desk.listening():
@@ -103,13 +103,20 @@ def generate(run: Run, store: Store, desk: RunDesk, display: Display) -> Outcome
 
 
 def reselect(run: Run, store: Store) -> Outcome:
-    """Walk the stored candidates through the selection again: other thresholds, nothing rendered."""
+    """Walk the stored candidates through the selection again: other thresholds, nothing rendered.
+
+    Quantiles are those of the whole run.
+    """
     began = time.monotonic()
     lines = []
     for ability in run.abilities.values():
-        line = Line(Planner(ability, run.config.seed), _selection(run, ability), most=0)
-        line.walk(candidates(store, ability.name, run.checks), 0)
-        lines.append(line)
+        selection = _selection(run, ability)
+        for c in candidates(store, ability.name, run.checks) if selection.compares else ():
+            selection.see(c)
+        some = candidates(store, ability.name, run.checks)
+        for c in by_prompt(some, run.checks, run.config.images_per_prompt):
+            selection.offer(c)
+        lines.append(Line(Planner(ability, run.config.seed), selection, most=0))
     return Outcome(lines, time.monotonic() - began, rendered=0)
 
 
@@ -119,7 +126,8 @@ def write_selection(store: Store, lines: Sequence[Line]) -> None:
     for line in lines:
         rows += [{"id": id, "kept": True} for id in line.selection.kept]
         for r in line.selection.rejects:
-            rows.append({"id": r.id, "kept": False, "stage": r.stage, "reason": r.reason, "detail": r.detail})
+            why = {"stage": r.stage, "reason": r.reason, "detail": r.detail, "check": r.check}
+            rows.append({"id": r.id, "kept": False} | why)
     store.write_selection(sorted(rows, key=lambda row: str(row["id"])))
 
 
@@ -150,6 +158,7 @@ def _line(run: Run, ability: Ability) -> Line:
         Planner(ability, config.seed, config.images_per_prompt, memory),
         _selection(run, ability),
         most if supply is None else min(most, supply * config.images_per_prompt),
+        whole_prompts=any(isinstance(check, Graded) and check.top for check in run.checks.values()),
     )
     line.demand(within_reach=run.llm.collects)
     return line

@@ -46,6 +46,8 @@ def opening(run: Run, command: Sequence[str]) -> Iterator[str]:
         yield f"embedded backends: {embedded(run)}"
         what = "photographs" if painter else "dialogues by a language model"
         yield f"for {what}, with {needs}: {better}"
+    if not run.renderer.embedded and "nsfw" not in run.checks:
+        yield "nobody looks whether a picture is unfit to be shown: qc=photographs embedder=open_clip does"
 
 
 def typed(arguments: Sequence[str]) -> str:
@@ -124,10 +126,8 @@ def _rate(done: int, began: float) -> float:
     return done / max(time.monotonic() - began, 1e-9)
 
 
-def summary(
-    outcome: Outcome, exports: Sequence[ExportSummary], report: str, ledger: Mapping[str, Any] | None = None
-) -> Iterator[Table | str]:
-    """Kept and rejected per ability with the reasons, then what it cost, then where everything is."""
+def selected(outcome: Outcome) -> Iterator[Table | str]:
+    """Kept and rejected per ability with the reasons."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("ability", "kept", "of", "rejected because"):
         table.add_column(heading, justify="left" if heading in ("ability", "rejected because") else "right")
@@ -138,8 +138,22 @@ def summary(
         table.add_row(line.ability.name, str(len(line.selection.kept)), str(walked), why)
     yield table
     yield f"{len(outcome.kept)} samples in {outcome.seconds:.1f} s, {outcome.rendered} pictures rendered by this run"
+
+
+def summary(
+    outcome: Outcome, exports: Sequence[ExportSummary], report: str, ledger: Mapping[str, Any] | None = None
+) -> Iterator[Table | str]:
+    """What was kept and rejected, then what it cost, then where everything is."""
+    yield from selected(outcome)
+    yield from written(exports, report, ledger, len(outcome.kept))
+
+
+def written(
+    exports: Sequence[ExportSummary], report: str, ledger: Mapping[str, Any] | None = None, kept: int = 0
+) -> Iterator[str]:
+    """What a run cost, and where everything is."""
     if ledger is not None and ledger["replies"]:
-        yield spent(ledger, len(outcome.kept))
+        yield spent(ledger, kept)
     if ledger is not None and ledger["kept_per_gpu_hour"]:
         pace = f"{ledger['kept_per_gpu_hour']:,.0f} kept pictures per GPU hour"
         yield f"rendered: {ledger['gpu_hours']:,.2f} GPU hours, {pace}"

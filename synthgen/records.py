@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from synthgen.checks import Check
 from synthgen.errors import DiskError
-from synthgen.interfaces import Check
 from synthgen.measure import measurement
 from synthgen.select import Candidate
 from synthgen.store import Store
@@ -15,11 +15,14 @@ from synthgen.types import Dialogue, Picture, Prompt, Record, Reject, Score, ind
 def candidates(
     store: Store, ability: str, checks: Mapping[str, Check], start: int = 0, stop: int | None = None, light: bool = True
 ) -> Iterator[Candidate]:
-    """Every index of an ability that has a prompt row, in order. `light` leaves out the bytes of pictures."""
+    """Every index of an ability that has a prompt row, in order.
+
+    `light` leaves out the bytes of pictures, and embeddings.
+    """
     pictures = _ByIndex(store.rows("pictures", ability, start, stop, light=light))
     dialogues = _ByIndex(store.rows("dialogues", ability, start, stop))
     scores = {
-        name: _ByIndex(store.rows(f"scores/{name}", ability, start, stop, note=measurement(check)))
+        name: _ByIndex(store.rows(f"scores/{name}", ability, start, stop, note=measurement(check), light=light))
         for name, check in checks.items()
     }
     for prompt in store.rows("prompts", ability, start, stop):

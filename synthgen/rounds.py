@@ -20,10 +20,11 @@ from synthgen.kit.money import shown
 from synthgen.measure import measurement
 from synthgen.plan import Planner
 from synthgen.records import candidates
-from synthgen.select import Candidate, Selection
+from synthgen.select import Candidate, Selection, by_prompt
+from synthgen.shards import ShardDone, ShardLost, ShardTask
 from synthgen.stages import PictureWork
 from synthgen.store import SHARD, Store
-from synthgen.types import Picture, Prompt, ShardDone, ShardLost, ShardTask, index_of
+from synthgen.types import Picture, Prompt, index_of
 from synthgen.writing import Writer
 
 LEAST = 16
@@ -52,6 +53,8 @@ class Line:
     """Indices before this one have walked through the selection."""
     target: int = 0
     """The round that is being made ends before this index."""
+    whole_prompts: bool = False
+    """Whether all pictures of a prompt have to be there before one of them can be kept."""
 
     @property
     def ability(self) -> Ability:
@@ -71,7 +74,9 @@ class Line:
         if not self.selection.full:
             missing = self.selection.n - len(self.selection.kept)
             rate = max(len(self.selection.kept), 1) / self.asked if self.asked else 1
-            self.target = min(self.most, self.asked + math.ceil(missing / rate))
+            share = self.planner.images_per_prompt if self.whole_prompts else 1
+            target = self.asked + math.ceil(missing / rate)
+            self.target = min(self.most, target + -target % share)
             if within_reach:
                 self.target = min(self.target, self.reach)
 
@@ -82,6 +87,7 @@ class Line:
         """
         memory = self.planner.memory
         for c in some:
+            self.selection.see(c)
             good = self.selection.offer(c) if memory or not self.selection.full else False
             if memory and good and isinstance(c.prompt, Prompt):
                 memory.note(self.planner.subject(index_of(c.id))[0], c.prompt)
@@ -132,7 +138,7 @@ class Rounds:
     def __init__(self, run: Run, store: Store, desk: RunDesk, display: Display, lines: list[Line]) -> None:
         self._run, self._store, self._desk, self._display, self._lines = run, store, desk, display, lines
         self._of_pictures = {name: check for name, check in run.checks.items() if check.reads == "picture"}
-        self._writer = Writer(store, run.llm, run.checks, desk, run.renderer.known)
+        self._writer = Writer(store, run.llm, run.checks, desk, run.renderer.known, run.about)
         self._done: Counter[str] = Counter()
         self._walks: dict[str, deque[_Range]] = {line.ability.name: deque() for line in lines}
         self._by_task: dict[str, _Range] = {}
@@ -170,7 +176,7 @@ class Rounds:
 
     def _work(self) -> PictureWork:
         run = self._run
-        return PictureWork(self._store.root, run.renderer, self._of_pictures, run.encoding, run.takes_by)
+        return PictureWork(self._store.root, run.renderer, self._of_pictures, run.encoding, run.takes_by, run.about)
 
     def _ranges(self, line: Line) -> Iterator[_Range]:
         """Finer towards the end of a round, so that all workers end together; samples that share a prompt stay so."""
@@ -294,7 +300,8 @@ class Rounds:
             while walk and walk[0].written is not None and walk[0].written.done() and not self._desk.cancelled:
                 r = walk.popleft()
                 found = candidates(self._store, r.line.ability.name, self._run.checks, r.start, r.stop)
-                r.line.walk(found, r.stop)
+                share = r.line.planner.images_per_prompt
+                r.line.walk(by_prompt(found, self._run.checks, share), r.stop)
                 self._count(dialogues=r.stop - r.start)
         self._count()  # what was spent rises between ranges too
 
@@ -307,4 +314,4 @@ class Rounds:
     def _cost(self) -> str:
         """What was spent on replies; empty where nobody is paid."""
         bill = self._desk.bill
-        return "" if self._run.llm.bills == "nothing" else f"{shown(bill.usd, bill.unpriced)}, {bill.tokens:,} tokens"
+        return "" if self._run.bills == "nothing" else f"{shown(bill.usd, bill.unpriced)}, {bill.tokens:,} tokens"

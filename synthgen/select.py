@@ -3,11 +3,14 @@
 Decides on stored figures alone, so it runs again in seconds with other thresholds, and never renders.
 """
 
-from collections.abc import Mapping
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from synthgen.interfaces import Ability, Check, Walk
-from synthgen.types import Dialogue, Picture, Prompt, Reject, Score, Stage
+from synthgen.checks import Check, Graded, Quantiles, Walk
+from synthgen.interfaces import Ability
+from synthgen.types import Dialogue, Picture, Prompt, Reject, Score, Stage, index_of
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,8 @@ class Candidate:
     picture: Picture | Reject | None = None
     dialogue: Dialogue | Reject | None = None
     scores: Mapping[str, Score] = field(default_factory=dict)
+    outdone: Reject | None = None
+    """That it falls beside the other pictures of its prompt."""
 
 
 def first_failure(
@@ -28,11 +33,47 @@ def first_failure(
     for name, check in checks.items():
         if check.reads == stage and check.action == "reject":
             if name not in scores:
-                return Reject(id, stage, "not measured", name)
+                return Reject(id, stage, "not measured", name, name)
             verdict = check.judge(scores[name], prompt)
             if verdict is not None:
-                return Reject(id, stage, *verdict)
+                return Reject(id, stage, *verdict, check=name)
     return None
+
+
+def by_prompt(some: Iterable[Candidate], checks: Mapping[str, Check], images_per_prompt: int) -> Iterator[Candidate]:
+    """The candidates, each held against the other pictures of its prompt; all of those have to be in `some`."""
+    tops = {name: c for name, c in checks.items() if isinstance(c, Graded) and c.top and c.action == "reject"}
+    if not tops or images_per_prompt == 1:
+        yield from some
+        return
+    for _, group in groupby(some, key=lambda c: index_of(c.id) // images_per_prompt):
+        siblings = list(group)
+        outdone: dict[str, Reject] = {}
+        for name, check in tops.items():
+            outdone = _outdone(siblings, name, check, checks) | outdone
+        yield from (dataclasses.replace(c, outdone=outdone.get(c.id)) for c in siblings)
+
+
+def _outdone(siblings: Sequence[Candidate], name: str, check: Graded, checks: Mapping[str, Check]) -> dict[str, Reject]:
+    """Those of one prompt that a check does not count among its best: of equal figures the first is.
+
+    Pictures that fall by themselves, or have no figure, stand in nobody's way.
+    """
+    figures: dict[str, float] = {}
+    for c in siblings:
+        if isinstance(c.prompt, Prompt) and name in c.scores:
+            value = check.grade(c.scores[name])
+            if value is not None and not first_failure(c.id, c.prompt, checks, c.scores, "picture"):
+                figures[c.id] = value
+    best = sorted(figures, key=lambda id: -figures[id])
+    count = f"of the {len(best)} pictures of its prompt"
+    return {
+        id: Reject(
+            id, "picture", "another picture of its prompt is better", f"{name} {figures[id]:.4g}: number {i} {count}"
+        )
+        for i, id in enumerate(best, start=1)
+        if i > (check.top or i)
+    }
 
 
 class Selection:
@@ -58,6 +99,18 @@ class Selection:
     def full(self) -> bool:
         return len(self.kept) >= self.n
 
+    @property
+    def compares(self) -> bool:
+        """Whether a check holds samples against all others, those too that come after them."""
+        return any(isinstance(walk, Quantiles) for walk in self._walks.values())
+
+    def see(self, c: Candidate) -> None:
+        """Let the checks that compare samples know of a candidate, before it or a later one is offered."""
+        if isinstance(c.prompt, Prompt):
+            for name, walk in self._walks.items():
+                if name in c.scores:
+                    walk.see(c.prompt, c.scores[name])
+
     def offer(self, candidate: Candidate) -> bool:
         """Keep the candidate, or note the first thing that speaks against it. Gives whether nothing does."""
         full, reject = self.full, self._against(candidate)
@@ -77,8 +130,8 @@ class Selection:
         if isinstance(c.picture, Reject):
             return c.picture
         failure = first_failure(c.id, c.prompt, self._checks, c.scores, "picture")
-        if failure is not None:
-            return failure
+        if failure is not None or c.outdone is not None:
+            return failure or c.outdone
         if c.dialogue is None:
             # Thresholds were loosened since: the picture passes now, and nobody has written its dialogue yet.
             return Reject(c.id, "dialogue", "not written yet", "run the same command to have it written")
@@ -90,7 +143,7 @@ class Selection:
         for name, walk in self._walks.items():
             verdict = walk.against(c.prompt, c.dialogue, c.scores[name])
             if verdict is not None:
-                return Reject(c.id, "select", *verdict)
+                return Reject(c.id, "select", *verdict, check=name)
         return None
 
     def _remember(self, c: Candidate) -> None:

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
+from synthgen.checks import Check
 from synthgen.encoding import Encoding
-from synthgen.interfaces import Check, Renderer, Work
-from synthgen.measure import best_of, measure
+from synthgen.interfaces import Renderer, Work
+from synthgen.measure import About, Samples, best_of, measure
+from synthgen.shards import ShardDone, ShardTask
 from synthgen.store import Store, replace
 from synthgen.stream import Stream
-from synthgen.types import Device, Picture, Raster, Reject, ShardDone, ShardTask, Take, index_of
+from synthgen.types import Device, Picture, Raster, Reject, Take, index_of
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class PictureWork(Work):
     encoding: Encoding
     takes_by: Check | None = None
     """By which the best of several takes is chosen."""
+    about: About = About()
 
     @property
     def devices(self) -> Sequence[Device]:
@@ -92,10 +96,22 @@ class PictureWork(Work):
     # what a stream does with answers; threads may be at it side by side -----------------------------------------------
 
     def encode(self, raster: Raster, take: Take) -> Picture:
-        return self.encoding.picture(raster, take.prompt)
+        picture = self.encoding.picture(raster, take.prompt)
+        if raster.tensor is not None and self._keeps_tensors:
+            self._tensors.setdefault(raster.id, {})[picture.sha256] = raster.tensor
+        return picture
+
+    @cached_property
+    def _keeps_tensors(self) -> bool:
+        return any(check.reads_tensors for check in self.checks.values())
+
+    @cached_property
+    def _tensors(self) -> dict[str, dict[str, Any]]:
+        """By id and sha256, of the shards that are under way."""
+        return {}
 
     def chosen(self, takes: Sequence[Take], pictures: Mapping[int, Picture]) -> Picture:
-        return best_of(takes, pictures, self.takes_by)
+        return best_of(takes, pictures, self.takes_by, self.about)
 
     def keep(self, takes: Sequence[Take], rows: Sequence[Picture | Reject] | None) -> int:
         """Store the rows, or read them where they are stored, and measure; gives the number of pictures."""
@@ -108,6 +124,10 @@ class PictureWork(Work):
             self.store.put("pictures", rows)
             pictures = [row for row in rows if isinstance(row, Picture)]
         prompts = {take.id: take.prompt for take in takes}
+        there = {id: self._tensors.pop(id, {}) for id in prompts}
+        tensors = [there[picture.id].get(picture.sha256) for picture in pictures]
+        whole = () if any(tensor is None for tensor in tensors) else tensors
         if pictures:
-            measure(self.store, self.checks, [prompts[picture.id] for picture in pictures], pictures)
+            measured = Samples([prompts[p.id] for p in pictures], pictures, tensors=whole, about=self.about)
+            measure(self.store, self.checks, measured)
         return len(pictures)

@@ -70,7 +70,7 @@ class Store:
     ) -> Iterator[Row]:
         """Rows in index order, each index once, from `start` up to but without `stop`; memory: a few rows of a file.
 
-        `light` leaves out the bytes of pictures.
+        `light` leaves out the bytes of pictures, and embeddings.
         """
         files = [f for f in self._files(table, ability) if f[1] >= start and (stop is None or f[0] < stop)]
         last = -1
@@ -117,13 +117,17 @@ class Store:
     def write_selection(self, rows: Iterable[Mapping[str, Any]]) -> None:
         sink = pa.BufferOutputStream()
         schema = pa.schema(
-            [("id", pa.string()), ("kept", pa.bool_()), *((c, pa.string()) for c in ("stage", "reason", "detail"))]
+            [
+                ("id", pa.string()),
+                ("kept", pa.bool_()),
+                *((c, pa.string()) for c in ("stage", "reason", "detail", "check")),
+            ]
         )
         pq.write_table(pa.Table.from_pylist(list(rows), schema=schema), sink)
         replace(self.root / "selection.parquet", sink.getvalue())
 
     def read_selection(self) -> list[dict[str, Any]]:
-        """Rows of id, kept, stage, reason, detail; empty before the first selection."""
+        """Rows of id, kept, stage, reason, detail, check; empty before the first selection."""
         path = self.root / "selection.parquet"
         try:
             rows: list[dict[str, Any]] = pq.read_table(path).to_pylist() if path.exists() else []
@@ -209,8 +213,10 @@ def _overlapping(files: Sequence[tuple[int, int, Path]]) -> Iterator[list[Path]]
 def _read(table: str, path: Path, light: bool) -> Iterator[Row]:
     """The rows of a file, a row group at a time. Raises DiskError for a damaged one."""
     kind = TABLES.get(table)
-    columns = [name for name in kind.schema.names if not (light and name == kind.heavy)] if kind else None
     with _damage(path), pq.ParquetFile(path, page_checksum_verification=True) as file:
+        schema = kind.schema if kind else file.schema_arrow
+        heavy = {kind.heavy} if kind else {field.name for field in schema if pa.types.is_binary(field.type)}
+        columns = [name for name in schema.names if not (light and name in heavy)]
         for group in range(file.num_row_groups):
             found = file.read_row_group(group, columns)
             yield from kind.to_records(found) if kind else scores_to_records(table.rpartition("/")[2], found)

@@ -15,7 +15,8 @@ from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar
 
 from synthgen.interfaces import Renderer
-from synthgen.types import Picture, Raster, Reject, ShardDone, ShardTask, Take
+from synthgen.shards import ShardDone, ShardTask
+from synthgen.types import Picture, Raster, Reject, Take
 
 FOLLOWS = 0.2
 """Seconds in which the driver answers an account with another shard; so long a batch is kept open for it."""

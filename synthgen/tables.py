@@ -142,8 +142,10 @@ def scores_to_arrow(scores: Sequence[Score]) -> pa.Table:
     columns: dict[str, Any] = {"id": pa.array([s.id for s in scores]), "of": pa.array([s.of for s in scores])}
     for name in names:
         values = [s.values.get(name) for s in scores]
-        text = any(isinstance(v, str) for v in values)
-        columns[name] = pa.array(values, pa.string() if text else pa.float64())
+        kinds = {type(v) for v in values}
+        columns[name] = pa.array(
+            values, pa.string() if str in kinds else pa.binary() if bytes in kinds else pa.float64()
+        )
     return pa.table(columns)
 
 

@@ -7,7 +7,7 @@ Every record of one sample carries the same id: `<ability>-<index:09d>`.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -124,6 +124,8 @@ class Raster:
     take: int
     environment: str = ""
     """GPU, versions and batch that it was computed with, where they can change pixels."""
+    tensor: Any = field(default=None, compare=False, repr=False)
+    """The same pixels (torch) in the memory of the GPU that made them; None elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,8 @@ class Dialogue:
         return self.translated or self.turns
 
 
-Value: TypeAlias = float | str | None
+Value: TypeAlias = float | str | bytes | None
+"""A figure, words, an embedding (float16, as it lies in memory), or nothing that could be measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +200,8 @@ class Reject:
     stage: Stage
     reason: str
     detail: str = ""
+    check: str = ""
+    """The check that speaks against it; "" where none was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +240,8 @@ class Known:
     """The types of claims that the renderer is trusted for when the prompt says so; absence: its world is closed."""
     facts: tuple[str, ...] = ()
     """Sentences about the picture that a check confirmed."""
+    denied: tuple[str, ...] = ()
+    """Sentences that a check did not find confirmed: a dialogue that is asked for again must not say them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +289,20 @@ class Material:
     """Questions that take thought, each with its answer."""
     formats: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Sentences that ask for a short answer: to "yes_no" questions, to those with a "choice", to others ("phrase")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of an ability by which its pictures can be told apart."""
+
+    heads: tuple[str, ...]
+    places: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    colours: tuple[str, ...] = ()
+    unusual: bool = False
+    """Whether its pictures show what is impossible or funny: models of what is usual misjudge them."""
+    usual: tuple[str, ...] = ()
+    """The ordinary scenes that its odd ones are told from: "penguin on an ice field"."""
 
 
 Groups: TypeAlias = Mapping[str, Mapping[str, Sequence[str]]]
@@ -338,6 +359,10 @@ class Reply:
     """What it cost, in dollars, as a decimal number; None if nobody knows."""
     seconds: float = 0.0
     """From sending it to its arrival."""
+    yes: float | None = None
+    """Of an answer of yes or no: how likely yes was, from 0 to 1; None where the server tells no log-probabilities."""
+    request: str = ""
+    """The key of the request that it answers; the journal does not hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,45 +371,6 @@ class Device:
 
     kind: Literal["cpu", "cuda", "mps"] = "cpu"
     index: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ShardTask:
-    """Work for one worker: pictures of consecutive takes of one ability, or measurements of stored pictures."""
-
-    name: str
-    """Unique in a run: "joke-000000000-000000063"."""
-    ability: str
-    takes: tuple[Take, ...]
-    """Of several of the same id, in a row, the best is kept."""
-    stored: bool = False
-    """The pictures lie in the run folder already: only measure them."""
-    poisoned: frozenset[str] = frozenset()
-    """Ids that killed their worker too often: to be rejected, not rendered."""
-    one_by_one: bool = False
-    """After a worker died on this shard: commit each sample alone, and note it before it starts."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShardDone:
-    """A worker's account of a shard: what it made lies in the run folder."""
-
-    task: ShardTask
-    made: int
-    """Pictures; the other takes were rejected."""
-    seconds: float = 0.0
-    """That the worker was busy with it."""
-    said: tuple[str, ...] = ()
-    """What a user wants to know: a smaller batch, words that no encoder reads."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShardLost:
-    """A worker died, at work on `task` or on nothing; the engine hands its shards out again."""
-
-    task: ShardTask | None
-    worker: str
-    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,28 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from synthgen.interfaces import LLM, Check, Desk
-from synthgen.measure import measure
+from synthgen.checks import Check
+from synthgen.confirming import Draft, Mending, known_of, mender
+from synthgen.interfaces import LLM, Desk
+from synthgen.measure import About, Samples, measure
 from synthgen.plan import Planner
 from synthgen.records import candidates
-from synthgen.select import first_failure
+from synthgen.select import by_prompt, first_failure
 from synthgen.store import Store
-from synthgen.types import Dialogue, Known, Picture, Prompt, Reject, Reply, Slot, index_of
+from synthgen.types import Dialogue, Known, Picture, Prompt, Reject, Reply, Request, Slot, index_of
 
 
 class Writer:
     """Fills the tables `prompts` and `dialogues` of a run folder, and the scores of the checks that read texts."""
 
-    def __init__(self, store: Store, llm: LLM, checks: Mapping[str, Check], desk: Desk, known: Known) -> None:
-        self._store, self._llm, self._checks, self._desk, self._known = store, llm, checks, desk, known
+    def __init__(
+        self, store: Store, llm: LLM, checks: Mapping[str, Check], desk: Desk, known: Known, about: About
+    ) -> None:
+        self._store, self._llm, self._checks, self._desk = store, llm, checks, desk
+        self._known, self._about = known, about
         self._of_texts = {name: check for name, check in checks.items() if check.reads == "dialogue"}
+        witness = mender(checks)
+        self._mending = Mending(witness, llm, known, about, desk) if witness else None
 
     def prompts(self, planner: Planner, indices: Sequence[int], answered: Callable[[], None]) -> None:
         """Ask for the prompts of indices that have none; once for samples that share one, and a row for each."""
@@ -54,9 +61,9 @@ class Writer:
     def dialogues_ahead(self, ranges: Sequence[tuple[Planner, int, int]]) -> None:
         """The same for the dialogues of pictures that passed."""
         requests = (
-            planner.ability.ask_dialogue(planner.slot(index_of(id)), prompt, self._known)
+            self._request(planner, *about)
             for planner, start, stop in ranges
-            for id, prompt in self._passed(planner, start, stop)[0].items()
+            for about in self._passed(planner, start, stop)[0].values()
         )
         deque(self._llm.complete(requests, self._desk), maxlen=0)
 
@@ -74,31 +81,58 @@ class Writer:
         passed, to_measure = self._passed(planner, start, stop)
         rows = sorted(self._written(planner, passed), key=lambda row: row.id)
         self._store.put("dialogues", rows)
-        to_measure += [(passed[row.id], row) for row in rows if isinstance(row, Dialogue)]
-        measure(self._store, self._of_texts, [p for p, _ in to_measure], [d for _, d in to_measure])
+        to_measure += [(passed[row.id][0], row) for row in rows if isinstance(row, Dialogue)]
+        prompts, dialogues = [p for p, _ in to_measure], [d for _, d in to_measure]
+        sees = any(check.sees for check in self._of_texts.values())
+        pictures = self._pictures([dialogue.id for dialogue in dialogues]) if sees else []
+        samples = Samples(prompts, pictures, dialogues, about=self._about, desk=self._desk)
+        measure(self._store, self._of_texts, samples)
+
+    def _pictures(self, ids: Sequence[str]) -> list[Picture]:
+        """Those of some samples of one ability, with their bytes."""
+        if not ids:
+            return []
+        ability, indices, wanted = ids[0].rpartition("-")[0], [index_of(id) for id in ids], set(ids)
+        found = self._store.rows("pictures", ability, min(indices), max(indices) + 1)
+        pictures = {row.id: row for row in found if isinstance(row, Picture) and row.id in wanted}
+        return [pictures[id] for id in ids]
 
     def _passed(
         self, planner: Planner, start: int, stop: int
-    ) -> tuple[dict[str, Prompt], list[tuple[Prompt, Dialogue]]]:
-        """Prompts of pictures that passed and have no dialogue; dialogues that a check has not measured."""
-        passed: dict[str, Prompt] = {}
+    ) -> tuple[dict[str, tuple[Prompt, Known]], list[tuple[Prompt, Dialogue]]]:
+        """Pictures that passed and have no dialogue, by id; dialogues that a check has not measured."""
+        passed: dict[str, tuple[Prompt, Known]] = {}
         unmeasured: list[tuple[Prompt, Dialogue]] = []
-        for c in candidates(self._store, planner.ability.name, self._checks, start, stop):
-            if isinstance(c.prompt, Prompt) and isinstance(c.picture, Picture):
+        found = candidates(self._store, planner.ability.name, self._checks, start, stop)
+        for c in by_prompt(found, self._checks, planner.images_per_prompt):
+            if isinstance(c.prompt, Prompt) and isinstance(c.picture, Picture) and c.outdone is None:
                 if c.dialogue is None and not first_failure(c.id, c.prompt, self._checks, c.scores, "picture"):
-                    passed[c.id] = c.prompt
+                    passed[c.id] = c.prompt, known_of(self._known, self._checks, c.scores, c.prompt)
                 elif isinstance(c.dialogue, Dialogue) and not self._of_texts.keys() <= c.scores.keys():
                     unmeasured.append((c.prompt, c.dialogue))
         return passed, unmeasured
 
-    def _written(self, planner: Planner, prompts: Mapping[str, Prompt]) -> Iterator[Dialogue | Reject]:
-        slots = {id: planner.slot(index_of(id)) for id in prompts}
-        requests = (planner.ability.ask_dialogue(slots[id], prompt, self._known) for id, prompt in prompts.items())
-        for answer in self._llm.complete(requests, self._desk):
+    def _request(self, planner: Planner, prompt: Prompt, known: Known) -> Request:
+        return planner.ability.ask_dialogue(planner.slot(index_of(prompt.id)), prompt, known)
+
+    def _written(self, planner: Planner, passed: Mapping[str, tuple[Prompt, Known]]) -> Iterator[Dialogue | Reject]:
+        """One row for each that was answered, as it will be stored."""
+        slots = {id: planner.slot(index_of(id)) for id in passed}
+        drafts: list[Dialogue] = []
+        for answer in self._llm.complete((self._request(planner, *about) for about in passed.values()), self._desk):
+            row: Dialogue | Reject
             if isinstance(answer, Reply):
-                yield planner.ability.read_dialogue(slots[answer.id], prompts[answer.id], self._known, answer)
+                row = planner.ability.read_dialogue(slots[answer.id], *passed[answer.id], answer)
             else:
-                yield answer
+                row = answer
+            if self._mending and isinstance(row, Dialogue):
+                drafts.append(row)
+            else:
+                yield row
+        if self._mending and drafts:
+            pictures = self._pictures([row.id for row in drafts])
+            about = [Draft(slots[row.id], *passed[row.id], p) for row, p in zip(drafts, pictures, strict=True)]
+            yield from self._mending.mended(planner.ability, list(zip(about, drafts, strict=True)))
 
 
 def _firsts(slots: Iterable[Slot]) -> dict[int, Slot]:

@@ -10,9 +10,10 @@ import numpy as np
 
 from bench.null import NullAbility, NullRenderer, NullWriter
 from synthgen.build import Run
+from synthgen.checks import Check
 from synthgen.config import RunConfig
 from synthgen.engine.local import Local
-from synthgen.interfaces import LLM, Check, Engine, Renderer
+from synthgen.interfaces import LLM, Engine, Renderer
 from synthgen.types import Fields, Picture, Prompt, Raster, Reject, Take, index_of
 
 

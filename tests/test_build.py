@@ -3,12 +3,15 @@ from dataclasses import fields
 import pytest
 
 from synthgen.build import _class, build, build_run
+from synthgen.checks import Check
 from synthgen.config import compose, options
 from synthgen.errors import UsageError
-from synthgen.interfaces import LLM, Check, Component, Renderer
+from synthgen.interfaces import LLM, Component, Renderer
 
-GROUPS = ("ability", "llm", "renderer", "qc", "exporter", "engine")
-YAMLS = [(group, name) for group in GROUPS for name in options(group) if name != "all"]
+GROUPS = ("ability", "llm", "renderer", "qc", "embedder", "detector", "exporter", "engine")
+LISTS = ("all", "photographs")
+"""Yaml files that name others."""
+YAMLS = [(group, name) for group in GROUPS for name in options(group) if name not in LISTS]
 
 
 def refused(node: object, base: type = Component) -> str:

@@ -17,7 +17,10 @@ ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 NEEDS = re.compile(r"\b(key|GPU|hours|days|published file)\b")
 OURS = "python -m synthgen"
-KEPT = ("run=", "id=", "dry_run=", "from=", "json=", "format=", "data=", "rows=", "out=", "all=", "-m", "--help")
+KEPT = (
+    *("run=", "id=", "dry_run=", "from=", "json=", "format=", "data=", "rows=", "out=", "all=", "minutes=", "steps="),
+    *("-m", "--help"),
+)
 """Words that commands take for themselves."""
 
 

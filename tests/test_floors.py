@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("llm", "renderer", "qc", "exporter", "engine")
+PARTS = ("llm", "renderer", "qc", "embedder", "detector", "exporter", "engine")
 FLOORS = [
     ("synthgen/types.py", "synthgen/errors.py"),
-    ("synthgen/interfaces.py",),
+    ("synthgen/interfaces.py", "synthgen/shards.py", "synthgen/checks.py", "synthgen/sight.py"),
     ("synthgen/kit/",),
     (*(f"synthgen/{part}/" for part in PARTS), "abilities/"),
     tuple(
@@ -27,6 +27,7 @@ FLOORS = [
             "plan",
             "encoding",
             "measure",
+            "confirming",
             "stream",
             "stages",
             "select",
@@ -38,7 +39,14 @@ FLOORS = [
     ),
     ("synthgen/rounds.py",),
     ("synthgen/pipeline.py", "synthgen/progress.py"),
-    ("synthgen/report/", "synthgen/diversity/", "synthgen/packs/", "synthgen/pilot.py", "synthgen/forecast.py"),
+    (
+        "synthgen/report/",
+        "synthgen/diversity/",
+        "synthgen/packs/",
+        "synthgen/clip_training/",
+        "synthgen/pilot.py",
+        "synthgen/forecast.py",
+    ),
     ("synthgen/commands/", "synthgen/__main__.py"),
 ]
 FILES = sorted(str(p.relative_to(ROOT)) for folder in ("synthgen", "abilities") for p in (ROOT / folder).rglob("*.py"))

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from bench.null import NullAbility
-from synthgen.interfaces import Ability, Batch, Check
+from synthgen.checks import Batch, Check
+from synthgen.interfaces import Ability
 from synthgen.kit.hashes import colour_signature, phash
 from synthgen.qc.duplicate import Duplicate
 from synthgen.qc.readable import Readable
@@ -111,7 +112,7 @@ def test_the_first_n_are_kept_and_what_comes_after_them_is_judged_and_changes_no
 
 
 def test_a_missing_score_is_never_a_pass() -> None:
-    check = Readable(2.0, 0.99, 2, 0.04, None, None, "reject")
+    check = Readable(2.0, 0.99, 2, 0.04, 0.0, None, None, "reject")
     selection = Selection(5, {"readable": check}, NullAbility(), verbatim=False)
     selection.offer(candidate(0, "((thing)), a"))
     selection.offer(replace(candidate(1, "((thing)), b"), picture=None))

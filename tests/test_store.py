@@ -2,6 +2,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
@@ -47,6 +48,17 @@ def test_every_kind_of_row_comes_back_as_it_was(tmp_path: Path) -> None:
     assert list(store.rows("pictures", "a")) == [picture, reject]
     assert list(store.rows("dialogues", "a")) == [dialogue]
     assert list(store.rows("scores/clip", "a")) == [score]
+
+
+def test_embeddings_come_back_as_they_were_and_light_rows_of_scores_have_none(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    embedding = np.linspace(-1, 1, 8, dtype=np.float16).tobytes()
+    rows = [Score("a-000000000", "clip", {"margin": 0.1, "embedding": embedding, "unusual": None})]
+    rows.append(Score("a-000000001", "clip", {"margin": None, "embedding": None, "unusual": None}))
+    store.put("scores/clip", rows)
+    assert list(store.rows("scores/clip", "a")) == rows
+    light = [row.values for row in store.rows("scores/clip", "a", light=True) if isinstance(row, Score)]
+    assert light == [{"margin": 0.1, "unusual": None}, {"margin": None, "unusual": None}]
 
 
 def test_light_rows_of_pictures_carry_no_bytes(tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ import pytest
 
 from bench.null import NullRenderer
 from synthgen.interfaces import Renderer
+from synthgen.shards import ShardDone, ShardTask
 from synthgen.stream import DETAIL, Stream
-from synthgen.types import Picture, Raster, Reject, ShardDone, ShardTask, Take
+from synthgen.types import Picture, Raster, Reject, Take
 from tests.doubles import picture, prompt
 
 PIXELS = np.zeros((8, 8, 3), np.uint8)

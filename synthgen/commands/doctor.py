@@ -23,10 +23,11 @@ from rich.text import Text
 
 from synthgen import __version__
 from synthgen.build import build, build_run
+from synthgen.checks import Check
 from synthgen.commands.told import out
 from synthgen.config import compose, options
 from synthgen.errors import UsageError
-from synthgen.interfaces import LLM, Check, Component, Engine, Exporter, Renderer
+from synthgen.interfaces import LLM, Component, Engine, Exporter, Renderer
 from synthgen.kit.gpus import nvidia_gpus, torch_sees
 
 GROUPS: Mapping[str, type[Component]] = {

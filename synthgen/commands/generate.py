@@ -67,10 +67,10 @@ def make(run: Run, command: Sequence[str]) -> int:
             kept = [row["id"] for row in store.read_selection() if row["kept"]]  # as far as an earlier run had come
             about["ledger"] = ledger(desk, kept, run.config.images_per_prompt)
             store.write_json("run.json", about)
-            if run.llm.bills != "nothing":
+            if run.bills != "nothing":
                 talk.print(spent(about["ledger"], len(kept)), highlight=False, markup=False)
             raise
-        if run.llm.bills != "nothing" or run.renderer.on_gpu:
+        if run.bills != "nothing" or run.renderer.on_gpu:
             about["ledger"] = ledger(desk, outcome.kept, run.config.images_per_prompt)
         exports = export(run, store, outcome.kept) if outcome.stopped is None else []
         store.write_json("run.json", about | {"figures": _figures(outcome)})

@@ -27,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
     about = build_run(compose([*arguments, *([] if given else [FEW])]))
     replies: Sequence[Reply] = ()
     fetch_first(about)
-    if about.llm.bills == "nothing":
+    if about.bills == "nothing":
         found = looks(about, about.config.n, Memory(about.folder))
     else:
         with at_work(about) as (_, desk):  # what is paid for is kept: the run finds it again

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from synthgen.commands.told import out, run_of
 from synthgen.errors import TooFewKept
 from synthgen.pipeline import at_work, export, reselect, write_selection
-from synthgen.progress import summary, typed
+from synthgen.progress import selected, typed, written
 from synthgen.report.page import write_report
 
 
@@ -19,11 +19,13 @@ def run(arguments: Sequence[str]) -> int:
     with at_work(about) as (store, _):
         outcome = reselect(about, store)
         write_selection(store, outcome.lines)
+        for part in selected(outcome):  # at once: pictures take longer to copy than to select
+            out.print(part, highlight=False, markup=False)
         exports = export(about, store, outcome.kept)
         report = write_report(about, store)
         command = (store.read_json("run.json") or {}).get("command", [])
-    for part in summary(outcome, exports, str(report)):
-        out.print(part, highlight=False, markup=False)
+    for line in written(exports, str(report)):
+        out.print(line, highlight=False, markup=False)
     if not outcome.full:
         changes = [a for a in arguments if not a.startswith("run=")]
         again = typed([*command, *changes])

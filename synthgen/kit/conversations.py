@@ -18,5 +18,6 @@ def conversation(record: Record) -> list[dict[str, str]]:
 
 
 def scores_json(record: Record) -> str:
-    """{"check": {"what it measured": value}}; null: not measured."""
-    return json.dumps({score.check: dict(score.values) for score in record.scores}, sort_keys=True)
+    """{"check": {"what it measured": value}}; null: not measured. Embeddings stay in the run folder."""
+    values = {s.check: {k: v for k, v in s.values.items() if not isinstance(v, bytes)} for s in record.scores}
+    return json.dumps(values, sort_keys=True)

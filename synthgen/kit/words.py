@@ -86,6 +86,11 @@ def noun(phrase: str) -> str:
     return row[_head(row)] if row else ""
 
 
+def countable(word: str) -> bool:
+    """Whether one can say "two" of it: not of jeans, garlic or curly hair."""
+    return not is_plural(word) and with_article(word) != word
+
+
 def with_article(phrase: str) -> str:
     """ "a red panda", "an hourglass"; without an article where none belongs: "jeans", "curly hair", "playing chess"."""
     row = phrase.split()

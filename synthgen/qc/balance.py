@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from synthgen.interfaces import Ability, Batch, Check, Walk
+from synthgen.checks import Batch, Check, Walk
+from synthgen.interfaces import Ability
 from synthgen.kit.words import singular
 from synthgen.types import Dialogue, Prompt, Score, index_of
 
@@ -40,7 +41,7 @@ class Balance(Check):
 
 
 @dataclass
-class _Heads:
+class _Heads(Walk):
     """The heads of the prompts that were kept; a prompt of several pictures counts once."""
 
     factor: float

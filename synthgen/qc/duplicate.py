@@ -5,9 +5,11 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from synthgen.interfaces import Ability, Batch, Check, Walk
-from synthgen.kit.hashes import colour_signature, hamming, phash, signatures_close
+from synthgen.checks import Batch, Check, Walk
+from synthgen.interfaces import Ability
+from synthgen.kit.hashes import colour_signature, phash
 from synthgen.kit.match import NearDuplicates, shingles, word_set
+from synthgen.kit.near_pictures import Lookalikes
 from synthgen.kit.options import Count, Share
 from synthgen.kit.pictures import decoded, greys
 from synthgen.kit.prompt_text import QUALITY, heads, keywords
@@ -50,7 +52,7 @@ class Duplicate(Check):
         return _Repeats(self, verbatim, images_per_prompt)
 
 
-class _Repeats:
+class _Repeats(Walk):
     """What the kept samples of an ability look like and say, to find those that nearly repeat one.
 
     Pictures with other heads or other asked-for attributes are contrast, not duplicates. Texts that existed before
@@ -60,7 +62,7 @@ class _Repeats:
 
     def __init__(self, check: Duplicate, verbatim: bool, images_per_prompt: int) -> None:
         self._check, self._verbatim, self._share = check, verbatim, images_per_prompt
-        self._looks: dict[Hashable, list[tuple[str, int, bytes]]] = defaultdict(list)
+        self._looks: dict[Hashable, Lookalikes] = defaultdict(self._none_yet)
         self._scenes: dict[Hashable, str] = {}
         self._prompts = NearDuplicates(check.prompt_jaccard)
         self._dialogues = NearDuplicates(check.dialogue_shingles)
@@ -85,7 +87,7 @@ class _Repeats:
     def keep(self, prompt: Prompt, dialogue: Dialogue, score: Score) -> None:
         look = _look(score)
         if look is not None:
-            self._looks[self._shown(prompt)].append((prompt.id, *look))
+            self._looks[self._shown(prompt)].add(prompt.id, *look)
         if not self._verbatim:
             self._scenes.setdefault(_scene(prompt), prompt.id)
             for known, _, items in self._texts(prompt, dialogue):
@@ -93,13 +95,11 @@ class _Repeats:
 
     def _twin(self, prompt: Prompt, look: tuple[int, bytes] | None) -> str | None:
         """The earlier sample whose picture is the same."""
-        if look is None:
-            return None
-        for id, hash, signature in self._looks[self._shown(prompt)]:
-            near = hamming(hash, look[0]) <= self._check.phash_distance
-            if near and signatures_close(signature, look[1], self._check.signature_within):
-                return id
-        return None
+        known = self._looks.get(self._shown(prompt)) if look is not None else None
+        return known.find(*look) if known is not None and look is not None else None
+
+    def _none_yet(self) -> Lookalikes:
+        return Lookalikes(self._check.phash_distance, self._check.signature_within)
 
     def _shown(self, prompt: Prompt) -> Hashable:
         """What pictures have to have in common to be duplicates."""

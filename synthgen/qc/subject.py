@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from synthgen.interfaces import Batch, Check
+from synthgen.checks import Batch, Check
 from synthgen.kit.match import words
 from synthgen.kit.seen import inside
 from synthgen.kit.words import content_words, missing_words, names

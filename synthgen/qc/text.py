@@ -1,4 +1,4 @@
-"""Is the dialogue clean text: complete, of sane length, in one language, and without traces of how it was made?"""
+"""Is the dialogue clean text: complete, of sane length, in one language, without traces of how it was made?"""
 
 import re
 from collections import Counter
@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from synthgen.interfaces import Batch, Check
+from synthgen.checks import Batch, Check
+from synthgen.kit.endings import broken_off
 from synthgen.kit.language import classifier
 from synthgen.kit.languages import may_be
+from synthgen.kit.leaks import leaked
 from synthgen.kit.match import words
 from synthgen.kit.options import Count, Share, Size
 from synthgen.types import Device, Dialogue, Prompt, Score, Turn, Value
@@ -52,6 +54,8 @@ _MARKUP = re.compile(
 )
 """Markdown, HTML entities, links, escapes that nobody resolved."""
 
+_PHRASES = ("vqa", "negative")
+"""Kinds of dialogue in which a phrase will do for an answer."""
 _REPEATED_WORDS = 5
 """A sentence of fewer words may come twice: "Yes, it is." """
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -77,6 +81,7 @@ class Text(Check):
     action: Literal["reject", "report"]
 
     reads: ClassVar[Literal["dialogue"]] = "dialogue"
+    revision: ClassVar[int] = 1
     decides: ClassVar[frozenset[str]] = frozenset(
         {"action", "language", "language_letters", "language_confidence"}
         | {"min_words", "max_words", "max_question_words", "short_kinds"}
@@ -91,17 +96,18 @@ class Text(Check):
         classifier.cache_clear()
 
     def measure(self, batch: Batch) -> list[Score]:
-        return [Score(dialogue.id, "text", measure_text(dialogue)) for dialogue in batch.dialogues]
+        pairs = zip(batch.prompts, batch.dialogues, strict=True)
+        return [Score(dialogue.id, "text", measure_text(prompt, dialogue)) for prompt, dialogue in pairs]
 
     def judge(self, score: Score, prompt: Prompt) -> tuple[str, str] | None:
         found = score.values
-        for fault in ("empty", "mention", "leak", "markup", "repeated"):
+        for fault in ("empty", "mention", "leak", "prompt", "markup", "truncated", "repeated"):
             if found[fault]:
                 return f"text: {fault}", str(found[fault])
         for part in ("dialogue", "answers"):
-            language, sure = found[f"{part}_language"], _number(found[f"{part}_confidence"])
+            language, sure = str(found[f"{part}_language"]), _number(found[f"{part}_confidence"])
             enough = _number(found[f"{part}_letters"]) >= self.language_letters and sure >= self.language_confidence
-            if enough and not may_be(str(language), self.language):
+            if enough and not may_be(language, self.language):
                 return "text: other language", f"{language} ({sure:.2f})"
         shortest, longest, question = (_number(found[f"{what}_words"]) for what in ("shortest", "longest", "question"))
         if shortest < self.min_words and found["kind"] not in self.short_kinds:
@@ -113,7 +119,7 @@ class Text(Check):
         return None
 
 
-def measure_text(dialogue: Dialogue) -> dict[str, Value]:
+def measure_text(prompt: Prompt, dialogue: Dialogue) -> dict[str, Value]:
     """Per fault the words that show it, "" if there are none; word counts; language with the classifier's confidence.
 
     The language of the answers is told apart as well: their questions may come from a fixed list.
@@ -126,7 +132,9 @@ def measure_text(dialogue: Dialogue) -> dict[str, Value]:
         "empty": _empty(dialogue.turns),
         "mention": _first(_MENTIONS, texts) or _first(_PLACEHOLDERS, answers),
         "leak": _first(_LEAKS, texts),
+        "prompt": leaked(prompt, texts),
         "markup": _first(_MARKUP, texts),
+        "truncated": next(filter(None, (broken_off(a, dialogue.kind in _PHRASES) for a in answers)), ""),
         "repeated": _repeated(dialogue.turns),
         "shortest_words": float(min(lengths, default=0)),
         "longest_words": float(max(lengths, default=0)),

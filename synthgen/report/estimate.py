@@ -111,7 +111,7 @@ def lines(forecast: Forecast) -> Iterator[Table | str]:
     yield _candidates(forecast)
     yield f"kept rate: {ASSUMED} more are assumed, {ASSUMED_RATE:.0%} of them kept, because a few samples prove little"
     yield ""
-    if run.llm.bills != "nothing":
+    if run.bills != "nothing":
         yield _table(estimate)
         yield ""
     yield f"dollars: {_dollars(forecast)}"
@@ -165,11 +165,13 @@ def _cells(bill: Bill) -> Iterator[str]:
 
 def _dollars(forecast: Forecast) -> str:
     estimate, run = forecast.estimate, forecast.estimate.run
-    if run.llm.bills == "nothing":
+    if run.bills == "nothing":
         return "nothing: no language model is asked"
     spent, to_come = estimate.spent, estimate.to_come
     if spent.dollars is None or to_come.dollars is None:
-        return f"unknown: the price of {run.llm.describe_yourself()} is not known; {HINT}"
+        unpriced = [llm for llm in (run.llm, *run.judges) if llm.bills == "unknown"] or [run.llm]
+        hint = HINT if unpriced[0] is run.llm else HINT.replace("llm.price", "qc.judge.llm.price")
+        return f"unknown: the price of {unpriced[0].describe_yourself()} is not known; {hint}"
     if not to_come.replies:
         return f"{shown(spent.usd)}, which is spent; nothing more to pay"
     said = f"{shown(spent.usd + to_come.usd)} in all: {shown(spent.usd)} is spent, {shown(to_come.usd)} to come"
@@ -178,18 +180,23 @@ def _dollars(forecast: Forecast) -> str:
 
 
 def _uncached(forecast: Forecast) -> Decimal | None:
-    llm, bill = forecast.estimate.run.llm, forecast.estimate.to_come
-    price = llm.known_price if isinstance(llm, Priced) else None
-    return (
-        price.of(Reply("", "", "", tokens_in=bill.tokens_in, tokens_out=bill.tokens_out), llm.collects)
-        if price
-        else None
-    )
+    """What is to come would cost without any cache; None where a price is not known."""
+    run, worst = forecast.estimate.run, Decimal(0)
+    for part in forecast.estimate.parts:
+        for purpose, bill in part.to_come.items():
+            llm = run.answers(purpose)
+            price = llm.known_price if isinstance(llm, Priced) else None
+            reply = Reply("", "", "", tokens_in=bill.tokens_in, tokens_out=bill.tokens_out)
+            cost = price.of(reply, llm.collects) if price else None
+            if cost is None:
+                return None
+            worst += cost
+    return worst
 
 
 def _wall(forecast: Forecast) -> str:
     estimate, run = forecast.estimate, forecast.estimate.run
-    writing = estimate.to_come.seconds / run.llm.at_once
+    writing = estimate.writing
     if run.llm.collects:
         return "unknown: batches are answered within 24 hours each, most of them sooner"
     if estimate.picture_seconds is None:
@@ -201,7 +208,8 @@ def _wall(forecast: Forecast) -> str:
     drawing = estimate.picture_seconds / run.workers
     parts = f"pictures {duration(drawing)} with {run.workers} at work"
     if writing:
-        parts += f", texts {duration(writing)} with {run.llm.at_once} requests at a time; both at once"
+        most = max(llm.at_once for llm in (run.llm, *run.judges))
+        parts += f", texts {duration(writing)} with {most} requests at a time; both at once"
     return f"{duration(max(writing, drawing))} to come: {parts}"
 
 

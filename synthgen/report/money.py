@@ -7,7 +7,7 @@ from typing import Any
 
 from synthgen.build import Run
 from synthgen.desk import RunDesk
-from synthgen.kit.money import price_then, shown
+from synthgen.kit.money import shown
 from synthgen.ledger import ledger
 from synthgen.store import Store
 
@@ -17,7 +17,7 @@ COUNTS = ("replies", "tokens_in", "tokens_cached", "tokens_out")
 
 def ledger_of(run: Run, store: Store, kept: Sequence[str]) -> dict[str, Any] | None:
     """The ledger for run.json; None where nobody was paid and no GPU was at work."""
-    desk = RunDesk(store.root, price=price_then(run.llm))
+    desk = RunDesk(store.root, price=run.price_then)
     desk.worked(sum(float(event.get("gpu_seconds", 0)) for event in store.events("rendered")))
     found = ledger(desk, kept, run.config.images_per_prompt)
     return found if found["replies"] or found["gpu_hours"] else None

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlencode
 from synthgen.build import Run
 from synthgen.progress import embedded
 from synthgen.records import candidates
+from synthgen.report.checks import quality
 from synthgen.report.contents import contents, kinds_table, people_table
 from synthgen.report.html import page
 from synthgen.report.money import ledger_of, money
@@ -63,6 +64,7 @@ def write_report(run: Run, store: Store) -> Path:
         people=people_table(held),
         reasons=list(_reasons(verdicts)),
         undrawable=UNDRAWABLE,
+        quality=quality(run, store),
         top=TOP,
         samples=samples,
         files=list(_files(store.root)),
@@ -184,6 +186,8 @@ def shown(value: Value) -> str:
     """A score for people; hashes are cut short."""
     if value is None:
         return "not scored"
+    if isinstance(value, bytes):
+        return f"{len(value):,} bytes"
     if isinstance(value, str):
         return (value if len(value) <= 24 else value[:20] + "...") or "none"
     return f"{value:.4g}"

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from synthgen.build import Run
+from synthgen.checks import Check
+from synthgen.confirming import Draft, Mending, known_of, mender
 from synthgen.errors import Interrupted
-from synthgen.interfaces import Ability, Check, Desk
+from synthgen.interfaces import Ability, Desk
 from synthgen.measure import Samples, best_of
 from synthgen.plan import Planner
 from synthgen.progress import embedded
@@ -19,19 +21,7 @@ from synthgen.report.page import sample
 from synthgen.report.thumbnails import data_url
 from synthgen.select import Candidate, Selection, first_failure
 from synthgen.store import replace
-from synthgen.types import (
-    Device,
-    Dialogue,
-    Message,
-    Picture,
-    Prompt,
-    Raster,
-    Reject,
-    Reply,
-    Request,
-    Score,
-    Slot,
-)
+from synthgen.types import Device, Dialogue, Message, Picture, Prompt, Raster, Reject, Reply, Request, Score, Slot
 
 SIDE = 480
 """Longest side of a picture on the page, in pixels."""
@@ -71,16 +61,20 @@ class Memory:
         """Tells nobody."""
 
 
-def looks(run: Run, n: int, desk: Desk) -> list[Look]:
-    """The first n prompts of each ability, through every stage. Raises what the parts of the run raise."""
+def looks(run: Run, n: int, desk: Desk, blind: bool = False) -> list[Look]:
+    """The first n prompts of each ability, through every stage. Raises what the parts of the run raise.
+
+    `blind`: the pictures are blank, and no check looks at them; what is written is what the run will write.
+    """
+    checks = {name: c for name, c in run.checks.items() if not blind or (c.reads == "dialogue" and not c.sees)}
     with ExitStack() as parts:
-        for part in (run.llm, run.renderer, *run.checks.values()):
+        for part in (run.llm, run.renderer, *checks.values()):
             parts.callback(part.close)
             part.open(Device())
-        return [look for ability in run.abilities.values() for look in _looks(run, ability, n, desk)]
+        return [look for ability in run.abilities.values() for look in _looks(run, ability, n, desk, checks)]
 
 
-def _looks(run: Run, ability: Ability, n: int, desk: Desk) -> list[Look]:
+def _looks(run: Run, ability: Ability, n: int, desk: Desk, checks: Mapping[str, Check]) -> list[Look]:
     share = run.config.images_per_prompt
     planner = Planner(ability, run.config.seed, share)
     slots = [planner.slot(index) for index in range(0, n * share, share)]
@@ -89,10 +83,10 @@ def _looks(run: Run, ability: Ability, n: int, desk: Desk) -> list[Look]:
     if desk.cancelled:
         raise Interrupted("interrupted; replies that came are kept. Run the same command to go on")
     _draw(run, planner, found)
-    _measure(run.checks, "picture", [look for look in found.values() if isinstance(look.picture, Picture)])
-    _write_dialogues(run, ability, found, desk)
-    _measure(run.checks, "dialogue", [look for look in found.values() if isinstance(look.dialogue, Dialogue)])
-    selection = Selection(n, run.checks, ability, run.llm.verbatim)
+    _measure(run, desk, checks, "picture", [look for look in found.values() if isinstance(look.picture, Picture)])
+    _write_dialogues(run, ability, found, desk, checks)
+    _measure(run, desk, checks, "dialogue", [look for look in found.values() if isinstance(look.dialogue, Dialogue)])
+    selection = Selection(n, checks, ability, run.llm.verbatim)
     for look in found.values():
         selection.offer(candidate(look))
     for reject in selection.rejects:
@@ -107,22 +101,33 @@ def _write_prompts(run: Run, ability: Ability, found: Mapping[str, Look], desk: 
         look.prompt = ability.read_prompt(look.slot, answer) if isinstance(answer, Reply) else answer
 
 
-def _write_dialogues(run: Run, ability: Ability, found: Mapping[str, Look], desk: Desk) -> None:
+def _write_dialogues(
+    run: Run, ability: Ability, found: Mapping[str, Look], desk: Desk, checks: Mapping[str, Check]
+) -> None:
     """For pictures that passed."""
-    prompts = {id: look.prompt for id, look in found.items() if isinstance(look.prompt, Prompt)}
-    for id, prompt in prompts.items():
-        look = found[id]
-        passed = not first_failure(id, prompt, run.checks, look.scores, "picture")
-        if isinstance(look.picture, Picture) and passed:
-            look.ask_dialogue = ability.ask_dialogue(look.slot, prompt, run.renderer.known)
+    drafts: dict[str, Draft] = {}
+    for id, look in found.items():
+        if not isinstance(look.prompt, Prompt) or not isinstance(look.picture, Picture):
+            continue
+        if not first_failure(id, look.prompt, checks, look.scores, "picture"):
+            known = known_of(run.renderer.known, run.checks, look.scores, look.prompt)
+            drafts[id] = Draft(look.slot, look.prompt, known, look.picture)
+            look.ask_dialogue = ability.ask_dialogue(look.slot, look.prompt, known)
+    written: list[tuple[Draft, Dialogue]] = []
     requests = (look.ask_dialogue for look in found.values() if look.ask_dialogue)
     for answer in run.llm.complete(requests, desk):
-        look, prompt = found[answer.id], prompts[answer.id]
+        look, draft = found[answer.id], drafts[answer.id]
         look.dialogue_answer = answer
-        if isinstance(answer, Reply):
-            look.dialogue = ability.read_dialogue(look.slot, prompt, run.renderer.known, answer)
-        else:
+        if isinstance(answer, Reject):
             look.dialogue = answer
+        else:
+            look.dialogue = ability.read_dialogue(look.slot, draft.prompt, draft.known, answer)
+        if isinstance(look.dialogue, Dialogue):
+            written.append((draft, look.dialogue))
+    witness = mender(checks)
+    if witness and written:
+        for row in Mending(witness, run.llm, run.renderer.known, run.about, desk).mended(ability, written):
+            found[row.id].dialogue = row
 
 
 def candidate(look: Look) -> Candidate:
@@ -142,16 +147,16 @@ def _draw(run: Run, planner: Planner, found: Mapping[str, Look]) -> None:
         else:
             found[answer.id].picture = answer
     for id, some in drawn.items():
-        found[id].picture = best_of(takes[id], some, run.takes_by)
+        found[id].picture = best_of(takes[id], some, run.takes_by, run.about)
 
 
-def _measure(checks: Mapping[str, Check], reads: str, some: Sequence[Look]) -> None:
+def _measure(run: Run, desk: Desk, checks: Mapping[str, Check], reads: str, some: Sequence[Look]) -> None:
     """Let the checks that read pictures, or those that read texts, measure."""
     prompts = [look.prompt for look in some if isinstance(look.prompt, Prompt)]
     pictures = [look.picture for look in some if isinstance(look.picture, Picture)]
     dialogues = [look.dialogue for look in some if isinstance(look.dialogue, Dialogue)]
     by_id = {look.slot.id: look for look in some}
-    batch = Samples(prompts, pictures, dialogues)
+    batch = Samples(prompts, pictures, dialogues, about=run.about, desk=desk)
     for name, check in checks.items():
         if some and check.reads == reads:
             for score in check.measure(batch):

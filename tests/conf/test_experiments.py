@@ -3,8 +3,9 @@
 import pytest
 
 from synthgen.build import build
+from synthgen.checks import Check
 from synthgen.config import compose, options
-from synthgen.interfaces import LLM, Ability, Check, Component, Engine, Exporter, Renderer
+from synthgen.interfaces import LLM, Ability, Component, Engine, Exporter, Renderer
 
 EXPERIMENTS = sorted(options("experiment"))
 

@@ -13,8 +13,9 @@ import pytest
 from synthgen.engine.local import Local
 from synthgen.errors import DeviceError
 from synthgen.pipeline import at_work, generate
+from synthgen.shards import ShardDone, ShardLost
 from synthgen.store import Store
-from synthgen.types import Reject, ShardDone, ShardLost
+from synthgen.types import Reject
 from tests.doubles import Silent, Trouble, run_of
 from tests.engine.cards import Cards
 from tests.engine.test_local import pictures, run

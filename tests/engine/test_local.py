@@ -7,9 +7,10 @@ from synthgen.encoding import Encoding
 from synthgen.engine.local import Local
 from synthgen.errors import DeviceError
 from synthgen.measure import measurement
+from synthgen.shards import ShardDone, ShardLost, ShardTask
 from synthgen.stages import PictureWork
 from synthgen.store import Store
-from synthgen.types import Picture, Reject, ShardDone, ShardLost, ShardTask, Take
+from synthgen.types import Picture, Reject, Take
 from tests.doubles import Trouble, prompt
 from tests.test_select import RULE
 

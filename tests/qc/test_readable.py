@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
@@ -9,10 +11,14 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from synthgen.measure import Samples
 from synthgen.qc.readable import Readable
+from synthgen.renderer.sketch.compose import compose
+from synthgen.renderer.sketch.media import MEDIA
+from synthgen.renderer.sketch.parse import parse
+from synthgen.renderer.sketch.scene import Scene
 from synthgen.types import Pixels
 from tests.samples import picture, prompt
 
-CHECK = Readable(2.0, 0.995, 2, 0.04, None, None, "reject")
+CHECK = Readable(2.0, 0.995, 2, 0.07, 0.08, None, None, "reject")
 SIDE = 256
 ROW, COLUMN = np.mgrid[0:SIDE, 0:SIDE]
 
@@ -78,6 +84,60 @@ def test_a_blank_picture_is_rejected_even_with_noise(colour: tuple[int, int, int
         assert verdict(pixels) is not None
 
 
+def scenes() -> list[Pixels]:
+    return [np.kron(drawn(), np.ones((2, 2, 1), np.uint8)) for drawn in (flat, silhouette, black_and_white)]
+
+
+@pytest.mark.parametrize("sigma", [8, 16])
+def test_a_blur_of_8_pixels_at_512_is_too_much(sigma: int) -> None:
+    for scene in scenes():
+        found = verdict(np.asarray(Image.fromarray(scene).filter(ImageFilter.GaussianBlur(sigma))))
+        assert found is not None and found[0] == "picture blurred"
+
+
+def white(scene: Pixels, rng: np.random.Generator) -> Pixels:
+    return rng.integers(0, 256, scene.shape, np.uint8)
+
+
+def salt_and_pepper(scene: Pixels, rng: np.random.Generator) -> Pixels:
+    return np.repeat(rng.choice(np.array([0, 255], np.uint8), (*scene.shape[:2], 1)), 3, axis=2)
+
+
+def of_its_palette(scene: Pixels, rng: np.random.Generator) -> Pixels:
+    return rng.permutation(scene.reshape(-1, 3)).reshape(scene.shape)
+
+
+@pytest.mark.parametrize("noise", [white, salt_and_pepper, of_its_palette])
+@pytest.mark.parametrize("enlarged", [1, 2, 3, 4, 8])
+@pytest.mark.parametrize("filter", [Image.Resampling.NEAREST, Image.Resampling.BICUBIC])
+@pytest.mark.parametrize("format", ["jpg", "png"])
+def test_noise_is_rejected_in_all_colours_and_sizes(
+    noise: Callable[[Pixels, np.random.Generator], Pixels], enlarged: int, filter: Image.Resampling, format: str
+) -> None:
+    rng = np.random.default_rng(5)
+    for scene in scenes():
+        small = noise(scene[::enlarged, ::enlarged], rng)
+        found = verdict(np.asarray(Image.fromarray(small).resize(scene.shape[1::-1], filter)), format=format)
+        assert found is not None and found[0] in ("picture of noise", "picture blurred")
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+def test_no_medium_is_taken_for_noise_blur_or_an_empty_sheet(medium: str) -> None:
+    for text in ("((cat)), park", "((penguin)), snow, fog"):
+        scene = parse(text)
+        assert isinstance(scene, Scene)
+        shown = MEDIA[medium](compose(scene, text, 512)[0], Random(1))
+        assert verdict(np.asarray(shown.convert("RGB"))) is None
+
+
+def test_photographs_pass_even_those_of_mere_texture(published: Path) -> None:
+    photographs = sorted((published.parent / "real_images").iterdir())
+    assert len(photographs) == 9
+    for path in photographs:
+        with Image.open(path) as image:
+            assert verdict(np.asarray(image.convert("RGB"))) is None, path.name
+
+
 def test_a_speck_on_a_sheet_is_a_picture_of_a_single_colour() -> None:
     sheet = np.full((SIDE, SIDE, 3), 255, np.uint8)
     sheet[100:110, 100:110] = 0
@@ -91,16 +151,15 @@ def test_the_size_is_asked_for_only_where_it_is_given() -> None:
         assert verdict(flat(), replace(CHECK, **wanted)) == ("picture of the wrong size", "256 x 256")
 
 
-def test_a_file_that_does_not_decode_is_broken_and_nothing_else_is_measured_on_it() -> None:
+def test_a_file_that_does_not_decode_is_broken_with_a_reason_and_nothing_else_is_measured_on_it() -> None:
     whole = picture("a-000000000", flat())
-    broken = replace(whole, data=whole.data[: len(whole.data) // 2])
-    good, bad = CHECK.measure(Samples(pictures=[whole, broken]))
-    assert CHECK.judge(good, prompt()) is None
-    assert bad.values == {
-        "broken": 1.0,
-        **dict.fromkeys(("width", "height", "contrast", "share", "colours", "sharpness")),
-    }
-    assert CHECK.judge(bad, prompt()) == ("picture broken", "it cannot be decoded")
+    cut = replace(whole, data=whole.data[: len(whole.data) // 2])
+    page = replace(whole, data=b"<html>502 Bad Gateway</html>")
+    good, *bad = CHECK.measure(Samples(pictures=[whole, cut, page, replace(whole, data=b"")]))
+    assert good.values["broken"] == "" and CHECK.judge(good, prompt()) is None
+    for score, reason in zip(bad, ("truncated", "not a JPEG, PNG or WebP file", "missing, or zero bytes"), strict=True):
+        assert {k: v for k, v in score.values.items() if v is not None} == {"broken": reason}
+        assert CHECK.judge(score, prompt()) == ("picture broken", reason)
 
 
 def test_the_figures_are_those_of_the_decoded_picture() -> None:
@@ -109,13 +168,14 @@ def test_the_figures_are_those_of_the_decoded_picture() -> None:
     (score,) = CHECK.measure(Samples(pictures=[picture("a-000000000", half, "png")]))
     assert score.check == "readable"
     assert score.values == {
-        "broken": 0.0,
+        "broken": "",
         "width": 64.0,
         "height": 64.0,
         "contrast": 100.0,
         "share": 0.5,
         "colours": 2.0,
         "sharpness": round(199 / 400, 4),  # the step is seen across two pixels; 1 of 200 may be rounding
+        "order": round(1 - (1 / 31 / 2) / 0.5, 4),  # at 32 pixels: half of 31 steps that differ, of two pixels half
     }
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from bench.null import NullAbility
 from synthgen.build import Run
-from synthgen.interfaces import Batch, Check
+from synthgen.checks import Batch, Check
 from synthgen.kit.hashes import sha256
 from synthgen.kit.pictures import encode
 from synthgen.measure import measurement

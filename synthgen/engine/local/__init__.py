@@ -17,7 +17,8 @@ from synthgen.engine.local import ranks
 from synthgen.engine.local.crew import Crew
 from synthgen.interfaces import Engine, Work
 from synthgen.kit.cores import cores
-from synthgen.types import Device, ShardDone, ShardLost, ShardTask
+from synthgen.shards import ShardDone, ShardLost, ShardTask
+from synthgen.types import Device
 
 END = ShardTask("", "", ())
 """No more tasks."""

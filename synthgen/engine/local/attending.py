@@ -12,7 +12,7 @@ from synthgen.engine.local.ranks import Ended, Group, call
 from synthgen.engine.local.worker import CLOSING, Worker
 from synthgen.errors import DeviceError
 from synthgen.kit.signals import heard_by
-from synthgen.types import ShardTask
+from synthgen.shards import ShardTask
 
 LOOK = 0.3
 """Seconds between two looks for rank 0."""

@@ -13,7 +13,8 @@ from synthgen.engine.local.worker import CLOSING, GONE, READY, Worker
 from synthgen.errors import DeviceError, DeviceLost, SynthgenError
 from synthgen.interfaces import Work
 from synthgen.kit.cores import cores
-from synthgen.types import Device, ShardDone, ShardLost, ShardTask
+from synthgen.shards import ShardDone, ShardLost, ShardTask
+from synthgen.types import Device
 
 HELD = 2
 """Shards that a worker holds: one at work, one waiting."""

@@ -18,7 +18,8 @@ import pyarrow as pa
 from synthgen.engine.local.ranks import leave
 from synthgen.errors import DeviceLost, SynthgenError
 from synthgen.interfaces import Work
-from synthgen.types import Device, ShardDone, ShardTask
+from synthgen.shards import ShardDone, ShardTask
+from synthgen.types import Device
 
 MOMENT = 0.05
 """Seconds without another shard, after which the work is told that none is there yet."""

@@ -16,7 +16,7 @@ from synthgen.kit.claims.world import World, world
 from synthgen.kit.words import content_words, names
 from synthgen.types import Claim, Known, Prompt, Turn
 
-__all__ = ["Checked", "check"]
+__all__ = ["Checked", "check", "said_by"]
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,19 @@ def check(turns: Sequence[Turn], listed: Sequence[Claim], prompt: Prompt, known:
         elif not any(_says(_words(turn), claim) for turn in turns):
             refused[claim, "not said"] = None
     return Checked(tuple(kept), tuple(claims), tuple(refused))
+
+
+def said_by(
+    turns: Sequence[Turn], claims: Sequence[Claim], prompt: Prompt, known: Known, noun: str
+) -> list[list[Claim]]:
+    """Which of the claims each turn makes: what code found in it, and what its writer listed and it names."""
+    about = world(prompt.fields, known, noun)
+    found = [set(reading.read(turn, about).claims) for turn in turns]
+    by_code = set().union(*found)
+    return [
+        [claim for claim in claims if (claim in own if claim in by_code else _says(_words(turn), claim))]
+        for turn, own in zip(turns, found, strict=True)
+    ]
 
 
 def _same(one: Claim, other: Claim) -> bool:

@@ -74,7 +74,8 @@ def _trimmed(row: Row) -> Row:
 
 def _would_be(row: Row) -> bool:
     """Whether a clause with "would" or "can" is only thought: not "it would be standing there", "you can see a dog"."""
-    if row[0] in ("i", "you", "we", "one") and set(row) & tables.PERCEIVING:
+    who = next((i for i, word in enumerate(row) if word in ("i", "you", "we", "one")), len(row))
+    if set(row[who:]) & tables.PERCEIVING:  # "in the background one can see a dog"
         return "reality" in row or bool(set(row) & NEGATORS) and "can" not in row
     if row[0] not in _DEFINITE or set(row) & tables.ELSEWHERE and "found" not in row:
         return True

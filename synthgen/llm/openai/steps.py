@@ -61,7 +61,7 @@ def judge(request: Request, reply: Reply, max_tokens: int) -> Reply | Reject | N
     if not reply.text.strip():
         return Reject(id, where, "empty reply", data(reply.finish, 40))
     try:
-        return replace(reply, text=read_json(reply.text, request.schema).model_dump_json())
+        return replace(reply, text=read_json(reply.text, request.schema).model_dump_json(), request=request.key)
     except NotTheForm as e:
         return e
 

@@ -5,6 +5,7 @@ Formats as of the OpenAI API reference of 2026; compatible servers leave out wha
 
 import base64
 import json
+import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -181,7 +182,33 @@ def read(ask: Ask, content: Any, secret: str) -> Answer:
         tokens_written=_count(details.get("cache_write_tokens")),
         tokens_out=_count(usage.get("completion_tokens")),
         usd=_dollars(usage.get("cost")),
+        yes=_yes(_mapping(choice.get("logprobs")).get("content")) if ask.purpose == "judge" else None,
     )
+
+
+def _yes(tokens: Any) -> float | None:
+    """P(yes) / (P(yes) + P(no)) at the last token that is one of them, by the server's log-probabilities."""
+    for token in map(_mapping, reversed(tokens) if isinstance(tokens, list) else ()):
+        said, others = _word(token), token.get("top_logprobs")
+        if said in ("yes", "no"):
+            likely = {"yes": 0.0, "no": 0.0}
+            tops = others if isinstance(others, list) else []
+            rows = {str(row.get("token")): row for row in map(_mapping, [*tops, token])}
+            for row in rows.values():
+                if _word(row) in likely and isinstance(row.get("logprob"), int | Decimal):
+                    likely[_word(row)] += math.exp(min(0.0, float(row["logprob"])))
+            both = likely["yes"] + likely["no"]
+            if not both:
+                return None
+            if len(rows) == 1:  # all that is known of the other answer is what this one leaves to it
+                return likely["yes"] if said == "yes" else 1 - likely["no"]
+            return likely["yes"] / both
+    return None
+
+
+def _word(token: Mapping[str, Any]) -> str:
+    """What a token says, without the quotes, spaces and signs of a tokenizer around it."""
+    return re.sub(r"\W|_", "", str(token.get("token") or "")).lstrip("Ġ").lower()
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

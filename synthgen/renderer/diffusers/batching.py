@@ -162,10 +162,10 @@ class Studio:
         return self._denoiser.seconds(order, self._batch(order)) if known is None else known
 
     def _land(self, flight: Flight) -> Iterator[Raster | Reject]:
-        for order, pixels in self._denoiser.land(flight):
+        for order, pixels, tensor in self._denoiser.land(flight):
             take = order.take
             if pixels is not None:
-                yield Raster(take.id, pixels, take.seed, take.take, flight.environment)
+                yield Raster(take.id, pixels, take.seed, take.take, flight.environment, tensor)
             elif order.anew:
                 yield Reject(take.id, "picture", "no picture", f"two kinds of noise gave none in {self._options.dtype}")
             else:

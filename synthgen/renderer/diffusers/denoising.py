@@ -49,8 +49,10 @@ class Flight:
     orders: Sequence[Order]
     environment: str
     latents: Any
+    decoded: Any
+    """uint8, batch x height x width x 3, on the device."""
     pixels: Any
-    """uint8, batch x height x width x 3; in the memory of the host once `done` has happened."""
+    """The same in the memory of the host, once `done` has happened."""
     sound: Any
     """bool, batch: whether each is finite, and shows something."""
     done: Any
@@ -92,10 +94,11 @@ class Denoiser:
             latents = self._latents([*orders, *[orders[-1]] * fill], steps or self._options.steps)[: len(orders)]
             decoded = [self._decoded(some, self._pipe.vae.dtype) for some in latents.split(VAE_BATCH)]
             pixels, sound = (torch.cat(parts) for parts in zip(*decoded, strict=True))
-            return Flight(orders, environment, latents, *self._fetched(pixels, sound))
+            return Flight(orders, environment, latents, pixels, *self._fetched(pixels, sound))
 
-    def land(self, flight: Flight) -> list[tuple[Order, Pixels | None]]:
-        """Wait for a batch: each order with its pixels, None where the noise gave no picture.
+    def land(self, flight: Flight) -> list[tuple[Order, Pixels | None, Any]]:
+        """Wait for a batch: each order with its pixels, None where the noise gave no picture, and with their tensor
+        where that lies on a GPU.
 
         What was not sound is decoded once more in float32, in which fewer numbers overflow.
         """
@@ -106,10 +109,12 @@ class Denoiser:
                 flight.done.synchronize()
             found = []
             for i, order in enumerate(flight.orders):
-                pixels, sound = flight.pixels[i], bool(flight.sound[i])
+                pixels, tensor, sound = flight.pixels[i], flight.decoded[i], bool(flight.sound[i])
                 if not sound and bool(torch.isfinite(flight.latents[i]).all()):
                     pixels, sound = self._in_float32(flight.latents[i : i + 1])
-                found.append((order, np.asarray(pixels) if sound else None))
+                    tensor = None
+                on_gpu = sound and tensor is not None and tensor.device.type != "cpu"
+                found.append((order, np.asarray(pixels) if sound else None, tensor if on_gpu else None))
             return found
 
     def seconds(self, order: Order, batch: int) -> float:

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -217,3 +219,26 @@ def test_a_compiled_model_draws_the_same_and_its_last_batch_is_filled(
         other = plain[one.id]
         assert isinstance(one, Raster) and isinstance(other, Raster)
         assert np.abs(one.pixels.astype(int) - other.pixels.astype(int)).max() <= 2
+
+
+def test_on_a_gpu_each_picture_has_its_own_tensor_and_on_the_cpu_none(
+    sd15: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    takes = [take(i) for i in range(3)]
+    assert all(isinstance(one, Raster) and one.tensor is None for one in answers(renderer(model=sd15), takes))
+    begin = Denoiser.begin
+
+    class OnGpu:
+        """What a tensor says that lies on a GPU."""
+
+        def __init__(self, pixels: Any) -> None:
+            self.pixels, self.device = np.asarray(pixels), SimpleNamespace(type="cuda")
+
+    def elsewhere(self: Denoiser, *given: Any, **more: Any) -> Any:
+        flight = begin(self, *given, **more)
+        return replace(flight, decoded=[OnGpu(one) for one in flight.decoded])
+
+    monkeypatch.setattr(Denoiser, "begin", elsewhere)
+    found = answers(renderer(model=sd15, batch=2), takes)
+    assert len(found) == 3
+    assert all(isinstance(one, Raster) and np.array_equal(one.tensor.pixels, one.pixels) for one in found)

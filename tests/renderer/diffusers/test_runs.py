@@ -21,7 +21,7 @@ from tests.renderer.diffusers.faulty import Faulty
 from tests.renderer.diffusers.test_renderer import NO_EDGE, OPTIONS
 
 pytestmark = [pytest.mark.torch, pytest.mark.filterwarnings(NO_EDGE)]
-CHECKS = {"readable": Readable(2.0, 0.995, 2, 0.04, None, None, "report")}
+CHECKS = {"readable": Readable(2.0, 0.995, 2, 0.04, 0.08, None, None, "report")}
 
 
 def made(folder: Path, renderer: Diffusers, n: int, workers: int = 1, **changes: Any) -> dict[str, Pixels]:

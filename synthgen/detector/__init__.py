@@ -1,0 +1,1 @@
+"""Models that find things in pictures by their names."""

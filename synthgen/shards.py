@@ -1,0 +1,44 @@
+"""Work for the workers of an engine, and their accounts of it."""
+
+from dataclasses import dataclass
+
+from synthgen.types import Take
+
+
+@dataclass(frozen=True, slots=True)
+class ShardTask:
+    """Work for one worker: pictures of consecutive takes of one ability, or measurements of stored pictures."""
+
+    name: str
+    """Unique in a run: "joke-000000000-000000063"."""
+    ability: str
+    takes: tuple[Take, ...]
+    """Of several of the same id, in a row, the best is kept."""
+    stored: bool = False
+    """The pictures lie in the run folder already: only measure them."""
+    poisoned: frozenset[str] = frozenset()
+    """Ids that killed their worker too often: to be rejected, not rendered."""
+    one_by_one: bool = False
+    """After a worker died on this shard: commit each sample alone, and note it before it starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShardDone:
+    """A worker's account of a shard: what it made lies in the run folder."""
+
+    task: ShardTask
+    made: int
+    """Pictures; the other takes were rejected."""
+    seconds: float = 0.0
+    """That the worker was busy with it."""
+    said: tuple[str, ...] = ()
+    """What a user wants to know: a smaller batch, words that no encoder reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShardLost:
+    """A worker died, at work on `task` or on nothing; the engine hands its shards out again."""
+
+    task: ShardTask | None
+    worker: str
+    said: str = ""
