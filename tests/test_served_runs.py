@@ -175,7 +175,10 @@ def test_a_reply_that_talks_of_an_empty_message_is_kept_in_no_kind_of_dialogue(t
         assert check_bad_replies(tmp_path, url, 40, "joke") == []
     reasons = Counter(row["reason"] for row in selected(tmp_path) if not row["kept"])
     known = {"text: mention", "not the asked-for form", "not the ordered subject", "not what was ordered"}
-    assert set(reasons) <= known | {"says more than is known", "duplicate prompt", "duplicate dialogue"}, reasons
+    assert set(reasons) <= known | {
+        *("says more than is known", "duplicate prompt", "duplicate dialogue"),
+        *("not what is odd about it", "place not as asked", "color not as asked"),  # of true pictures, now and then
+    }, reasons
 
 
 def test_kills_repeat_at_most_what_was_in_flight(calm: Path, tmp_path: Path) -> None:

@@ -29,11 +29,14 @@ from synthgen.config import compose, options
 from synthgen.errors import UsageError
 from synthgen.interfaces import LLM, Component, Engine, Exporter, Renderer
 from synthgen.kit.gpus import nvidia_gpus, torch_sees
+from synthgen.sight import Detector, Embedder
 
 GROUPS: Mapping[str, type[Component]] = {
     "llm": LLM,
     "renderer": Renderer,
     "qc": Check,
+    "embedder": Embedder,
+    "detector": Detector,
     "exporter": Exporter,
     "engine": Engine,
 }
@@ -133,7 +136,7 @@ def keys() -> Iterator[Finding]:
     """The environment variables that options name; never what is in them."""
     users: dict[str, list[str]] = {}
     for name in options("llm"):
-        variable = _node("llm", name).get("api_key_env")
+        variable = (_node("llm", name) or {}).get("api_key_env")
         if variable:
             users.setdefault(str(variable), []).append(f"llm={name}")
     users.setdefault("HF_TOKEN", []).append("gated models of the Hugging Face hub")
@@ -190,9 +193,12 @@ def file_system(there: Path, mounts: Path) -> str:
 
 
 def option(group: str, name: str) -> Iterator[Finding]:
-    """Whether an option could be used as it is."""
+    """Whether an option could be used as it is; nothing of one that only names others."""
     try:
-        needs = build(_node(group, name), f"{group}.{name}", GROUPS[group]).preflight()
+        node = _node(group, name)
+        if node is None:
+            return
+        needs = build(node, f"{group}.{name}", GROUPS[group]).preflight()
     except UsageError as e:
         needs = list(e.mistakes)
     if not needs:
@@ -201,11 +207,11 @@ def option(group: str, name: str) -> Iterator[Finding]:
         yield Finding(group, "warn", f"{name} is not ready", need)
 
 
-def _node(group: str, name: str) -> Mapping[str, object]:
+def _node(group: str, name: str) -> Mapping[str, object] | None:
     several = group in LIST_GROUPS
     rest = [word for word in BARE if not word.startswith(f"{group}=")]
     config = getattr(compose([*rest, f"{group}=[{name}]" if several else f"{group}={name}"]), group)
-    node: Mapping[str, object] = config[name] if several else config
+    node: Mapping[str, object] | None = config.get(name) if several else config
     return node
 
 

@@ -142,7 +142,7 @@ def _figure(figure: Figure, reads: str, store: Store) -> dict[str, Any]:
     return {
         "check": figure.check,
         "reads": reads,
-        "name": figure.name.replace("_", " "),
+        "name": figure.name.replace("_", " ").replace("colour", "color"),
         "measured": len(values),
         "unmeasured": figure.unmeasured,
         "mean": float(values.mean()) if len(values) else None,

@@ -7,7 +7,8 @@ import pytest
 
 from synthgen.__main__ import main
 
-MAKE = ["ability=[color,food]", "n=3", "renderer.size=96", "exporter=[llava]", "engine.workers=1"]
+CHECKS = ["qc=[readable,text,duplicate]"]
+MAKE = ["ability=[color,food]", "n=3", "renderer.size=96", "exporter=[llava]", "engine.workers=1", *CHECKS]
 
 
 @pytest.fixture(scope="module")

@@ -45,7 +45,7 @@ def test_laptop_needs_nothing() -> None:
 
 def test_quality_is_nowhere_laxer_than_the_default() -> None:
     default, strict = compose([]).qc, compose(["experiment=quality"]).qc
-    higher = {"min_contrast", "min_sharpness", "min_words", "phash_distance", "signature_within"}
+    higher = {"min_contrast", "min_sharpness", "min_words"}
     changed = set()
     for check, node in strict.items():
         for key, value in node.items():

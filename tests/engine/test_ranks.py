@@ -65,7 +65,7 @@ def test_each_rank_renders_on_its_own_gpu_and_rank_0_alone_speaks(tmp_path: Path
 
 
 def test_the_command_gives_the_export_of_a_plain_run_byte_for_byte(tmp_path: Path) -> None:
-    words = ["ability=[color,joke]", "n=12", "name=it", "renderer.size=64"]
+    words = ["ability=[color,joke]", "n=12", "name=it", "renderer.size=64", "qc=[readable,text,duplicate]"]
     (tmp_path / "plain").mkdir()
     (tmp_path / "ranks").mkdir()
     subprocess.run([sys.executable, "-m", "synthgen", *words], cwd=tmp_path / "plain", check=True, capture_output=True)
@@ -219,7 +219,8 @@ def test_rank_0_is_called_by_the_name_of_its_machine_where_ranks_are_on_several(
 )
 def test_the_true_launchers_give_the_export_of_a_plain_run_byte_for_byte(tmp_path: Path, launcher: list[str]) -> None:
     """`--multi_gpu` starts several processes also where there is no GPU; `--cpu` would start one."""
-    words = ["-m", "synthgen", "ability=[color,joke]", "n=12", "name=it", "renderer.size=64"]
+    words = ["ability=[color,joke]", "n=12", "name=it", "renderer.size=64", "qc=[readable,text,duplicate]"]
+    words = ["-m", "synthgen", *words]
     (tmp_path / "plain").mkdir()
     (tmp_path / "ranks").mkdir()
     subprocess.run([sys.executable, *words], cwd=tmp_path / "plain", check=True, capture_output=True)

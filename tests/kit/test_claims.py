@@ -153,6 +153,8 @@ def test_general_knowledge_and_suppositions_claim_nothing(answer: str) -> None:
         "Maybe the giraffe is looking for its mother.",
         "It could hide behind the fence.",
         "The giraffe is usually shown with a bird on its back.",
+        "In the background one can see a dog.",
+        "Behind the giraffe you will notice a red barn.",
     ],
 )
 def test_what_sounds_general_but_speaks_of_the_picture_is_a_claim(answer: str) -> None:
