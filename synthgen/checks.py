@@ -65,19 +65,39 @@ class Check(Component):
     """Counts up when it measures something new, so that what an earlier version measured is measured again."""
     sees: ClassVar[bool] = False
     """Whether a check that reads dialogues looks at their pictures, too: then the batch has both."""
+    faults: ClassVar[Mapping[str, str]] = {}
+    """Why a sample falls, in a few words, for each figure that has limits."""
     action: Literal["reject", "report"]
 
     @abstractmethod
     def measure(self, batch: Batch) -> list[Score]:
         """One score per sample of the batch."""
 
-    def judge(self, score: Score, prompt: Prompt) -> tuple[str, str] | None:
-        """(reason, detail) if the sample should fall, else None. Pure: decides on the stored score alone."""
-        return None
-
     def limits(self, prompt: Prompt) -> Mapping[str, tuple[float | None, float | None]]:
         """Its figures, with the least and the most that the sample of a prompt may have; the report draws them."""
         return {}
+
+    def judge(self, score: Score, prompt: Prompt) -> tuple[str, str] | None:
+        """(reason, detail) if the sample should fall, else None: the first figure that is beyond its limits.
+
+        Pure: decides on the stored score alone. What was not measured, or is "unusual", lets it pass.
+        """
+        for figure, (least, most) in self.limits(prompt).items() if not score.values.get("unusual") else ():
+            value = score.values.get(figure)
+            if not isinstance(value, float):
+                continue
+            if least is not None and value < least:
+                limit = f"at least {least:g}"
+            elif most is not None and value > most:
+                limit = f"at most {most:g}"
+            else:
+                continue
+            return self.faults[figure], f"{figure} {value:.4g}, {limit}{self.beside(figure, score)}"
+        return None
+
+    def beside(self, figure: str, score: Score) -> str:
+        """What else the detail of a reject by a figure says."""
+        return ""
 
     def facts(self, score: Score, prompt: Prompt) -> Sequence[str]:
         """Sentences that a check of pictures found confirmed: a dialogue may say them. Pure, as `judge` is."""
@@ -115,6 +135,9 @@ class Heard:
 class Walk(Protocol):
     """What a check remembers of the samples that were kept, while the selection goes through the others."""
 
+    looks_ahead: ClassVar[bool] = False
+    """Whether on a finished run it should see all candidates before the first one is judged."""
+
     def see(self, prompt: Prompt, score: Score) -> None:
         """A candidate that was measured, whatever becomes of it."""
         return
@@ -148,8 +171,6 @@ class Graded(Check):
 
     figure: ClassVar[str]
     """The value that decides: more is better."""
-    fault: ClassVar[str]
-    """Why a sample falls, in a few words."""
     decides: ClassVar[frozenset[str]] = frozenset({"action", "min", "quantile", "top"})
 
     def grade(self, score: Score) -> float | None:
@@ -159,12 +180,6 @@ class Graded(Check):
 
     def limits(self, prompt: Prompt) -> Mapping[str, tuple[float | None, float | None]]:
         return {self.figure: (limit_for(self.min, prompt), None)}
-
-    def judge(self, score: Score, prompt: Prompt) -> tuple[str, str] | None:
-        value, limit = self.grade(score), limit_for(self.min, prompt)
-        if value is None or limit is None or value >= limit:
-            return None
-        return self.fault, f"{self.figure} {value:.4g}, at least {limit:g}"
 
     def walk(self, ability: Ability, verbatim: bool, images_per_prompt: int) -> Walk | None:
         return None if self.quantile is None else Quantiles(self, self.quantile)
@@ -188,6 +203,7 @@ class Quantiles(Walk):
     before, so that what becomes of a sample never depends on later ones.
     """
 
+    looks_ahead: ClassVar[bool] = True
     LEAST: ClassVar[int] = 20
     """Among fewer none is low."""
 
@@ -208,7 +224,8 @@ class Quantiles(Walk):
         lower = bisect_left(figures, value)
         if lower >= math.floor(self._share * len(figures) + 1e-9):
             return None
-        return self._check.fault, f"{self._check.figure} {value:.4g}, number {lower + 1} from below of {len(figures)}"
+        figure = self._check.figure
+        return self._check.faults[figure], f"{figure} {value:.4g}, number {lower + 1} from below of {len(figures)}"
 
     def keep(self, prompt: Prompt, dialogue: Dialogue, score: Score) -> None:
         pass  # `see` has it

@@ -111,7 +111,7 @@ def reselect(run: Run, store: Store) -> Outcome:
     lines = []
     for ability in run.abilities.values():
         selection = _selection(run, ability)
-        for c in candidates(store, ability.name, run.checks) if selection.compares else ():
+        for c in candidates(store, ability.name, run.checks) if selection.looks_ahead else ():
             selection.see(c)
         some = candidates(store, ability.name, run.checks)
         for c in by_prompt(some, run.checks, run.config.images_per_prompt):

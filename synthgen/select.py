@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from synthgen.checks import Check, Graded, Quantiles, Walk
+from synthgen.checks import Check, Graded, Walk
 from synthgen.interfaces import Ability
 from synthgen.types import Dialogue, Picture, Prompt, Reject, Score, Stage, index_of
 
@@ -100,9 +100,9 @@ class Selection:
         return len(self.kept) >= self.n
 
     @property
-    def compares(self) -> bool:
+    def looks_ahead(self) -> bool:
         """Whether a check holds samples against all others, those too that come after them."""
-        return any(isinstance(walk, Quantiles) for walk in self._walks.values())
+        return any(walk.looks_ahead for walk in self._walks.values())
 
     def see(self, c: Candidate) -> None:
         """Let the checks that compare samples know of a candidate, before it or a later one is offered."""

@@ -16,6 +16,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import pytest
+
 REVISIONS = ("main", "0123456789abcdef0123456789abcdef01234567")
 COMMIT = REVISIONS[1]
 
@@ -37,6 +39,18 @@ class Hub:
     def sent(self) -> list[str]:
         """The files that went out, in order."""
         return [path.split(f"/resolve/{COMMIT}/")[-1] for method, path, _ in self.asked if method == "GET"]
+
+
+def see_only(hub: Hub, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What HF_ENDPOINT and HF_HOME set where a process starts, for one that runs already."""
+    from huggingface_hub import constants
+
+    monkeypatch.setattr(constants, "ENDPOINT", hub.url)
+    address = hub.url + "/{repo_id}/resolve/{revision}/{filename}"
+    monkeypatch.setattr(constants, "HUGGINGFACE_CO_URL_TEMPLATE", address)
+    monkeypatch.setattr(constants, "HF_HUB_CACHE", str(cache))
+    monkeypatch.delenv("HF_TOKEN", raising=False)
+    monkeypatch.setattr(constants, "HF_TOKEN_PATH", str(cache / "no token"))
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
@@ -19,7 +19,7 @@ DIALOGUE = Dialogue("a-000000000", "describe", (Turn("What is it?", "A thing."),
 class Beauty(Graded):
     reads: ClassVar[Literal["picture"]] = "picture"
     figure: ClassVar[str] = "beauty"
-    fault: ClassVar[str] = "ugly"
+    faults: ClassVar[Mapping[str, str]] = {"beauty": "ugly"}
 
     def measure(self, batch: Batch) -> list[Score]:
         raise NotImplementedError

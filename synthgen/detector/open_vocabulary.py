@@ -5,26 +5,18 @@
 OWLv2: Minderer et al., "Scaling Open-Vocabulary Object Detection", 2023. Grounding DINO: Liu et al., 2023.
 """
 
-import importlib.util
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from synthgen.errors import UsageError
 from synthgen.interfaces import Download
-from synthgen.kit.hub import files_of, folder_of, hub_name
 from synthgen.kit.options import Share, Size
+from synthgen.kit.pretrained import LIBRARIES, Pretrained
 from synthgen.sight import Detector
 from synthgen.types import Device, Pixels
-
-LIBRARIES = ("torch", "torchvision", "transformers", "safetensors", "huggingface_hub")
-CONFIG, WEIGHTS = "config.json", ".safetensors"
-NEEDED = (".json", ".txt", WEIGHTS)
-"""Endings of the files that a model and its processor load from."""
 
 
 @dataclass(frozen=True)
@@ -54,20 +46,11 @@ class OpenVocabulary(Detector):
         return [*super().preflight(), *self._mistakes()]
 
     def downloads(self) -> Sequence[Download]:
-        found = None if self._folder.is_dir() else hub_name(self.model)
-        if found is None:
-            return []
-        revision = found.revision or self.revision
-        _, names = files_of(found.repo, revision, CONFIG)
-        files = tuple(sorted(name for name in names if "/" not in name and name.endswith(NEEDED)))
-        if not any(name.endswith(WEIGHTS) for name in files):
-            raise UsageError(f"{found.repo} has no {WEIGHTS} files; pickles are never loaded")
-        return [Download(found.repo, revision, files)]
+        return self._named.downloads()
 
     def open(self, device: Device) -> None:
         kind = device.kind if self.device == "auto" else self.device
-        folder = self._folder if self._folder.is_dir() else folder_of(self.downloads()[0])
-        vars(self)["_finder"] = _Finder(self, folder, f"cuda:{device.index}" if kind == "cuda" else kind)
+        vars(self)["_finder"] = _Finder(self, self._named, f"cuda:{device.index}" if kind == "cuda" else kind)
 
     def close(self) -> None:
         vars(self).pop("_finder", None)
@@ -88,24 +71,13 @@ class OpenVocabulary(Detector):
         return [[found[i, word] for word in some] for i, some in enumerate(words)]
 
     @property
-    def _folder(self) -> Path:
-        return Path(self.model).expanduser()
+    def _named(self) -> Pretrained:
+        return Pretrained("detector.model", self.model, self.revision, libraries=(*LIBRARIES, "torchvision"))
 
     def _mistakes(self) -> Iterator[str]:
-        """What keeps it from being loaded, each with its fix; nothing heavy is imported to say it."""
-        lacking = [library for library in LIBRARIES if importlib.util.find_spec(library) is None]
-        if lacking:
-            yield f"detector={self.name} needs {', '.join(lacking)}. pip install 'synthgen[clip]'"
         if "{}" not in self.sentence:
             yield f"detector.sentence: {self.sentence!r} has no {{}} for what is looked for"
-        if self._folder.is_dir():
-            yield from (
-                f"detector.model={self.model}: the folder has no {what}"
-                for what, pattern in ((CONFIG, CONFIG), (f"{WEIGHTS} file", f"*{WEIGHTS}"))
-                if not any(self._folder.glob(pattern))
-            )
-        elif hub_name(self.model) is None:
-            yield f"detector.model={self.model} is no folder, and no name on the hub (owner/name)"
+        yield from self._named.mistakes()
 
 
 def kept(boxes: NDArray[np.float32], scores: NDArray[np.float32], overlap: float) -> list[float]:
@@ -129,21 +101,19 @@ def kept(boxes: NDArray[np.float32], scores: NDArray[np.float32], overlap: float
 class _Finder:
     """A model that is open."""
 
-    def __init__(self, options: OpenVocabulary, folder: Path, place: str) -> None:
+    def __init__(self, options: OpenVocabulary, model_of: Pretrained, place: str) -> None:
         import torch
         from transformers import AutoModelForZeroShotObjectDetection, AutoProcessor
 
         self._torch, self._place, self._options = torch, place, options
-        try:
+        folder = model_of.folder()
+        with model_of.loading("finds nothing with it"):
             self._processor: Any = AutoProcessor.from_pretrained(folder)
             load = AutoModelForZeroShotObjectDetection.from_pretrained
             self._model: Any = load(folder, dtype=torch.float32, use_safetensors=True).to(place).eval()
             # texts of OWLv2 all have the length that it was trained with
             self._padding: Any = "max_length" if self._model.config.model_type.startswith("owl") else True
             self.boxes([np.full((32, 32, 3), 128, np.uint8)], ["thing"])
-        except (OSError, ValueError, RuntimeError, KeyError, TypeError, AttributeError, ImportError) as e:
-            said = (str(e).strip().splitlines() or [type(e).__name__])[0][:200]
-            raise UsageError(f"detector.model={options.model}: transformers finds nothing with it: {said}") from e
 
     def boxes(
         self, pixels: Sequence[Pixels], words: Sequence[str]

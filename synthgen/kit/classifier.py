@@ -1,72 +1,30 @@
 """A classifier of pictures by name, through transformers: labels and their probabilities."""
 
-import importlib.util
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
 from synthgen.checks import Batch
 from synthgen.errors import UsageError
-from synthgen.interfaces import Download
-from synthgen.kit.hub import files_of, folder_of, hub_name
 from synthgen.kit.pictures import decoded
+from synthgen.kit.pretrained import Pretrained
 from synthgen.types import Device
-
-CONFIG = "config.json"
-LIBRARIES = ("torch", "transformers", "safetensors", "huggingface_hub")
 
 
 class Classifier:
-    """Raises UsageError, in one line, for a model that does not load; `option`: "qc.nsfw.classifier"."""
+    """Raises UsageError, in one line, for a model that does not load."""
 
-    def __init__(self, option: str, name: str, device: Device) -> None:
+    def __init__(self, model_of: Pretrained, device: Device) -> None:
         import torch
-        from safetensors import SafetensorError
         from transformers import AutoImageProcessor, AutoModelForImageClassification
-        from transformers.utils import logging
 
-        folder = Path(name).expanduser()
-        if not folder.is_dir():
-            (download,) = self.downloads(name)
-            folder = folder_of(download)
-        logging.disable_progress_bar()
-        try:
+        folder = model_of.folder()
+        with model_of.loading():
             self._processor: Any = AutoImageProcessor.from_pretrained(folder)
             model = AutoModelForImageClassification.from_pretrained(folder, use_safetensors=True)
-        except (SafetensorError, OSError, ValueError, RuntimeError, KeyError) as e:
-            said = (str(e).strip().splitlines() or [type(e).__name__])[0][:200]
-            raise UsageError(f"{option}={name}: transformers cannot load it: {said}") from e
         self._place = f"cuda:{device.index}" if device.kind == "cuda" else device.kind
         self._model: Any = model.to(self._place).eval()
         self._torch = torch
         self.labels: list[str] = [str(model.config.id2label[i]) for i in range(model.config.num_labels)]
-
-    @staticmethod
-    def mistakes(option: str, name: str) -> Iterator[str]:
-        """What keeps it from being loaded, each with its fix; nothing heavy is imported to say it."""
-        lacking = [library for library in LIBRARIES if importlib.util.find_spec(library) is None]
-        if lacking:
-            yield f"{option} needs {', '.join(lacking)}. pip install 'synthgen[clip]'"
-        folder = Path(name).expanduser()
-        if folder.is_dir() and not (folder / CONFIG).is_file():
-            yield f"{option}={name}: the folder has no {CONFIG}"
-        elif not folder.is_dir() and hub_name(name) is None:
-            yield f"{option}={name} is no folder, and no name on the hub (owner/name@commit)"
-
-    @staticmethod
-    def downloads(name: str) -> list[Download]:
-        """What it needs of the hub; may ask it which files there are. Raises SynthgenError."""
-        found = None if Path(name).expanduser().is_dir() else hub_name(name)
-        if found is None:
-            return []
-        _, names = files_of(found.repo, found.revision, CONFIG)
-        weights = [
-            file for file in names if file.startswith("model") and file.endswith((".safetensors", ".index.json"))
-        ]
-        if not weights:
-            raise UsageError(f"{found.repo} has no .safetensors files; pickles are never loaded")
-        processor = [file for file in names if file == "preprocessor_config.json"]
-        return [Download(found.repo, found.revision, (CONFIG, *processor, *sorted(weights)))]
 
     def check_labels(self, option: str, labels: Sequence[str]) -> None:
         """Raises UsageError for labels that it does not give."""

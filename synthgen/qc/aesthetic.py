@@ -1,5 +1,6 @@
 """How pleasing is the picture, in the eyes of those whose ratings a head was trained with?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -28,7 +29,7 @@ class Aesthetic(Graded):
     reads: ClassVar[Literal["picture"]] = "picture"
     ranks: ClassVar[str] = "aesthetic"
     figure: ClassVar[str] = "aesthetic"
-    fault: ClassVar[str] = "picture less pleasing"
+    faults: ClassVar[Mapping[str, str]] = {"aesthetic": "picture less pleasing"}
 
     def preflight(self) -> list[str]:
         return [*super().preflight(), *layers.mistakes(OPTION, self.head, self.embedder)]

@@ -61,6 +61,7 @@ class Claims(Check):
 
     reads: ClassVar[Literal["picture"]] = "picture"
     decides: ClassVar[frozenset[str]] = frozenset({"action", "min"})
+    faults: ClassVar[Mapping[str, str]] = FAULTS
 
     def preflight(self) -> list[str]:
         known = f"it has {', '.join(FAULTS)}"
@@ -77,14 +78,9 @@ class Claims(Check):
     def limits(self, prompt: Prompt) -> Mapping[str, tuple[float | None, float | None]]:
         return {name: (limit_for(limit, prompt), None) for name, limit in self.min.items()}
 
-    def judge(self, score: Score, prompt: Prompt) -> tuple[str, str] | None:
-        for name, (limit, _) in self.limits(prompt).items():
-            value = score.values.get(name)
-            if isinstance(value, float) and limit is not None and value < limit:
-                told = score.values.get("missing" if name.startswith("object") else f"{name}_seen")
-                about = "" if told is None else f"; {'not ' * name.startswith('object')}seen: {_plain(told)}"
-                return FAULTS[name], f"{name} {value:.4g}, at least {limit:g}{about}"
-        return None
+    def beside(self, figure: str, score: Score) -> str:
+        told = score.values.get("missing" if figure.startswith("object") else f"{figure}_seen")
+        return "" if told is None else f"; {'not ' * figure.startswith('object')}seen: {_plain(told)}"
 
     def facts(self, score: Score, prompt: Prompt) -> Sequence[str]:
         said = [claim for claim in measurable(prompt.fields) if self._confirmed(claim, score, prompt)]

@@ -32,7 +32,7 @@ class Clip(Graded):
     reads: ClassVar[Literal["picture"]] = "picture"
     ranks: ClassVar[str] = "margin"
     figure: ClassVar[str] = "margin"
-    fault: ClassVar[str] = "picture unlike its head"
+    faults: ClassVar[Mapping[str, str]] = {name: "picture unlike its head" for name in ("similarity", "margin")}
     decides: ClassVar[frozenset[str]] = Graded.decides | {"similarity"}
 
     def measure(self, batch: Batch) -> list[Score]:
@@ -66,10 +66,4 @@ class Clip(Graded):
         return scores
 
     def limits(self, prompt: Prompt) -> Mapping[str, tuple[float | None, float | None]]:
-        return {**super().limits(prompt), "similarity": (limit_for(self.similarity, prompt), None)}
-
-    def judge(self, score: Score, prompt: Prompt) -> tuple[str, str] | None:
-        value, limit = score.values.get("similarity"), limit_for(self.similarity, prompt)
-        if isinstance(value, float) and limit is not None and value < limit and not score.values.get("unusual"):
-            return self.fault, f"similarity {value:.4g}, at least {limit:g}"
-        return super().judge(score, prompt)
+        return {"similarity": (limit_for(self.similarity, prompt), None), **super().limits(prompt)}

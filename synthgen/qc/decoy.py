@@ -1,5 +1,6 @@
 """Would the head be picked for the picture out of a row of other heads? Needs no absolute threshold."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import ClassVar, Literal
@@ -25,7 +26,7 @@ class Decoy(Graded):
     reads: ClassVar[Literal["picture"]] = "picture"
     ranks: ClassVar[str] = "beaten"
     figure: ClassVar[str] = "beaten"
-    fault: ClassVar[str] = "picture nearer to other heads"
+    faults: ClassVar[Mapping[str, str]] = {"beaten": "picture nearer to other heads"}
 
     def measure(self, batch: Batch) -> list[Score]:
         """`beaten`: the share of decoys that are less like the picture, 0 to 1; `rank`: 1 is the best; `decoys`: how

@@ -39,7 +39,11 @@ class Incongruity(Graded):
 
     reads: ClassVar[Literal["picture"]] = "picture"
     figure: ClassVar[str] = "margin"
-    fault: ClassVar[str] = "not what is odd about it"
+    faults: ClassVar[Mapping[str, str]] = {
+        "present": "a thing of the joke is not there",
+        "present_margin": "a thing of the joke is not there",
+        "margin": "not what is odd about it",
+    }
     decides: ClassVar[frozenset[str]] = Graded.decides | {"present", "present_margin"}
 
     def measure(self, batch: Batch) -> list[Score]:
@@ -58,15 +62,10 @@ class Incongruity(Graded):
 
     def limits(self, prompt: Prompt) -> Mapping[str, tuple[float | None, float | None]]:
         more = {"present": self.present, "present_margin": self.present_margin}
-        return {**super().limits(prompt), **{name: (limit_for(limit, prompt), None) for name, limit in more.items()}}
+        return {**{name: (limit_for(limit, prompt), None) for name, limit in more.items()}, **super().limits(prompt)}
 
-    def judge(self, score: Score, prompt: Prompt) -> tuple[str, str] | None:
-        for name in ("present", "present_margin"):
-            value, (limit, _) = score.values.get(name), self.limits(prompt)[name]
-            if isinstance(value, float) and limit is not None and value < limit:
-                missing = str(score.values["missing"])
-                return "a thing of the joke is not there", f"{name} {value:.4g}, at least {limit:g}; {missing}"
-        return super().judge(score, prompt)
+    def beside(self, figure: str, score: Score) -> str:
+        return "" if figure == "margin" else f"; {score.values['missing']!s}"
 
     def _find(self, batch: Batch, odd: Sequence[int], found: Sequence[dict[str, Value]]) -> None:
         assert self.detector is not None

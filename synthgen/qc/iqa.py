@@ -3,6 +3,7 @@
 import contextlib
 import importlib.util
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -44,7 +45,7 @@ class Iqa(Graded):
     reads: ClassVar[Literal["picture"]] = "picture"
     ranks: ClassVar[str] = "quality"
     figure: ClassVar[str] = "quality"
-    fault: ClassVar[str] = "picture of low quality"
+    faults: ClassVar[Mapping[str, str]] = {"quality": "picture of low quality"}
 
     def preflight(self) -> list[str]:
         if self.model == "maniqa" and importlib.util.find_spec("pyiqa") is None:

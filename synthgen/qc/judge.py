@@ -101,7 +101,7 @@ class Judge(Graded, Witness):
     reads: ClassVar[Literal["picture", "dialogue"]] = "dialogue"
     sees: ClassVar[bool] = True
     figure: ClassVar[str] = "score"
-    fault: ClassVar[str] = "a claim is not confirmed"
+    faults: ClassVar[Mapping[str, str]] = {"score": "a claim is not confirmed"}
     decides: ClassVar[frozenset[str]] = Graded.decides | {"repair"}
 
     def preflight(self) -> list[str]:

@@ -15,6 +15,7 @@ from synthgen.kit import layers
 from synthgen.kit.captions import rounded
 from synthgen.kit.classifier import Classifier
 from synthgen.kit.layers import Concepts
+from synthgen.kit.pretrained import Pretrained
 from synthgen.sight import Embedder
 from synthgen.types import Device, Prompt, Score
 
@@ -41,6 +42,7 @@ class Nsfw(Check):
 
     reads: ClassVar[Literal["picture"]] = "picture"
     decides: ClassVar[frozenset[str]] = frozenset({"action", "max"})
+    faults: ClassVar[Mapping[str, str]] = {"unsafe": "picture unsafe"}
 
     @property
     def reads_tensors(self) -> bool:
@@ -53,16 +55,21 @@ class Nsfw(Check):
         if self.head is not None and self.classifier is not None:
             yield "qc.nsfw: pass either head or classifier"
         if self.classifier is not None:
-            yield from Classifier.mistakes("qc.nsfw.classifier", self.classifier)
+            yield from self._named(self.classifier).mistakes()
+        if self.head is None and self.classifier is None:
+            yield "qc.nsfw: nobody would look; pass qc.nsfw.head=... or qc.nsfw.classifier=..., or ~qc.nsfw"
+
+    def _named(self, classifier: str) -> Pretrained:
+        return Pretrained("qc.nsfw.classifier", classifier)
 
     def downloads(self) -> list[Download]:
-        of_classifier = Classifier.downloads(self.classifier) if self.classifier else []
+        of_classifier = self._named(self.classifier).downloads() if self.classifier else []
         return [*super().downloads(), *layers.downloads(self.head), *of_classifier]
 
     def open(self, device: Device) -> None:
         super().open(device)
         if self.classifier is not None:
-            classifier = Classifier("qc.nsfw.classifier", self.classifier, device)
+            classifier = Classifier(self._named(self.classifier), device)
             classifier.check_labels("qc.nsfw.unsafe", self.unsafe)
             vars(self)["_judge"] = classifier
         elif self.head is not None and self.embedder is not None:
@@ -95,9 +102,3 @@ class Nsfw(Check):
 
     def limits(self, prompt: Prompt) -> Mapping[str, tuple[float | None, float | None]]:
         return {"unsafe": (None, limit_for(self.max, prompt))}
-
-    def judge(self, score: Score, prompt: Prompt) -> tuple[str, str] | None:
-        value, limit = score.values["unsafe"], limit_for(self.max, prompt)
-        if not isinstance(value, float) or limit is None or value <= limit:
-            return None
-        return "picture unsafe", f"unsafe {value:.4g}, at most {limit:g}"

@@ -1,21 +1,17 @@
 """How likely does a language model find the dialogue? Reported, never a reason to reject: rare is not wrong."""
 
-import importlib.util
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from synthgen.checks import Batch, Check
-from synthgen.errors import UsageError
 from synthgen.interfaces import Download
-from synthgen.kit.hub import files_of, folder_of, hub_name
 from synthgen.kit.options import Size
+from synthgen.kit.pretrained import Pretrained
 from synthgen.types import Device, Dialogue, Score, Value
 
-OPTION, CONFIG = "qc.perplexity.model", "config.json"
-LIBRARIES = ("torch", "transformers", "safetensors", "huggingface_hub")
+OPTION = "qc.perplexity.model"
 IGNORED = -100
 """What PyTorch's cross entropy leaves out."""
 
@@ -39,48 +35,25 @@ class Perplexity(Check):
     operational: ClassVar[frozenset[str]] = frozenset({"batch"})
 
     def preflight(self) -> list[str]:
-        if self.model is None:
-            return []
-        folder, mistakes = Path(self.model).expanduser(), []
-        lacking = [library for library in LIBRARIES if importlib.util.find_spec(library) is None]
-        if lacking:
-            mistakes.append(f"{OPTION} needs {', '.join(lacking)}. pip install 'synthgen[diffusion]'")
-        if folder.is_dir() and not (folder / CONFIG).is_file():
-            mistakes.append(f"{OPTION}={self.model}: the folder has no {CONFIG}")
-        elif not folder.is_dir() and hub_name(self.model) is None:
-            mistakes.append(f"{OPTION}={self.model} is no folder, and no name on the hub (owner/name@commit)")
-        return mistakes
+        return [] if self.model is None else list(self._named(self.model).mistakes())
 
     def downloads(self) -> list[Download]:
-        name = None if self.model is None or Path(self.model).expanduser().is_dir() else hub_name(self.model)
-        if name is None:
-            return []
-        _, files = files_of(name.repo, name.revision, CONFIG)
-        here = [file for file in files if "/" not in file]
-        if not any(file.endswith(".safetensors") for file in here):
-            raise UsageError(f"{name.repo} has no .safetensors files; pickles are never loaded")
-        ends = (".json", ".safetensors", ".model", "merges.txt", "vocab.txt")
-        return [Download(name.repo, name.revision, tuple(sorted(file for file in here if file.endswith(ends))))]
+        return [] if self.model is None else self._named(self.model).downloads()
+
+    def _named(self, model: str) -> Pretrained:
+        return Pretrained(OPTION, model, extra="diffusion")
 
     def open(self, device: Device) -> None:
         """Raises UsageError, in one line, for a model that does not load."""
         if self.model is None:
             return
-        from safetensors import SafetensorError
         from transformers import AutoModelForCausalLM, AutoTokenizer
-        from transformers.utils import logging
 
-        folder = Path(self.model).expanduser()
-        if not folder.is_dir():
-            (download,) = self.downloads()
-            folder = folder_of(download)
-        logging.disable_progress_bar()
-        try:
+        named = self._named(self.model)
+        folder = named.folder()
+        with named.loading():
             tokenizer = AutoTokenizer.from_pretrained(folder)
             model = AutoModelForCausalLM.from_pretrained(folder, use_safetensors=True)
-        except (SafetensorError, OSError, ValueError, RuntimeError, KeyError) as e:
-            said = (str(e).strip().splitlines() or [type(e).__name__])[0][:200]
-            raise UsageError(f"{OPTION}={self.model}: transformers cannot load it: {said}") from e
         place = f"cuda:{device.index}" if device.kind == "cuda" else device.kind
         vars(self)["_loaded"] = tokenizer, model.to(place).eval(), place
 

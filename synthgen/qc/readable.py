@@ -45,6 +45,14 @@ class Readable(Check):
         {"action", "min_contrast", "max_share", "min_colours", "min_sharpness", "min_order", "width", "height"}
     )
 
+    faults: ClassVar[Mapping[str, str]] = {
+        "contrast": "picture blank",
+        "colours": "picture of a single color",
+        "share": "picture of a single color",
+        "sharpness": "picture blurred",
+        "order": "picture of noise",
+    }
+
     def measure(self, batch: Batch) -> list[Score]:
         """`broken`: why, "" if it is not; then nothing else is measured."""
         looks = zip(batch.pictures, faults(batch), decoded(batch), greys(batch), strict=True)
@@ -66,21 +74,10 @@ class Readable(Check):
         found = score.values
         if found["broken"]:
             return "picture broken", str(found["broken"])
-        width, height = found["width"], found["height"]
-        if (self.width or width, self.height or height) != (width, height):
-            return "picture of the wrong size", f"{width!s} x {height!s}".replace(".0", "")
-        limits = (
-            ("contrast", self.min_contrast, "blank", 1),
-            ("colours", self.min_colours, "of a single color", 1),
-            ("share", self.max_share, "of a single color", -1),
-            ("sharpness", self.min_sharpness, "blurred", 1),
-            ("order", self.min_order, "of noise", 1),
-        )
-        for name, limit, fault, sign in limits:
-            value = found[name]
-            if isinstance(value, float) and sign * value < sign * limit:
-                return f"picture {fault}", f"{name} {value:.4g}, at {'least' if sign > 0 else 'most'} {limit:g}"
-        return None
+        size = tuple(int(side) for side in (found["width"], found["height"]) if isinstance(side, float))
+        if any(wanted not in (None, side) for wanted, side in zip((self.width, self.height), size, strict=True)):
+            return "picture of the wrong size", " x ".join(map(str, size))
+        return super().judge(score, prompt)
 
 
 def measure_pixels(pixels: Pixels | None, grey: NDArray[np.uint8] | None) -> dict[str, Value]:

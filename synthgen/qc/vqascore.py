@@ -7,10 +7,8 @@ Image-to-Text Generation, 2024), here as the share P(yes) / (P(yes) + P(no)), so
 words still counts. It measures in the worker, before anybody writes: what it confirms, a dialogue may say.
 """
 
-import importlib.util
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
 import numpy as np
@@ -18,19 +16,15 @@ from PIL import Image
 from pydantic import Field
 
 from synthgen.checks import Batch, Graded
-from synthgen.errors import UsageError
 from synthgen.interfaces import Download
 from synthgen.kit.foils import QUESTION, Pair, figures, pairs
-from synthgen.kit.hub import files_of, folder_of, hub_name
 from synthgen.kit.options import Size
 from synthgen.kit.pictures import decoded
+from synthgen.kit.pretrained import Pretrained
 from synthgen.kit.statements import claims_of
 from synthgen.types import Device, Pixels, Prompt, Score, Vocabulary
 
-OPTION, CONFIG = "qc.vqascore.model", "config.json"
-LIBRARIES = ("torch", "transformers", "safetensors", "huggingface_hub")
-NEEDED = (".json", ".safetensors", ".model", ".txt", ".jinja")
-"""Endings of the files that a model and its processor load from."""
+OPTION = "qc.vqascore.model"
 SPELLINGS = ("{}", " {}", "{}.", "\n{}")
 
 
@@ -51,29 +45,19 @@ class VqaScore(Graded):
     reads: ClassVar[Literal["picture", "dialogue"]] = "picture"
     ranks: ClassVar[str] = "score"
     figure: ClassVar[str] = "score"
-    fault: ClassVar[str] = "not what was asked for"
+    faults: ClassVar[Mapping[str, str]] = {"score": "not what was asked for"}
     operational: ClassVar[frozenset[str]] = frozenset({"at_once"})
 
     def preflight(self) -> list[str]:
-        return [*super().preflight(), *(_mistakes(self.model) if self.model else ())]
+        return [*super().preflight(), *(Pretrained(OPTION, self.model).mistakes() if self.model else ())]
 
     def downloads(self) -> list[Download]:
-        found = None if self.model is None or Path(self.model).expanduser().is_dir() else hub_name(self.model)
-        if found is None:
-            return []
-        _, names = files_of(found.repo, found.revision, CONFIG)
-        files = sorted(name for name in names if "/" not in name and name.endswith(NEEDED))
-        if not any(name.endswith(".safetensors") for name in files):
-            raise UsageError(f"{found.repo} has no .safetensors files; pickles are never loaded")
-        return [Download(found.repo, found.revision, tuple(files))]
+        return [] if self.model is None else Pretrained(OPTION, self.model).downloads()
 
     def open(self, device: Device) -> None:
         super().open(device)
         if self.model is not None:
-            folder = Path(self.model).expanduser()
-            if not folder.is_dir():
-                folder = folder_of(self.downloads()[0])
-            vars(self)["_asked"] = _Asked(self.model, folder, device)
+            vars(self)["_asked"] = _Asked(Pretrained(OPTION, self.model), device)
 
     def close(self) -> None:
         vars(self).pop("_asked", None)
@@ -119,27 +103,16 @@ class VqaScore(Graded):
         return image
 
 
-def _mistakes(name: str) -> Iterator[str]:
-    """What keeps a model from being loaded, each with its fix; nothing heavy is imported to say it."""
-    lacking = [library for library in LIBRARIES if importlib.util.find_spec(library) is None]
-    if lacking:
-        yield f"{OPTION} needs {', '.join(lacking)}. pip install 'synthgen[clip]'"
-    folder = Path(name).expanduser()
-    if folder.is_dir() and not (folder / CONFIG).is_file():
-        yield f"{OPTION}={name}: the folder has no {CONFIG}"
-    elif not folder.is_dir() and hub_name(name) is None:
-        yield f"{OPTION}={name} is no folder, and no name on the hub (owner/name@commit)"
-
-
 class _Asked:
     """A model that is open."""
 
-    def __init__(self, name: str, folder: Path, device: Device) -> None:
+    def __init__(self, model_of: Pretrained, device: Device) -> None:
         import torch
         from transformers import AutoModelForImageTextToText, AutoProcessor
 
         self._torch, self._place = torch, f"cuda:{device.index}" if device.kind == "cuda" else device.kind
-        try:
+        folder = model_of.folder()
+        with model_of.loading("cannot ask it"):
             self._processor: Any = AutoProcessor.from_pretrained(folder)
             dtype = "auto" if device.kind == "cuda" else torch.float32
             model = AutoModelForImageTextToText.from_pretrained(folder, dtype=dtype, use_safetensors=True)
@@ -149,9 +122,6 @@ class _Asked:
                 self._processor.tokenizer.pad_token = self._processor.tokenizer.eos_token
             self._words = {word: self._tokens(word) for word in ("yes", "no")}
             self.yes([Image.fromarray(np.full((32, 32, 3), 128, np.uint8))], ["The picture is gray."])
-        except (OSError, ValueError, RuntimeError, KeyError, TypeError, AttributeError, ImportError) as e:
-            said = (str(e).strip().splitlines() or [type(e).__name__])[0][:200]
-            raise UsageError(f"{OPTION}={name}: transformers cannot ask it: {said}") from e
 
     def _tokens(self, word: str) -> list[int]:
         """The tokens that an answer of this word can begin with, if they are the whole word."""

@@ -9,9 +9,10 @@ def measured(url: str, rival: Rival) -> Meter:
 
 
 def test_a_reply_costs_half_of_what_it_costs_the_official_client_journal_and_checks_included() -> None:
-    with stub(0.01) as url:
-        ours, official = measured(url, OURS), measured(url, OFFICIAL)
-    assert ours.cpu_ms < official.cpu_ms / 2
+    with stub(0.01) as url:  # in turn, and the least of each: what else runs on the machine makes both dearer
+        pairs = [(measured(url, OURS).cpu_ms, measured(url, OFFICIAL).cpu_ms) for _ in range(3)]
+    ours, official = map(min, zip(*pairs, strict=True))
+    assert ours < official / 2
 
 
 @pytest.mark.parametrize("rival", [OURS, BARE], ids=["ours", "bare"])

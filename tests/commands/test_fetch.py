@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from synthgen.__main__ import main
-from tests.hub_server import COMMIT, Hub, serving
+from tests.hub_server import COMMIT, Hub, see_only, serving
 from tests.renderer.diffusers.test_files import safetensors
 
 ROOT = Path(__file__).parents[2]
@@ -105,16 +105,8 @@ def write(path: Path, text: str) -> None:
 @pytest.fixture
 def hub(folders: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
     """The hub, and a machine that has nothing of it yet."""
-    from huggingface_hub import constants
-
     with serving(folders) as served:
-        # what HF_ENDPOINT and HF_HOME set where a process starts
-        monkeypatch.setattr(constants, "ENDPOINT", served.url)
-        address = served.url + "/{repo_id}/resolve/{revision}/{filename}"
-        monkeypatch.setattr(constants, "HUGGINGFACE_CO_URL_TEMPLATE", address)
-        monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path / "cache"))
-        monkeypatch.delenv("HF_TOKEN", raising=False)
-        monkeypatch.setattr(constants, "HF_TOKEN_PATH", str(tmp_path / "no token"))
+        see_only(served, tmp_path / "cache", monkeypatch)
         yield served
 
 

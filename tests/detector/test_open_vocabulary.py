@@ -33,13 +33,13 @@ def test_where_nothing_was_found_nothing_is_kept() -> None:
 
 def test_a_missing_library_is_told_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name in ("torch", "transformers") else name)
-    assert OWL.preflight() == ["detector=owlv2 needs torch, transformers. pip install 'synthgen[clip]'"]
+    assert OWL.preflight() == ["detector.model needs torch, transformers. pip install 'synthgen[clip]'"]
 
 
 @pytest.mark.parametrize("model", ["nowhere", "a/b/c", "./nothing"])
 def test_a_name_that_is_no_model_is_told_before_anything_loads(model: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: name)
-    expected = [f"detector.model={model} is no folder, and no name on the hub (owner/name)"]
+    expected = [f"detector.model={model} is no folder, and no name on the hub (owner/name@commit)"]
     assert replace(OWL, model=model).preflight() == expected
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image
 
 from synthgen.embedder.open_clip import OpenClip, sources
@@ -20,7 +21,7 @@ from synthgen.qc.decoy import Decoy
 from synthgen.qc.iqa import Iqa
 from synthgen.types import Device, Picture, Pixels
 from tests.embedder.tiny_clip import WIDTH, embedder, save_clip
-from tests.hub_server import COMMIT, serving
+from tests.hub_server import COMMIT, see_only, serving
 from tests.samples import picture, prompt, spots
 
 pytestmark = [pytest.mark.clip, pytest.mark.filterwarnings("ignore::DeprecationWarning")]
@@ -53,6 +54,15 @@ def photographs() -> list[Pixels]:
     if not folder.is_dir():
         pytest.skip("no photographs here; name the folder of real_images in SYNTHGEN_DATA")
     return [np.asarray(Image.open(path).convert("RGB")) for path in sorted(folder.iterdir())]
+
+
+def texts(one: OpenClip) -> NDArray[np.float32]:
+    """What a model gives for one text."""
+    one.open(Device())
+    try:
+        return one.texts(["a cat"])
+    finally:
+        one.close()
 
 
 def loaded(one: OpenClip) -> Any:
@@ -271,13 +281,7 @@ def test_a_file_of_weights_goes_with_a_model_of_open_clip(tmp_path: Path, monkey
     (tmp_path / "tiny-random.json").write_text(json.dumps(config))
     open_clip.add_model_config(tmp_path / "tiny-random.json")
     one = embedder("tiny-random", str(folder / "open_clip_model.safetensors"))
-    one.open(Device())
-    from_file = one.texts(["a cat"])
-    one.close()
-    same = embedder(folder)
-    same.open(Device())
-    assert np.array_equal(from_file, same.texts(["a cat"]))
-    same.close()
+    assert np.array_equal(texts(one), texts(embedder(folder)))
 
 
 # the hub --------------------------------------------------------------------------------------------------------------
@@ -296,28 +300,18 @@ def test_the_files_of_a_tag_are_those_of_its_repository() -> None:
 def test_a_model_of_the_hub_is_fetched_without_pickles_and_loaded(
     model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from huggingface_hub import constants
-
     folder = shutil.copytree(model, tmp_path / "served")
     (folder / "open_clip_pytorch_model.bin").write_bytes(b"code")
     with serving({"tiny/clip": folder}) as served:
-        address = served.url + "/{repo_id}/resolve/{revision}/{filename}"
-        monkeypatch.setattr(constants, "ENDPOINT", served.url)
-        monkeypatch.setattr(constants, "HUGGINGFACE_CO_URL_TEMPLATE", address)
-        monkeypatch.setattr(constants, "HF_HUB_CACHE", str(tmp_path / "cache"))
+        see_only(served, tmp_path / "cache", monkeypatch)
         one = embedder(f"hf-hub:tiny/clip@{COMMIT}")
         assert one.preflight() == []
         assert one.downloads() == [
             Download("tiny/clip", COMMIT, ("open_clip_model.safetensors", "open_clip_config.json"))
         ]
-        one.open(Device())
+        fetched = texts(one)
     assert "open_clip_pytorch_model.bin" not in served.sent
-    row = one.texts(["a cat"])
-    one.close()
-    same = embedder(model)
-    same.open(Device())
-    assert np.array_equal(row, same.texts(["a cat"]))
-    same.close()
+    assert np.array_equal(fetched, texts(embedder(model)))
 
 
 def test_a_model_that_is_not_there_is_told_in_one_line_before_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:

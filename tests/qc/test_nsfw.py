@@ -1,4 +1,4 @@
-"""What is unsafe is rejected, by a head or by a classifier; with nothing configured, nothing is scored."""
+"""What is unsafe is rejected, by a head or by a classifier; a check that names neither is refused."""
 
 import json
 from dataclasses import replace
@@ -41,7 +41,9 @@ def test_what_is_missing_is_told_before_anything_is_rendered() -> None:
     assert "qc.nsfw.head reads embeddings: pass embedder=open_clip" in lines
     assert "qc.nsfw: pass either head or classifier" in lines
     assert any(line.startswith("qc.nsfw.classifier=nobody is no folder, and no name") for line in lines)
-    assert NONE.preflight() == []
+    assert NONE.preflight() == [
+        "qc.nsfw: nobody would look; pass qc.nsfw.head=... or qc.nsfw.classifier=..., or ~qc.nsfw"
+    ]
 
 
 def test_pixels_are_wanted_from_the_gpu_only_where_somebody_looks_at_them() -> None:

@@ -6,10 +6,9 @@ Files:
 
     shape, weights         what the model is, and how it is stored; the shipped weights lie beside them
     tokens, pixels         texts and pictures as it takes them
-    looking, *.onnx        the model in onnxruntime; `graphs` made the two graphs
-    net                    the same in torch, with the names of open_clip
-    orders, facts, fresh   what it learns from: new drawings, hard to tell apart, and what is true of them
-    training               how; `python -m synthgen train_clip`
+    looking, *.onnx        the model in onnxruntime
+
+How it was trained, and the two graphs made: synthgen/clip_training/, `python -m synthgen train_clip`.
 """
 
 from collections.abc import Mapping, Sequence
