@@ -47,6 +47,11 @@ class BudgetConfig:
 
 
 @dataclass
+class ExportConfig:
+    to: str | None = None
+
+
+@dataclass
 class RunConfig:
     """The typed keys of a run; parts are checked by `build` against their constructors."""
 
@@ -72,6 +77,7 @@ class RunConfig:
     max_candidates: int = 5
     image: ImageConfig = field(default_factory=ImageConfig)
     budget: BudgetConfig = field(default_factory=BudgetConfig)
+    export: ExportConfig = field(default_factory=ExportConfig)
     choices: Any = field(default_factory=dict)
     """Set here, not by users: the options of the groups, as Hydra chose them (local settings included)."""
 

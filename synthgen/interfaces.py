@@ -19,7 +19,6 @@ from synthgen.types import (
     Device,
     Dialogue,
     DialogueKind,
-    ExportSummary,
     Fields,
     Form,
     Known,
@@ -296,8 +295,23 @@ class Target(Protocol):
 class Exporter(Component, ABC):
     """Writes records in the form that one family of trainers reads."""
 
+    holds: ClassVar[tuple[int, int]] = (0, 1)
+    """The fewest and the most pictures of a record that its readers take; others are counted out before `write`."""
+
     @abstractmethod
-    def write(self, records: Iterable[Record], target: Target) -> ExportSummary: ...
+    def write(self, records: Iterable[Record], target: Target) -> int:
+        """Returns how many rows it wrote. Memory: flat in the number of records.
+
+        The records are valid (`kit.validate`), with as many pictures as it holds.
+        """
+
+    def usage(self, url: str) -> str:
+        """How a trainer is pointed at an export that lies there, in one line; "" for none."""
+        return ""
+
+    def subsets(self) -> Mapping[str, str]:
+        """What `datasets.load_dataset` finds in an export: name -> pattern of its files; {} if it cannot read it."""
+        return {}
 
 
 class Work(Protocol):

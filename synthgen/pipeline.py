@@ -14,15 +14,14 @@ from synthgen.build import Run
 from synthgen.checks import Graded
 from synthgen.desk import Budget, RunDesk
 from synthgen.errors import Interrupted, SynthgenError, UsageError
-from synthgen.interfaces import Ability, Exporter
+from synthgen.interfaces import Ability
 from synthgen.memory import Memory
 from synthgen.plan import Planner
-from synthgen.records import candidates, records
+from synthgen.records import candidates
 from synthgen.rounds import Display, Line, Rounds
 from synthgen.select import Selection, by_prompt
 from synthgen.store import Store
-from synthgen.target import Folder
-from synthgen.types import Device, ExportSummary
+from synthgen.types import Device
 
 
 @dataclass(frozen=True)
@@ -129,24 +128,6 @@ def write_selection(store: Store, lines: Sequence[Line]) -> None:
             why = {"stage": r.stage, "reason": r.reason, "detail": r.detail, "check": r.check}
             rows.append({"id": r.id, "kept": False} | why)
     store.write_selection(sorted(rows, key=lambda row: str(row["id"])))
-
-
-def export(run: Run, store: Store, kept: Sequence[str]) -> list[ExportSummary]:
-    """Write the kept samples with every exporter of the run."""
-    return [_export_one(run, store, kept, name, exporter) for name, exporter in run.exporters.items()]
-
-
-def _export_one(run: Run, store: Store, kept: Sequence[str], name: str, exporter: Exporter) -> ExportSummary:
-    embedded = [word for word, part in (("llm", run.llm), ("renderer", run.renderer)) if part.embedded]
-    provenance = {
-        "llm": run.llm.describe_yourself(),
-        "renderer": run.renderer.describe_yourself(),
-        "embedded": "+".join(embedded),
-    }
-    target = Folder(str(run.folder / "export" / name))
-    summary = exporter.write(records(store, kept, run.checks, provenance), target)
-    target.finish()
-    return summary
 
 
 def _line(run: Run, ability: Ability) -> Line:

@@ -158,9 +158,14 @@ def written(
         pace = f"{ledger['kept_per_gpu_hour']:,.0f} kept pictures per GPU hour"
         yield f"rendered: {ledger['gpu_hours']:,.2f} GPU hours, {pace}"
     for export in exports:
-        skipped = f" ({sum(export.skipped.values())} left out: {dict(export.skipped)})" if export.skipped else ""
-        yield f"{export.exporter}: {export.path}{skipped}"
+        yield from exported(export)
     yield f"report: {report}"
+
+
+def exported(export: ExportSummary) -> Iterator[str]:
+    """Where an export is, what is not in it, and how a trainer is pointed at it."""
+    skipped = ", ".join(f"{count} {reason}" for reason, count in export.skipped.items())
+    yield f"{export.exporter}: {export.path}{f' (left out: {skipped})' if skipped else ''}"
 
 
 def spent(ledger: Mapping[str, Any], kept: int) -> str:

@@ -381,5 +381,8 @@ class ExportSummary:
     path: str
     records: int
     turns: int
+    rows: int
     skipped: Mapping[str, int] = field(default_factory=dict)
-    """Records that the format cannot hold, by reason."""
+    """Records that are not in it, by reason."""
+    usage: str = ""
+    """How a trainer is pointed at it."""

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from synthgen.commands.told import out, run_of
 from synthgen.errors import UsageError
+from synthgen.exporting import export
 from synthgen.pipeline import at_work
-from synthgen.pipeline import export as export_kept
+from synthgen.progress import exported
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -18,6 +19,7 @@ def run(arguments: Sequence[str]) -> int:
         kept = [row["id"] for row in store.read_selection() if row["kept"]]
         if not kept:
             raise UsageError(f"{about.folder} has no kept samples yet: finish the run first, with its own command")
-        for summary in export_kept(about, store, kept):
-            out.print(f"{summary.exporter}: {summary.records} records in {summary.path}", highlight=False, markup=False)
+        for summary in export(about, store, kept):
+            for line in exported(summary):
+                out.print(line, highlight=False, markup=False)
     return 0

@@ -16,8 +16,9 @@ from synthgen.config import compose, sweep
 from synthgen.engine.local import ranks
 from synthgen.engine.local.attending import attend
 from synthgen.errors import AccessError, Interrupted, OutageError, SynthgenError, TooFewKept, UsageError
+from synthgen.exporting import export
 from synthgen.ledger import ledger
-from synthgen.pipeline import Outcome, at_work, export, generate
+from synthgen.pipeline import Outcome, at_work, generate
 from synthgen.progress import opening, spent, summary, typed, watching
 from synthgen.report.page import write_report
 

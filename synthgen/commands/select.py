@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from synthgen.commands.told import out, run_of
 from synthgen.errors import TooFewKept
-from synthgen.pipeline import at_work, export, reselect, write_selection
+from synthgen.exporting import export
+from synthgen.pipeline import at_work, reselect, write_selection
 from synthgen.progress import selected, typed, written
 from synthgen.report.page import write_report
 

@@ -4,16 +4,14 @@
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from synthgen.interfaces import Exporter, Target
 from synthgen.kit.conversations import conversation
 from synthgen.kit.options import FileName
-from synthgen.kit.validate import valid
-from synthgen.types import ExportSummary, Record
+from synthgen.types import Record
 
 
 @dataclass(frozen=True)
@@ -25,23 +23,23 @@ class Llava(Exporter):
     images: FileName
     """Folder of the pictures, inside the export."""
 
-    def write(self, records: Iterable[Record], target: Target) -> ExportSummary:
+    holds: ClassVar[tuple[int, int]] = (0, 1)  # LLaVA joins `image` to a path: a list is a TypeError
+
+    def usage(self, url: str) -> str:
+        return f"--data_path {url}/{self.file} --image_folder {url}"
+
+    def write(self, records: Iterable[Record], target: Target) -> int:
         """Pictures first and the list last: a list that is there has all its pictures."""
-        skipped: Counter[str] = Counter()
-        rows = turns = 0
+        rows = 0
         with target.open(self.file) as out:
-            for record in valid(records, skipped):
-                if len(record.pictures) > 1:
-                    skipped["more than one picture"] += 1  # LLaVA joins `image` to a path: a list is a TypeError
-                    continue
+            for record in records:
                 for picture in record.pictures:
                     target.put(f"{self.images}/{record.id}.{picture.format}", picture.data)
                 text = json.dumps(self._row(record), ensure_ascii=False)
                 out.write(("[\n" if rows == 0 else ",\n").encode() + text.encode())
                 rows += 1
-                turns += len(record.dialogue.turns)
             out.write(b"\n]\n" if rows else b"[]\n")
-        return ExportSummary("llava", target.url, rows, turns, dict(skipped))
+        return rows
 
     def _row(self, record: Record) -> dict[str, Any]:
         """One row; a key that has nothing to say is left out, above all `image`: null would be read as a path."""

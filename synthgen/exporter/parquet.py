@@ -2,10 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, ClassVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -13,8 +13,7 @@ import pyarrow.parquet as pq
 from synthgen.interfaces import Exporter, Target
 from synthgen.kit.conversations import conversation, scores_json
 from synthgen.kit.options import Size
-from synthgen.kit.validate import valid
-from synthgen.types import ExportSummary, Record
+from synthgen.types import Record
 
 _TEXTS = ("ability", "kind", "language", "prompt", "negative", "scores", "provenance")
 _VALUE = {"dtype": "string", "_type": "Value"}
@@ -71,11 +70,18 @@ class Parquet(Exporter):
     shard_mb: Size
     """A shard is closed when its pictures reach so many megabytes (10^6 bytes)."""
 
-    def write(self, records: Iterable[Record], target: Target) -> ExportSummary:
-        skipped: Counter[str] = Counter()
-        rows = turns = 0
+    holds: ClassVar[tuple[int, int]] = (0, 1)  # a column of type Image holds one picture or none
+
+    def usage(self, url: str) -> str:
+        return f"datasets.load_dataset({url!r})"
+
+    def subsets(self) -> Mapping[str, str]:
+        return {"default": "data/train-*.parquet"}
+
+    def write(self, records: Iterable[Record], target: Target) -> int:
+        rows = 0
         made: Counter[str] = Counter()
-        shards = _cut(_with_one_picture(valid(records, skipped), skipped), self.shard_mb * _MEGABYTE)
+        shards = _cut(records, self.shard_mb * _MEGABYTE)
         for number, shard in enumerate(shards):
             path = f"data/train-{number:05d}.parquet"
             with target.open(path) as file, pq.ParquetWriter(file, _SCHEMA, **_OPTIONS) as out:
@@ -84,20 +90,10 @@ class Parquet(Exporter):
                     out.write_table(pa.Table.from_pylist(held, schema=_SCHEMA))
                     made.update(f"{row['ability']}: {_makers(row)}" for row in held)
                     rows += len(held)
-                    turns += sum(len(row["conversations"]) // 2 for row in held)
         lines = "\n".join(f"- {what}: {count:,}" for what, count in sorted(made.items()))
         embedded = _EMBEDDED if any("embedded" in what for what in made) else ""
         target.put("README.md", _CARD.format(rows=rows, made=lines, embedded=embedded).encode())
-        return ExportSummary("parquet", target.url, rows, turns, dict(skipped))
-
-
-def _with_one_picture(records: Iterable[Record], skipped: Counter[str]) -> Iterator[Record]:
-    """A column of type Image holds one picture or none."""
-    for record in records:
-        if len(record.pictures) > 1:
-            skipped["more than one picture"] += 1
-        else:
-            yield record
+        return rows
 
 
 def _cut(records: Iterable[Record], most_bytes: int, most_rows: int = 2**62) -> Iterator[Iterator[Record]]:

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from synthgen.exporter.llava import Llava
+from synthgen.exporting import written
 from synthgen.types import ExportSummary, Record
 from tests.exporter.llava_rules import read
 from tests.samples import Files, record
@@ -29,7 +30,7 @@ BAD_TURNS = {
 
 
 def export(folder: Path, *records: Record) -> tuple[ExportSummary, list[dict[str, Any]]]:
-    summary = Llava("llava.json", "images").write(iter(records), Files(folder))
+    summary = written("llava", Llava("llava.json", "images"), records, Files(folder))
     return summary, json.loads((folder / "llava.json").read_text(encoding="utf-8"))
 
 

@@ -12,12 +12,13 @@ import pytest
 from PIL import Image
 
 from synthgen.exporter.parquet import Parquet
+from synthgen.exporting import written
 from synthgen.types import ExportSummary, Record
 from tests.samples import Files, record
 
 
 def export(folder: Path, records: Iterator[Record], shard_mb: int = 400) -> ExportSummary:
-    return Parquet(shard_mb).write(records, Files(folder))
+    return written("parquet", Parquet(shard_mb), records, Files(folder))
 
 
 def rows_of(folder: Path) -> list[dict[str, Any]]:

@@ -1,0 +1,60 @@
+"""Exports: the kept samples of a run, past one validator, to every exporter."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from synthgen.build import Run
+from synthgen.interfaces import Exporter, Target
+from synthgen.kit.validate import valid
+from synthgen.records import records
+from synthgen.store import Store
+from synthgen.target import Folder
+from synthgen.types import ExportSummary, Record
+
+
+def export(run: Run, store: Store, kept: Sequence[str]) -> list[ExportSummary]:
+    """Write the kept samples with every exporter of the run. Raises SynthgenError."""
+    summaries = []
+    for name, exporter in run.exporters.items():
+        target = Folder(f"{run.config.export.to or run.folder / 'export'}/{name}")
+        summaries.append(written(name, exporter, records(store, kept, run.checks, provenance(run)), target))
+        target.finish()
+    return summaries
+
+
+def written(name: str, exporter: Exporter, some: Iterable[Record], target: Target) -> ExportSummary:
+    """What one exporter made of some records: those that are valid, and that its format holds."""
+    skipped: Counter[str] = Counter()
+    tally: Counter[str] = Counter()
+    rows = exporter.write(_counted(_fitting(valid(some, skipped), exporter, skipped), tally), target)
+    return ExportSummary(
+        name, target.url, tally["records"], tally["turns"], rows, dict(skipped), exporter.usage(target.url)
+    )
+
+
+def provenance(run: Run) -> Mapping[str, str]:
+    """Who made the samples of a run, as each record says it."""
+    embedded = [word for word, part in (("llm", run.llm), ("renderer", run.renderer)) if part.embedded]
+    return {
+        "llm": run.llm.describe_yourself(),
+        "renderer": run.renderer.describe_yourself(),
+        "embedded": "+".join(embedded),
+    }
+
+
+def _fitting(some: Iterable[Record], exporter: Exporter, skipped: Counter[str]) -> Iterator[Record]:
+    fewest, most = exporter.holds
+    for record in some:
+        if len(record.pictures) < fewest:
+            skipped["no picture" if fewest == 1 else f"fewer than {fewest} pictures"] += 1
+        elif len(record.pictures) > most:
+            skipped["more than one picture" if most == 1 else f"more than {most} pictures"] += 1
+        else:
+            yield record
+
+
+def _counted(some: Iterable[Record], tally: Counter[str]) -> Iterator[Record]:
+    for record in some:
+        tally["records"] += 1
+        tally["turns"] += len(record.dialogue.turns)
+        yield record
