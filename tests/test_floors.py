@@ -37,13 +37,15 @@ FLOORS = [
             "estimate",
         )
     ),
-    ("synthgen/rounds.py",),
+    ("synthgen/rounds.py", "synthgen/card/"),
+    ("synthgen/exporting.py",),
     ("synthgen/pipeline.py", "synthgen/progress.py"),
     (
         "synthgen/report/",
         "synthgen/diversity/",
         "synthgen/packs/",
         "synthgen/clip_training/",
+        "synthgen/mix/",
         "synthgen/pilot.py",
         "synthgen/forecast.py",
     ),
