@@ -386,3 +386,5 @@ class ExportSummary:
     """Records that are not in it, by reason."""
     usage: str = ""
     """How a trainer is pointed at it."""
+    cut: int = 0
+    """Turns of its records that are not in it: they are of no use to its readers."""
