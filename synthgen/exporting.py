@@ -24,18 +24,20 @@ def export(run: Run, store: Store, kept: Sequence[str]) -> list[ExportSummary]:
 
 def written(name: str, exporter: Exporter, some: Iterable[Record], target: Target) -> ExportSummary:
     """What one exporter made of some records: those that are valid, and that its format holds."""
-    skipped: Counter[str] = Counter()
+    broken: Counter[str] = Counter()
+    unfit: Counter[str] = Counter()
     tally: Counter[str] = Counter()
-    rows = exporter.write(_counted(_fitting(valid(some, skipped), exporter, skipped, tally), tally), target)
+    rows = exporter.write(_counted(_fitting(valid(some, broken), exporter, unfit, tally), tally), target)
     return ExportSummary(
         name,
         target.url,
         tally["records"],
         tally["turns"],
         rows,
-        dict(skipped),
+        dict(broken + unfit),
         exporter.usage(target.url),
-        tally["cut"],
+        cut=tally["cut"],
+        broken=broken.total(),
     )
 
 
@@ -49,13 +51,11 @@ def provenance(run: Run) -> Mapping[str, str]:
     }
 
 
-def _fitting(
-    some: Iterable[Record], exporter: Exporter, skipped: Counter[str], tally: Counter[str]
-) -> Iterator[Record]:
+def _fitting(some: Iterable[Record], exporter: Exporter, unfit: Counter[str], tally: Counter[str]) -> Iterator[Record]:
     for record in some:
         fitted = exporter.fit(record)
         if isinstance(fitted, str):
-            skipped[fitted] += 1
+            unfit[fitted] += 1
         else:
             tally["cut"] += len(record.dialogue.turns) - len(fitted.dialogue.turns)
             yield fitted

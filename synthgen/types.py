@@ -388,3 +388,5 @@ class ExportSummary:
     """How a trainer is pointed at it."""
     cut: int = 0
     """Turns of its records that are not in it: they are of no use to its readers."""
+    broken: int = 0
+    """Of what is skipped, how many break a rule (`kit.validate`); the others are of no use to its readers."""

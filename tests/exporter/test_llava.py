@@ -106,7 +106,7 @@ def test_a_record_without_a_picture_has_no_image_key_and_no_tag(tmp_path: Path) 
 def test_a_record_of_two_pictures_and_an_id_used_twice_are_left_out(tmp_path: Path) -> None:
     summary, rows = export(tmp_path, record(0), record(0), record(1, pictures=2))
     assert len(rows) == 1
-    assert summary.skipped == {"id: used twice": 1, "more than one picture": 1}
+    assert summary.skipped == {"id: used twice": 1, "more than one picture": 1} and summary.broken == 1
 
 
 def test_nothing_to_export_is_an_empty_list(tmp_path: Path) -> None:
@@ -169,7 +169,7 @@ def test_the_first_stage_gets_the_answers_that_describe_the_picture_by_themselve
     for one in seen:
         assert one.picture is not None and Path(one.picture).is_file() and one.image_tokens == 1
     assert summary.skipped == {"no caption of its picture": 4, "no picture": 1, "more than one picture": 1}
-    assert (summary.records, summary.turns, summary.rows, summary.cut) == (3, 3, 3, 2)
+    assert (summary.records, summary.turns, summary.rows, summary.cut, summary.broken) == (3, 3, 3, 2, 0)
 
 
 def test_a_trainer_is_pointed_at_each_stage_as_it_needs() -> None:
