@@ -16,7 +16,8 @@ def export(run: Run, store: Store, kept: Sequence[str]) -> list[ExportSummary]:
     """Write the kept samples with every exporter of the run. Raises SynthgenError."""
     summaries = []
     for name, exporter in run.exporters.items():
-        target = Folder(f"{run.config.export.to or run.folder / 'export'}/{name}")
+        to = run.config.export.to
+        target = Folder(f"{to.rstrip('/')}/{name}") if to else Folder(str(run.folder / "export" / name), ours=True)
         summaries.append(written(name, exporter, records(store, kept, run.checks, provenance(run)), target))
         target.finish()
     return summaries

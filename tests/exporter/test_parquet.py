@@ -51,8 +51,8 @@ def test_shards_are_closed_when_they_are_full_and_rows_keep_their_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     size = max(len(record(i).pictures[0].data) for i in range(30))
-    monkeypatch.setattr("synthgen.exporter.parquet._GROUP_ROWS", 3)
-    monkeypatch.setattr("synthgen.exporter.parquet._MEGABYTE", size)
+    monkeypatch.setattr("synthgen.kit.parquet_rows._GROUP_ROWS", 3)
+    monkeypatch.setattr("synthgen.exporter.parquet.MEGABYTE", size)
     export(tmp_path, (record(i) for i in range(30)), shard_mb=8)
     shards = sorted((tmp_path / "data").iterdir())
     assert [path.name for path in shards] == [f"train-{i:05d}.parquet" for i in range(len(shards))]
@@ -72,7 +72,7 @@ def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
 
 def test_no_record_is_read_before_it_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Memory: a group of rows, and one record ahead."""
-    monkeypatch.setattr("synthgen.exporter.parquet._GROUP_ROWS", 4)
+    monkeypatch.setattr("synthgen.kit.parquet_rows._GROUP_ROWS", 4)
     written: list[int] = []
     ahead = []
     write_table = pq.ParquetWriter.write_table
