@@ -87,8 +87,12 @@ class Disk:
         if whole.is_file() and whole.stat().st_size == len(data) and whole.read_bytes() == data:
             return
         scratch = self.scratch()
-        scratch.write_bytes(data)
-        self._move(scratch, whole)
+        try:
+            scratch.write_bytes(data)
+            self._move(scratch, whole)
+        except BaseException:
+            scratch.unlink(missing_ok=True)
+            raise
 
     def scratch(self) -> Path:
         self.root.mkdir(parents=True, exist_ok=True)

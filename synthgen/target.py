@@ -210,7 +210,7 @@ def _errors() -> tuple[type[Exception], ...]:
 
 
 def _trouble(url: str, error: Exception) -> SynthgenError:
-    said = " ".join(str(error).split()) or type(error).__name__
+    said = (isinstance(error, OSError) and error.strerror) or " ".join(str(error).split()) or type(error).__name__
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         return _full(url)
     if isinstance(error, PermissionError):
@@ -219,7 +219,7 @@ def _trouble(url: str, error: Exception) -> SynthgenError:
         return AccessError(f"{url}: {said}; log in as its own command line tool wants it, or pass export.to=<folder>")
     if isinstance(error, FileNotFoundError):
         return DiskError(f"{url}: {said}; make it first, or pass export.to=<another folder>")
-    return DiskError(f"{url}: {said}; what was written is kept. Run the same command to go on")
+    return DiskError(f"{url}: {said}; run the same command to go on, or pass export.to=<another folder>")
 
 
 def _full(url: str) -> DiskError:
