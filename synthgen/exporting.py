@@ -1,7 +1,7 @@
 """Exports: the kept samples of a run, past one validator, to every exporter."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from synthgen.build import Run
 from synthgen.interfaces import Exporter, Target
@@ -11,14 +11,18 @@ from synthgen.store import Store
 from synthgen.target import Folder
 from synthgen.types import ExportSummary, Record
 
+Tell = Callable[[str, int, int], None]
+"""Hears of each record that goes to an exporter: its name, how many it got so far, of how many."""
 
-def export(run: Run, store: Store, kept: Sequence[str]) -> list[ExportSummary]:
-    """Write the kept samples with every exporter of the run. Raises SynthgenError."""
+
+def export(run: Run, store: Store, kept: Sequence[str], tell: Tell = lambda *_: None) -> list[ExportSummary]:
+    """Write the kept samples with every exporter of the run. Raises SynthgenError, and what `tell` raises."""
     summaries = []
     for name, exporter in run.exporters.items():
         to = run.config.export.to
         target = Folder(f"{to.rstrip('/')}/{name}") if to else Folder(str(run.folder / "export" / name), ours=True)
-        summaries.append(written(name, exporter, records(store, kept, run.checks, provenance(run)), target))
+        some = _watched(name, records(store, kept, run.checks, provenance(run)), len(kept), tell)
+        summaries.append(written(name, exporter, some, target))
         target.finish()
     return summaries
 
@@ -60,6 +64,12 @@ def _fitting(some: Iterable[Record], exporter: Exporter, unfit: Counter[str], ta
         else:
             tally["cut"] += len(record.dialogue.turns) - len(fitted.dialogue.turns)
             yield fitted
+
+
+def _watched(name: str, some: Iterable[Record], total: int, tell: Tell) -> Iterator[Record]:
+    for done, record in enumerate(some, 1):
+        yield record
+        tell(name, done, total)
 
 
 def _counted(some: Iterable[Record], tally: Counter[str]) -> Iterator[Record]:

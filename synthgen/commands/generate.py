@@ -19,8 +19,9 @@ from synthgen.errors import AccessError, Interrupted, OutageError, SynthgenError
 from synthgen.exporting import export
 from synthgen.ledger import ledger
 from synthgen.pipeline import Outcome, at_work, generate
-from synthgen.progress import opening, spent, summary, typed, watching
+from synthgen.progress import exporting, opening, spent, summary, typed, watching
 from synthgen.report.page import write_report
+from synthgen.types import ExportSummary
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -73,7 +74,10 @@ def make(run: Run, command: Sequence[str]) -> int:
             raise
         if run.bills != "nothing" or run.renderer.on_gpu:
             about["ledger"] = ledger(desk, outcome.kept, run.config.images_per_prompt)
-        exports = export(run, store, outcome.kept) if outcome.stopped is None else []
+        exports: Sequence[ExportSummary] = []
+        if outcome.stopped is None:
+            with exporting(talk, desk) as tell:
+                exports = export(run, store, outcome.kept, tell)
         store.write_json("run.json", about | {"figures": _figures(outcome)})
         report = write_report(run, store)
         store.log(event="finished", time=time.time(), kept=len(outcome.kept))

@@ -6,23 +6,24 @@ python -m synthgen select run=outputs/joke ~qc.subject
 
 from collections.abc import Sequence
 
-from synthgen.commands.told import out, run_of
+from synthgen.commands.told import out, run_of, talk
 from synthgen.errors import TooFewKept
 from synthgen.exporting import export
 from synthgen.pipeline import at_work, reselect, write_selection
-from synthgen.progress import selected, typed, written
+from synthgen.progress import exporting, selected, typed, written
 from synthgen.report.page import write_report
 
 
 def run(arguments: Sequence[str]) -> int:
     """Selects, exports and reports again. Raises TooFewKept naming the command that makes the rest."""
     about = run_of(arguments, "select")
-    with at_work(about) as (store, _):
+    with at_work(about) as (store, desk):
         outcome = reselect(about, store)
         write_selection(store, outcome.lines)
         for part in selected(outcome):  # at once: pictures take longer to copy than to select
             out.print(part, highlight=False, markup=False)
-        exports = export(about, store, outcome.kept)
+        with exporting(talk, desk) as tell:
+            exports = export(about, store, outcome.kept, tell)
         report = write_report(about, store)
         command = (store.read_json("run.json") or {}).get("command", [])
     for line in written(exports, str(report)):
