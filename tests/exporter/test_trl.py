@@ -2,11 +2,13 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 
 from synthgen.exporter.trl import Trl
+from tests.exporter import tiny_llava
 from tests.exporter.reading import DIALOGUE, export, loader, mixed, same
 from tests.samples import record
 
@@ -46,3 +48,87 @@ def test_datasets_opens_both_subsets(tmp_path: Path, monkeypatch: pytest.MonkeyP
     for row in [*found["default"], *found["multiturn"]]:
         pictures = made[row["id"]].pictures
         assert [same(a, b.data) for a, b in zip(row["images"], pictures, strict=True)] == [True] * len(pictures)
+
+
+OLD_WORDS = pytest.mark.filterwarnings("ignore:.gradient_checkpointing:FutureWarning")  # TRL's, of transformers
+
+
+def trainer(rows: Any, folder: Path, **options: Any) -> Any:
+    """TRL's own trainer, two steps long, over rows as they are."""
+    from trl import SFTConfig, SFTTrainer
+
+    said = [message for row in rows for key in ("prompt", "completion", "messages") for message in row.get(key, [])]
+    texts = [block["text"] for message in said for block in message["content"] if block["text"]]
+    reads = tiny_llava.processor([*texts, "USER: ASSISTANT:"])
+    config = SFTConfig(
+        output_dir=str(folder),
+        max_steps=2,
+        per_device_train_batch_size=3,
+        max_length=None,
+        use_cpu=True,
+        report_to=[],
+        logging_steps=1,
+        learning_rate=0.01,
+        dataloader_pin_memory=False,
+        **options,
+    )
+    return SFTTrainer(model=tiny_llava.model(reads), args=config, train_dataset=rows, processing_class=reads)
+
+
+def supervised(taught: Any, row: Any) -> tuple[str, int]:
+    """The text that a trainer's collator supervises in a row, and how many pictures it sees there."""
+    batch = taught.data_collator([dict(row)])
+    (labels,) = batch["labels"]
+    images = batch["pixel_values"].shape[0] if "pixel_values" in batch else 0
+    return taught.processing_class.tokenizer.decode(labels[labels != -100]), images
+
+
+@pytest.mark.trainers
+@OLD_WORDS
+def test_trl_trains_on_the_answers_and_on_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = {one.id: one for one in mixed()}
+    export(Trl(400), tmp_path / "export", made.values())
+    rows = loader(monkeypatch, tmp_path / "cache")("parquet", data_files=f"{tmp_path}/export/data/train-*.parquet")
+    taught = trainer(rows, tmp_path / "out")
+    for row in rows:
+        one = made[row["id"]]
+        assert supervised(taught, row) == (f" {one.dialogue.turns[0].answer}</s>", len(one.pictures))
+    trains(taught, steps=2)
+
+
+@pytest.mark.trainers
+@OLD_WORDS
+def test_trl_trains_on_all_answers_of_a_dialogue_and_on_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = {one.id: one for one in mixed()}
+    export(Trl(400), tmp_path / "export", made.values())
+    rows = loader(monkeypatch, tmp_path / "cache")("parquet", data_files=f"{tmp_path}/export/data/multiturn-*.parquet")
+    taught = trainer(rows, tmp_path / "out", assistant_only_loss=True)
+    for row in rows:
+        one = made[row["id"]]
+        answers = "".join(f" {turn.answer}</s>" for turn in one.dialogue.turns)
+        assert supervised(taught, row) == (answers, len(one.pictures))
+    trains(taught, steps=2)
+
+
+def trains(taught: Any, steps: int) -> None:
+    """That a training runs, sees pictures and supervised tokens in each batch, and moves the weights."""
+    import torch
+
+    before = {name: weight.clone() for name, weight in taught.model.named_parameters()}
+    batches = []
+    collate = taught.data_collator.torch_call
+
+    def noted(examples: Any) -> Any:
+        batch = collate(examples)
+        batches.append(((batch["labels"] != -100).sum().item(), len(batch.get("pixel_values", []))))
+        return batch
+
+    taught.data_collator.torch_call = noted
+    result = taught.train()
+    assert result.global_step == steps and 0 < result.training_loss < 100
+    assert len(batches) >= steps and all(tokens > 0 for tokens, _ in batches)
+    assert sum(pictures for _, pictures in batches) > 0
+    moved = [name for name, weight in taught.model.named_parameters() if not torch.equal(weight, before[name])]
+    assert any("vision" in name for name in moved) and any("language_model" in name for name in moved)
