@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from synthgen.build import Run
 from synthgen.interfaces import Exporter, Target
+from synthgen.kit.hashes import stable_hash
 from synthgen.kit.validate import valid
 from synthgen.records import records
 from synthgen.store import Store
@@ -19,8 +20,7 @@ def export(run: Run, store: Store, kept: Sequence[str], tell: Tell = lambda *_: 
     """Write the kept samples with every exporter of the run. Raises SynthgenError, and what `tell` raises."""
     summaries = []
     for name, exporter in run.exporters.items():
-        to = run.config.export.to
-        target = Folder(f"{to.rstrip('/')}/{name}") if to else Folder(str(run.folder / "export" / name), ours=True)
+        target = _target(run, name)
         some = _watched(name, records(store, kept, run.checks, provenance(run)), len(kept), tell)
         summaries.append(written(name, exporter, some, target))
         target.finish()
@@ -64,6 +64,12 @@ def _fitting(some: Iterable[Record], exporter: Exporter, unfit: Counter[str], ta
         else:
             tally["cut"] += len(record.dialogue.turns) - len(fitted.dialogue.turns)
             yield fitted
+
+
+def _target(run: Run, name: str) -> Folder:
+    """Where an exporter writes: beside the samples, or at a place where something else may lie."""
+    to, of = run.config.export.to, stable_hash(dict(run.fingerprint))[:16]
+    return Folder(f"{to.rstrip('/')}/{name}", of=of) if to else Folder(str(run.folder / "export" / name), True, of)
 
 
 def _watched(name: str, some: Iterable[Record], total: int, tell: Tell) -> Iterator[Record]:

@@ -11,7 +11,7 @@ import os
 import tempfile
 import uuid
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -121,7 +121,7 @@ class Disk:
 
 
 class Store:
-    """A folder of an object store or a server. Uploads run beside the export, a few at a time."""
+    """A folder of an object store or a server. Requests run beside the export, a few at a time."""
 
     def __init__(self, fs: AbstractFileSystem, root: str) -> None:
         self._fs, self._root = fs, root
@@ -140,8 +140,7 @@ class Store:
         return bytes(self._fs.cat_file(f"{self._root}/{path}"))
 
     def put(self, path: str, data: bytes, there: Held | None) -> None:
-        self._wait(2 * _AT_ONCE - 1)  # memory: so many pictures
-        self._running.append(self._pool.submit(self._upload, path, partial(io.BytesIO, data), len(data), there))
+        self._start(self._upload, path, partial(io.BytesIO, data), len(data), there)
 
     def scratch(self) -> Path:
         handle, name = tempfile.mkstemp(prefix=TEMPORARY)
@@ -150,15 +149,15 @@ class Store:
 
     def keep(self, scratch: Path, path: str, there: Held | None) -> None:
         self.wait()
-        self._running.append(self._pool.submit(self._upload_scratch, scratch, path, there))
+        self._start(self._upload_scratch, scratch, path, there)
 
     def _upload_scratch(self, scratch: Path, path: str, there: Held | None) -> None:
         try:
-            self._upload(path, partial(scratch.open, "rb"), scratch.stat().st_size, there)
+            self._upload(path, lambda: scratch.open("rb"), scratch.stat().st_size, there)
         finally:
             scratch.unlink()
 
-    def _upload(self, path: str, opened: Any, size: int, there: Held | None) -> None:
+    def _upload(self, path: str, opened: Callable[[], IO[bytes]], size: int, there: Held | None) -> None:
         whole = f"{self._root}/{path}"
         with opened() as file:
             if there and self._same(whole, file, size, there):
@@ -190,11 +189,15 @@ class Store:
                     return False
         return True
 
+    def _start(self, work: Callable[..., None], *given: Any) -> None:
+        self._wait(2 * _AT_ONCE - 1)  # memory: so many pictures
+        self._running.append(self._pool.submit(work, *given))
+
     def wait(self) -> None:
         self._wait(0)
 
     def _wait(self, running: int) -> None:
-        """Until so few uploads run; the first error ends them all."""
+        """Until so few requests are under way; the first error ends them all."""
         try:
             while len(self._running) > running:
                 self._running.popleft().result()
@@ -204,7 +207,7 @@ class Store:
             raise
 
     def remove(self, path: str) -> None:
-        self._fs.rm_file(f"{self._root}/{path}")
+        self._start(self._fs.rm_file, f"{self._root}/{path}")
 
 
 def _digest(about: dict[str, Any]) -> str:

@@ -21,6 +21,7 @@ from synthgen.places import TEMPORARY, Disk, Held, Place, Store
 
 _CLAIMS = ".synthgen"
 _ABOUT = "# Written by synthgen, which replaces or removes these with the next export; all else here is yours\n"
+_ELSEWHERE = "pass export.to=<another folder>"
 _PACKAGES = {
     **dict.fromkeys(("s3", "s3a"), "'synthgen[s3]'"),
     **dict.fromkeys(("gs", "gcs"), "'synthgen[gcs]'"),
@@ -43,13 +44,16 @@ _LIBRARY_ERRORS = (
 class Folder:
     """The Target of exporters. What earlier exports left and this one did not write goes away at `finish`.
 
-    `ours`: nobody but exports wrote there, even where no `.synthgen` says so. Raises UsageError: a url of no use.
+    `ours`: nobody but exports wrote there, even where no `.synthgen` says so.
+    `of`: what is exported; what lies there of something else is not replaced.
+    Raises UsageError: a url of no use; AccessError.
     Memory: flat, whatever number of files lies there; but a remote store's list of them is read as a whole.
     """
 
-    def __init__(self, url: str, ours: bool = False) -> None:
-        self._url, self._ours = url, ours
-        self._place = _place(url)
+    def __init__(self, url: str, ours: bool = False, of: str = "") -> None:
+        self._url, self._ours, self._about = url, ours, f"{_ABOUT}# of {of}\n"
+        with self._told():
+            self._place = _place(url)
         self._names: set[str] = set()
         """What this export has written under."""
         self._claims: set[str] = set()
@@ -101,6 +105,7 @@ class Folder:
             self._place.wait()
             for (path,) in self._there.execute("SELECT path FROM there ORDER BY path"):
                 self._place.remove(path)
+            self._place.wait()
             self._mark(self._names)
 
     def _claimed(self, path: str) -> Held | None:
@@ -108,10 +113,7 @@ class Folder:
         self._begin()
         name = _first(path)
         if name in self._foreign:
-            raise UsageError(
-                f"{self._url}/{name} is there already, and no export wrote it; move it away, or pass "
-                "export.to=<another folder>"
-            )
+            raise UsageError(f"{self._url}/{name} is there, and no export wrote it; move it away, or {_ELSEWHERE}")
         if name not in self._claims:
             self._claims.add(name)
             self._mark(self._claims)
@@ -135,7 +137,9 @@ class Folder:
         self._there.executemany("INSERT INTO there VALUES (?, ?, ?)", listed())
         if _CLAIMS in names:
             self._marked = self._place.read(_CLAIMS).decode()
-            self._claims = set(self._marked.splitlines()[1:])
+            if not self._ours and not self._marked.startswith(self._about):
+                raise UsageError(f"{self._url} holds the export of another run; remove it, or {_ELSEWHERE}")
+            self._claims = {line for line in self._marked.splitlines() if not line.startswith("#")}
         elif self._ours:
             self._claims = {name for name in names if not name.startswith(TEMPORARY)}
         self._foreign = {name for name in names - self._claims if name != _CLAIMS and not name.startswith(TEMPORARY)}
@@ -146,7 +150,7 @@ class Folder:
 
     def _mark(self, names: set[str]) -> None:
         """Note which names are ours; returns when the note lies there."""
-        text = "".join([_ABOUT, *(f"{name}\n" for name in sorted(names))])
+        text = "".join([self._about, *(f"{name}\n" for name in sorted(names))])
         if text != self._marked:
             self._place.put(_CLAIMS, text.encode(), None)
             self._place.wait()
@@ -214,12 +218,12 @@ def _trouble(url: str, error: Exception) -> SynthgenError:
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         return _full(url)
     if isinstance(error, PermissionError):
-        return AccessError(f"{url}: {said}; use credentials that may write there, or pass export.to=<another folder>")
+        return AccessError(f"{url}: {said}; use credentials that may write there, or {_ELSEWHERE}")
     if "redential" in type(error).__name__:
-        return AccessError(f"{url}: {said}; log in as its own command line tool wants it, or pass export.to=<folder>")
+        return AccessError(f"{url}: {said}; log in as its own command line tool wants it, or {_ELSEWHERE}")
     if isinstance(error, FileNotFoundError):
-        return DiskError(f"{url}: {said}; make it first, or pass export.to=<another folder>")
-    return DiskError(f"{url}: {said}; run the same command to go on, or pass export.to=<another folder>")
+        return DiskError(f"{url}: {said}; make it first, or {_ELSEWHERE}")
+    return DiskError(f"{url}: {said}; run the same command to go on, or {_ELSEWHERE}")
 
 
 def _full(url: str) -> DiskError:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Barrier
 from typing import IO, Any
 
 import fsspec
@@ -87,7 +88,7 @@ def test_what_no_export_wrote_is_neither_overwritten_nor_removed(tmp_path: Path)
     (tmp_path / "images").mkdir()
     (tmp_path / "images/holiday.jpg").write_bytes(b"mine")
     (tmp_path / "notes.txt").write_bytes(b"mine")
-    with pytest.raises(UsageError, match="images is there already, and no export wrote it"):
+    with pytest.raises(UsageError, match="images is there, and no export wrote it"):
         export(str(tmp_path), {"images/1.jpg": b"1"})
     assert files(tmp_path) == {"images/holiday.jpg": b"mine", "notes.txt": b"mine"}
     export(str(tmp_path), {"data/1.tar": b"1"})
@@ -95,6 +96,16 @@ def test_what_no_export_wrote_is_neither_overwritten_nor_removed(tmp_path: Path)
     (tmp_path / "checkpoints/1.bin").write_bytes(b"mine")
     export(str(tmp_path), {"data/2.tar": b"2"})
     assert set(files(tmp_path)) == {"images/holiday.jpg", "notes.txt", "checkpoints/1.bin", "data/2.tar"}
+
+
+def test_the_export_of_another_run_is_not_replaced(tmp_path: Path) -> None:
+    for of in ("jokes", "jokes"):
+        target = Folder(str(tmp_path), of=of)
+        target.put("images/1.jpg", b"1")
+        target.finish()
+    with pytest.raises(UsageError, match="holds the export of another run; remove it, or pass export.to"):
+        Folder(str(tmp_path), of="colors").put("images/2.jpg", b"2")
+    assert files(tmp_path) == {"images/1.jpg": b"1"}
 
 
 def test_in_a_run_folder_what_lies_there_was_written_by_exports(tmp_path: Path) -> None:
@@ -171,6 +182,21 @@ def test_a_file_in_pieces_reaches_a_store_when_it_is_whole(memory: MemoryFileSys
         raise ValueError
     target.finish()
     assert memory.find("/run/export") == ["/run/export/.synthgen"]
+
+
+def test_uploads_run_side_by_side(memory: MemoryFileSystem, monkeypatch: pytest.MonkeyPatch) -> None:
+    together = Barrier(8, timeout=20)
+
+    def waits(self: Any, path: str, value: bytes, **options: Any) -> None:
+        if "images" in path:
+            together.wait()
+        memory.store[path] = value
+
+    monkeypatch.setattr(MemoryFileSystem, "pipe_file", waits)
+    target = Folder("memory://run/export")
+    for i in range(8):
+        target.put(f"images/{i}.jpg", b"x")
+    target._place.wait()  # one after the other they would wait for each other until the barrier breaks
 
 
 def test_no_more_pictures_wait_than_a_few(memory: MemoryFileSystem, monkeypatch: pytest.MonkeyPatch) -> None:
