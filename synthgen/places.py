@@ -75,9 +75,7 @@ class Disk:
     root: Path
 
     def files(self) -> Iterator[Held]:
-        for folder, _, names in os.walk(self.root):
-            for name in names:
-                yield Held(Path(folder, name).relative_to(self.root).as_posix())
+        yield from _below(self.root, "") if self.root.is_dir() else ()
 
     def read(self, path: str) -> bytes:
         return (self.root / path).read_bytes()
@@ -118,6 +116,16 @@ class Disk:
         for folder in whole.relative_to(self.root).parents:
             if folder.name and not any((self.root / folder).iterdir()):
                 (self.root / folder).rmdir()
+
+
+def _below(folder: Path, path: str) -> Iterator[Held]:
+    """What lies in a folder whose own path is `path`; unlike `os.walk` it holds no list of the names."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(Path(entry.path), f"{path}{entry.name}/")
+            else:
+                yield Held(f"{path}{entry.name}")
 
 
 class Store:
