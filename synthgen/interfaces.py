@@ -283,7 +283,7 @@ class Target(Protocol):
     def put(self, path: str, data: bytes) -> None: ...
 
     def open(self, path: str) -> AbstractContextManager[IO[bytes]]:
-        """A file to write in pieces; it appears when the block ends without an error."""
+        """A file to write in pieces; it appears when the block ends without an error, after all that was put before."""
         ...
 
     @property
@@ -319,7 +319,10 @@ class Exporter(Component, ABC):
         return ""
 
     def subsets(self) -> Mapping[str, str]:
-        """What `datasets.load_dataset` finds in an export: name -> pattern of its files; {} if it cannot read it."""
+        """What `datasets.load_dataset` finds in an export: name -> pattern of its files; {} if it cannot read it.
+
+        An export that holds nothing of a subset has no file of its pattern.
+        """
         return {}
 
 
