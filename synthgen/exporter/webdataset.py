@@ -17,8 +17,10 @@ from synthgen.interfaces import Exporter, Target
 from synthgen.kit.conversations import MOST_PICTURES, conversation, facts
 from synthgen.kit.options import Size
 from synthgen.kit.sharding import MEGABYTE, Shards
-from synthgen.kit.tar import Tar, member
+from synthgen.kit.tar import NAME, Tar, member
 from synthgen.types import Record
+
+_LONGEST = NAME - len(".0.webp")
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,10 @@ class Webdataset(Exporter):
     def subsets(self) -> Mapping[str, str]:
         several = {f"{n}img": f"data/train-{n}img-*.tar" for n in range(2, MOST_PICTURES + 1)}
         return {"default": "data/train-1img-*.tar", "text": "data/train-text-*.tar", **several}
+
+    def fit(self, record: Record) -> Record | str:
+        """A name in a tar is at most 100 letters long."""
+        return "id too long for a tar file" if len(record.id) > _LONGEST else super().fit(record)
 
     def write(self, records: Iterable[Record], target: Target) -> int:
         rows = 0

@@ -3,6 +3,7 @@
 import glob
 import json
 import tarfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,13 @@ def test_shards_are_closed_when_they_are_full_and_two_exports_are_equal(
     assert all(path.stat().st_size <= 20_000 + 1024 for path in shards)
     assert [name for path in shards for name in members(path)][::2] == [f"color-{i:09d}.jpg" for i in range(30)]
     assert all(path.read_bytes() == (tmp_path / "other/data" / path.name).read_bytes() for path in shards)
+
+
+def test_an_id_that_no_tar_can_hold_is_counted_out(tmp_path: Path) -> None:
+    long = [replace(record(i, pictures=2), id="a" * (92 + i)) for i in (0, 1, 2)]
+    summary = export(Webdataset(400), tmp_path, long)
+    assert (summary.rows, summary.skipped) == (2, {"id too long for a tar file": 1})
+    assert len(members(tmp_path / "data/train-2img-00000.tar")) == 6
 
 
 def conversations(made: Record) -> list[str]:
