@@ -11,6 +11,7 @@ import json
 import shutil
 import statistics
 import sys
+import tarfile
 import tempfile
 import time
 import warnings
@@ -75,6 +76,23 @@ def theirs(some: Sequence[Record], folder: Path) -> None:
             )
 
 
+def members(folder: Path) -> dict[str, bytes]:
+    """What the shards of a folder hold."""
+    found = {}
+    for path in sorted(folder.rglob("*.tar")):
+        with tarfile.open(path) as shard:
+            found |= {one.name: held.read() for one in shard if (held := shard.extractfile(one))}
+    return found
+
+
+def check() -> None:
+    """That both write the same members."""
+    with tempfile.TemporaryDirectory() as place:
+        for write in (ours, theirs):
+            write(records(20, 64), Path(place) / write.__name__)
+        assert members(Path(place) / "ours") == members(Path(place) / "theirs") != {}
+
+
 def seconds(write: Callable[[Sequence[Record], Path], None], some: Sequence[Record]) -> tuple[float, float]:
     """(wall, CPU) of one export to an empty folder."""
     with tempfile.TemporaryDirectory() as place:
@@ -88,6 +106,7 @@ def seconds(write: Callable[[Sequence[Record], Path], None], some: Sequence[Reco
 def main() -> None:
     warnings.simplefilter("ignore")
     samples = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    check()
     print(f"{'picture':>16}{'ours /s':>12}{'ShardWriter /s':>16}{'wall':>8}{'CPU':>8}")
     for side in (512, 64):
         some = records(samples, side)

@@ -73,7 +73,7 @@ def test_an_export_to_s3_holds_what_one_to_a_disk_does_and_a_second_one_sends_no
 ) -> None:
     for url in (str(tmp_path), "s3://bucket/run/llava"):
         target = Folder(url)
-        summary = written("llava", Llava("llava.json", "images"), (record(i) for i in range(30)), target)
+        summary = written("llava", Llava("llava.json", "images", "finetune"), (record(i) for i in range(30)), target)
         target.finish()
         assert summary.rows == 30
     here = {p.relative_to(tmp_path).as_posix(): p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
@@ -81,7 +81,7 @@ def test_an_export_to_s3_holds_what_one_to_a_disk_does_and_a_second_one_sends_no
     assert {name: bucket.cat_file(f"bucket/run/llava/{name}") for name in there} == here and len(here) == 32
     sent.clear()
     target = Folder("s3://bucket/run/llava")
-    written("llava", Llava("llava.json", "images"), (record(i) for i in range(29)), target)
+    written("llava", Llava("llava.json", "images", "finetune"), (record(i) for i in range(29)), target)
     target.finish()
     assert sent == ["bucket/run/llava/llava.json"]  # one record less
     assert len(names(bucket, "bucket/run/llava")) == 31

@@ -13,7 +13,7 @@ def test_datasets_reads_every_row_and_its_picture(tmp_path: Path, monkeypatch: p
     from PIL import Image
 
     made = {one.id: one for one in mixed() if len(one.pictures) < 2}
-    summary = export(Llava("llava.json", "images"), tmp_path, mixed())
+    summary = export(Llava("llava.json", "images", "finetune"), tmp_path, mixed())
     assert (summary.rows, summary.skipped) == (6, {"more than one picture": 3})
     rows = loader(monkeypatch, tmp_path / "cache")("json", data_files=str(tmp_path / "llava.json"))
     assert [row["id"] for row in rows] == list(made)
