@@ -112,6 +112,8 @@ class Disk:
 
     def remove(self, path: str) -> None:
         whole = self.root / path
+        if whole.is_symlink():  # somebody moved it to another disk
+            return
         whole.unlink()
         for folder in whole.relative_to(self.root).parents:
             if folder.name and not any((self.root / folder).iterdir()):
@@ -157,13 +159,8 @@ class Store:
 
     def keep(self, scratch: Path, path: str, there: Held | None) -> None:
         self.wait()
-        self._start(self._upload_scratch, scratch, path, there)
-
-    def _upload_scratch(self, scratch: Path, path: str, there: Held | None) -> None:
-        try:
-            self._upload(path, lambda: scratch.open("rb"), scratch.stat().st_size, there)
-        finally:
-            scratch.unlink()
+        self._start(self._upload, path, lambda: scratch.open("rb"), scratch.stat().st_size, there)
+        self._running[-1].add_done_callback(lambda _: scratch.unlink(missing_ok=True))  # also if it is called off
 
     def _upload(self, path: str, opened: Callable[[], IO[bytes]], size: int, there: Held | None) -> None:
         whole = f"{self._root}/{path}"

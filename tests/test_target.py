@@ -108,6 +108,16 @@ def test_the_export_of_another_run_is_not_replaced(tmp_path: Path) -> None:
     assert files(tmp_path) == {"images/1.jpg": b"1"}
 
 
+def test_a_folder_that_was_moved_to_another_disk_is_written_to_where_it_is(tmp_path: Path) -> None:
+    here, there = str(tmp_path / "here"), tmp_path / "there"
+    export(here, {"images/1.jpg": b"1", "a.json": b"1"})
+    (tmp_path / "here/images").rename(there)
+    (tmp_path / "here/images").symlink_to(there)
+    export(here, {"images/1.jpg": b"1", "images/2.jpg": b"2"})
+    assert (tmp_path / "here/images").is_symlink() and set(os.listdir(there)) == {"1.jpg", "2.jpg"}
+    assert not (tmp_path / "here/a.json").exists()
+
+
 def test_in_a_run_folder_what_lies_there_was_written_by_exports(tmp_path: Path) -> None:
     """Also by those of versions that left no note of it."""
     (tmp_path / "images").mkdir()
@@ -185,12 +195,12 @@ def test_a_file_in_pieces_reaches_a_store_when_it_is_whole(memory: MemoryFileSys
 
 
 def test_uploads_run_side_by_side(memory: MemoryFileSystem, monkeypatch: pytest.MonkeyPatch) -> None:
-    together = Barrier(8, timeout=20)
+    together, pipe_file = Barrier(8, timeout=20), MemoryFileSystem.pipe_file
 
     def waits(self: Any, path: str, value: bytes, **options: Any) -> None:
         if "images" in path:
             together.wait()
-        memory.store[path] = value
+        pipe_file(self, path, value, **options)
 
     monkeypatch.setattr(MemoryFileSystem, "pipe_file", waits)
     target = Folder("memory://run/export")
@@ -222,15 +232,21 @@ def test_no_more_pictures_wait_than_a_few(memory: MemoryFileSystem, monkeypatch:
     ],
 )
 def test_what_goes_wrong_on_the_way_is_one_line_and_ends_the_other_uploads(
-    memory: MemoryFileSystem, monkeypatch: pytest.MonkeyPatch, error: OSError, kind: type[Exception], says: str
+    memory: MemoryFileSystem,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    error: OSError,
+    kind: type[Exception],
+    says: str,
 ) -> None:
-    sent = []
+    sent, pipe_file = [], MemoryFileSystem.pipe_file
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
 
     def fails(self: Any, path: str, value: bytes, **options: Any) -> None:
         if "images" in path:
             sent.append(path)
             raise error
-        memory.store[path] = value
+        pipe_file(self, path, value, **options)
 
     target = Folder("memory://run/export")
     target.put("a", b"1")
@@ -239,6 +255,14 @@ def test_what_goes_wrong_on_the_way_is_one_line_and_ends_the_other_uploads(
     with pytest.raises(kind, match=says) as caught:
         export("memory://run/export", {f"images/{i}.jpg": b"1" for i in range(500)})
     assert "\n" not in str(caught.value) and len(sent) < 100
+
+    def fails_too(self: Any, here: str, there: str, **options: Any) -> None:
+        raise error
+
+    monkeypatch.setattr(MemoryFileSystem, "put_file", fails_too)
+    with pytest.raises(kind, match=says):
+        export("memory://run/export", {"list.json": b"1"})
+    assert os.listdir(tmp_path) == []
 
 
 def test_where_a_half_file_would_show_it_gets_another_name_first(tmp_path: Path) -> None:
