@@ -19,8 +19,8 @@ def run(arguments: Sequence[str]) -> int:
         kept = [row["id"] for row in store.read_selection() if row["kept"]]
         if not kept:
             raise UsageError(f"{about.folder} has no kept samples yet: finish the run first, with its own command")
-        with exporting(talk, desk) as tell:
-            summaries = export(about, store, kept, tell)
+        with exporting(talk, desk) as watch:
+            summaries = export(about, store, kept, watch)
         for line in (line for summary in summaries for line in exported(summary)):
             out.print(line, highlight=False, markup=False)
     return 0

@@ -76,8 +76,8 @@ def make(run: Run, command: Sequence[str]) -> int:
             about["ledger"] = ledger(desk, outcome.kept, run.config.images_per_prompt)
         exports: Sequence[ExportSummary] = []
         if outcome.stopped is None:
-            with exporting(talk, desk) as tell:
-                exports = export(run, store, outcome.kept, tell)
+            with exporting(talk, desk) as watch:
+                exports = export(run, store, outcome.kept, watch)
         store.write_json("run.json", about | {"figures": _figures(outcome)})
         report = write_report(run, store)
         store.log(event="finished", time=time.time(), kept=len(outcome.kept))

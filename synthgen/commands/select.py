@@ -22,8 +22,8 @@ def run(arguments: Sequence[str]) -> int:
         write_selection(store, outcome.lines)
         for part in selected(outcome):  # at once: pictures take longer to copy than to select
             out.print(part, highlight=False, markup=False)
-        with exporting(talk, desk) as tell:
-            exports = export(about, store, outcome.kept, tell)
+        with exporting(talk, desk) as watch:
+            exports = export(about, store, outcome.kept, watch)
         report = write_report(about, store)
         command = (store.read_json("run.json") or {}).get("command", [])
     for line in written(exports, str(report)):
