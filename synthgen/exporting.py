@@ -2,8 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from synthgen import __version__
 from synthgen.build import Run
+from synthgen.card import put_card
+from synthgen.card.about import about, checked_by, embedded, fingerprint
+from synthgen.card.facts import Facts
+from synthgen.card.watched import Watched
 from synthgen.interfaces import Exporter, Target
 from synthgen.kit.validate import valid
 from synthgen.records import records
@@ -15,18 +21,34 @@ from synthgen.types import ExportSummary, Record
 def export(run: Run, store: Store, kept: Sequence[str]) -> list[ExportSummary]:
     """Write the kept samples with every exporter of the run. Raises SynthgenError."""
     summaries = []
+    facts: Facts | None = None
+    told = about(run, store)
     for name, exporter in run.exporters.items():
-        target = Folder(f"{run.config.export.to or run.folder / 'export'}/{name}")
-        summaries.append(written(name, exporter, records(store, kept, run.checks, provenance(run)), target))
-        target.finish()
+        folder = Folder(f"{run.config.export.to or run.folder / 'export'}/{name}")
+        target = Watched(folder, exporter.subsets())
+        some = records(store, sorted(kept), run.checks, provenance(run))  # whatever order they were kept in
+        gathering = Facts(run.checks) if facts is None else None
+        summary = written(name, exporter, some, target, gathering)
+        facts = facts or gathering
+        assert facts is not None
+        put_card(told, facts, summary, exporter, target)
+        folder.finish()
+        summaries.append(replace(summary, sha256=facts.hash.hexdigest()))
     return summaries
 
 
-def written(name: str, exporter: Exporter, some: Iterable[Record], target: Target) -> ExportSummary:
-    """What one exporter made of some records: those that are valid, and that its format holds."""
+def written(
+    name: str, exporter: Exporter, some: Iterable[Record], target: Target, facts: Facts | None = None
+) -> ExportSummary:
+    """What one exporter made of some records: those that are valid, and that its format holds.
+
+    `facts`: gathers what the card tells of all that are valid.
+    """
     skipped: Counter[str] = Counter()
     tally: Counter[str] = Counter()
-    rows = exporter.write(_counted(_fitting(valid(some, skipped), exporter, skipped), tally), target)
+    sound = valid(some, skipped)
+    noted = sound if facts is None else facts.noting(sound)
+    rows = exporter.write(_counted(_fitting(noted, exporter, skipped), tally), target)
     return ExportSummary(
         name, target.url, tally["records"], tally["turns"], rows, dict(skipped), exporter.usage(target.url)
     )
@@ -34,11 +56,13 @@ def written(name: str, exporter: Exporter, some: Iterable[Record], target: Targe
 
 def provenance(run: Run) -> Mapping[str, str]:
     """Who made the samples of a run, as each record says it."""
-    embedded = [word for word, part in (("llm", run.llm), ("renderer", run.renderer)) if part.embedded]
     return {
         "llm": run.llm.describe_yourself(),
         "renderer": run.renderer.describe_yourself(),
-        "embedded": "+".join(embedded),
+        "embedded": "+".join(embedded(run)),
+        "checks": checked_by(run),
+        "fingerprint": fingerprint(run),
+        "synthgen": __version__,
     }
 
 

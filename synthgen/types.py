@@ -215,7 +215,8 @@ class Record:
     dialogue: Dialogue
     scores: tuple[Score, ...] = ()
     provenance: Mapping[str, str] = field(default_factory=dict)
-    """Who made it: llm, renderer, seed, "embedded" where the built-in backends did."""
+    """What made it, in words: llm, renderer (with revisions), seed, keywords, checks with their models, fingerprint of
+    the run, version; "embedded" where the built-in backends did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,3 +387,5 @@ class ExportSummary:
     """Records that are not in it, by reason."""
     usage: str = ""
     """How a trainer is pointed at it."""
+    sha256: str = ""
+    """Of the data set, whatever the exporter (`card.hashing`)."""

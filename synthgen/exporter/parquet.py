@@ -1,7 +1,6 @@
 """Parquet shards that `datasets.load_dataset("outputs/joke/export/parquet")` opens with decoded pictures."""
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -44,25 +43,6 @@ _GROUP_ROWS = 100
 _GROUP_BYTES = 4_000_000
 
 
-_CARD = """---
-configs:
-- config_name: default
-  data_files:
-  - split: train
-    path: data/train-*.parquet
----
-# Image-dialogue data, made by synthgen
-
-{rows:,} pictures, each with a dialogue.
-
-{made}
-{embedded}"""
-_EMBEDDED = """
-Embedded backends took part. What they make are flat illustrations and sentences from patterns: fit to try out a
-training pipeline and to learn what they show, no photographs and no language of people.
-"""
-
-
 @dataclass(frozen=True)
 class Parquet(Exporter):
     """One row per record, the picture's file in it; scores and provenance as JSON texts."""
@@ -80,7 +60,6 @@ class Parquet(Exporter):
 
     def write(self, records: Iterable[Record], target: Target) -> int:
         rows = 0
-        made: Counter[str] = Counter()
         shards = _cut(records, self.shard_mb * _MEGABYTE)
         for number, shard in enumerate(shards):
             path = f"data/train-{number:05d}.parquet"
@@ -88,11 +67,7 @@ class Parquet(Exporter):
                 for group in _cut(shard, _GROUP_BYTES, _GROUP_ROWS):
                     held = [_row(record) for record in group]
                     out.write_table(pa.Table.from_pylist(held, schema=_SCHEMA))
-                    made.update(f"{row['ability']}: {_makers(row)}" for row in held)
                     rows += len(held)
-        lines = "\n".join(f"- {what}: {count:,}" for what, count in sorted(made.items()))
-        embedded = _EMBEDDED if any("embedded" in what for what in made) else ""
-        target.put("README.md", _CARD.format(rows=rows, made=lines, embedded=embedded).encode())
         return rows
 
 
@@ -125,10 +100,3 @@ def _row(record: Record) -> dict[str, Any]:
         "scores": scores_json(record),
         "provenance": json.dumps(dict(record.provenance), sort_keys=True),
     }
-
-
-def _makers(row: dict[str, Any]) -> str:
-    """Who made a row, for the card."""
-    by = json.loads(row["provenance"])
-    note = f" (embedded: {by['embedded']})" if by.get("embedded") else ""
-    return f"text by {by.get('llm', 'unknown')}, pictures by {by.get('renderer', 'unknown')}{note}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from synthgen.errors import AccessError, DeviceError, DiskError, SynthgenError, UsageError
-from synthgen.interfaces import Download
+from synthgen.interfaces import Download, Model
 
 _NAME = re.compile(r"(?P<repo>[\w-][\w.-]*/[\w-][\w.-]*)(@(?P<revision>[^/@]+))?(/(?P<file>.+\.safetensors))?")
 
@@ -29,6 +29,14 @@ def hub_name(text: str) -> HubName | None:
     """What a text names on the hub; None if it has another form."""
     found = _NAME.fullmatch(text)
     return HubName(found["repo"], found["revision"], found["file"]) if found else None
+
+
+def model_of(name: str, revision: str | None = None, license: str = "") -> Model:
+    """The model that an option names: owner/name, owner/name@commit, owner/name@commit/file, or a local path."""
+    if name.startswith(("/", "~", ".")):
+        return Model(Path(name).name, "", license)
+    found = hub_name(name)
+    return Model(found.repo, found.revision or revision or "", license) if found else Model(name, "", license)
 
 
 def files_of(repo: str, revision: str | None, first: str) -> tuple[Path, list[str]]:
