@@ -1,16 +1,18 @@
 """Exports: the kept samples of a run, past one validator, to every exporter."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from synthgen import __version__
-from synthgen.build import Run
+from synthgen.build import Run, pushed
 from synthgen.card import put_card
 from synthgen.card.about import about, checked_by, embedded, fingerprint
 from synthgen.card.facts import Facts
 from synthgen.card.watched import Watched
 from synthgen.interfaces import Exporter, Target
+from synthgen.kit.pushing import push
 from synthgen.kit.validate import valid
 from synthgen.records import records
 from synthgen.store import Store
@@ -35,6 +37,18 @@ def export(run: Run, store: Store, kept: Sequence[str]) -> list[ExportSummary]:
         folder.finish()
         summaries.append(replace(summary, sha256=facts.hash.hexdigest()))
     return summaries
+
+
+def published(run: Run, summaries: Sequence[ExportSummary], say: Callable[[str], None]) -> Iterator[str]:
+    """Push the export that `export.push` is about, and tell where it is.
+
+    Raises AccessError, UsageError, OutageError.
+    """
+    repo, name = run.config.export.push, pushed(run.exporters)
+    for summary in summaries:
+        if repo is not None and summary.exporter == name:
+            own = [*run.exporters[name].subsets().values(), "examples/*.jpg"]
+            yield f"pushed to {push(Path(summary.path), repo, own, say)}"
 
 
 def written(

@@ -57,9 +57,9 @@ def about(run: Run, store: Store) -> About:
     said = store.read_json("run.json") or {}
     commands = [_words(said.get("command", []), run)]
     if changes := _words(said.get("selected", []), run):
-        commands.append(["select", f"run=outputs/{run.folder.name}", *changes])
+        commands.append(["select", f"run=outputs/{'+'.join(sorted(run.abilities))}", *changes])
     return About(
-        name=run.folder.name,
+        name=_title(sorted(run.abilities)),
         abilities=sorted(run.abilities),
         writer=run.llm.describe_yourself(),
         painter=run.renderer.describe_yourself(),
@@ -74,6 +74,11 @@ def about(run: Run, store: Store) -> About:
         fingerprint=fingerprint(run),
         version=str(said.get("synthgen", __version__)),
     )
+
+
+def _title(abilities: Sequence[str]) -> str:
+    """Not the name of the run: that is nothing of the data."""
+    return " + ".join(abilities) if len(abilities) <= 4 else f"{len(abilities)} abilities"
 
 
 def embedded(run: Run) -> list[str]:
