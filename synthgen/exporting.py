@@ -36,6 +36,8 @@ def export(run: Run, store: Store, kept: Sequence[str]) -> list[ExportSummary]:
         put_card(told, facts, summary, exporter, target)
         folder.finish()
         summaries.append(replace(summary, sha256=facts.hash.hexdigest()))
+    if summaries:
+        store.write_json("run.json", (store.read_json("run.json") or {}) | {"sha256": summaries[0].sha256})
     return summaries
 
 

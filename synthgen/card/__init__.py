@@ -5,13 +5,14 @@ Files:
     facts     what is gathered while the records pass, flat in memory; hashing: what the data set is, in 64 letters
     watched   which files were written
     about     what made it; licenses: what that asks of whoever uses the data; limits: what it cannot do
-    page      README.md; croissant: croissant.json
+    page      README.md, of sections in markdown; croissant: croissant.json
 """
 
 from synthgen.card.about import About
 from synthgen.card.croissant import FILE, croissant
 from synthgen.card.facts import Facts
-from synthgen.card.page import example_files, introduction, page
+from synthgen.card.page import introduction, page
+from synthgen.card.sections import example_files
 from synthgen.card.watched import Watched
 from synthgen.interfaces import Exporter
 from synthgen.types import ExportSummary
@@ -30,4 +31,4 @@ def put_card(about: About, facts: Facts, summary: ExportSummary, exporter: Expor
     keywords, languages = ["synthetic", *about.abilities], sorted(facts.languages)
     told = croissant(about.name, introduction(about, facts), license, keywords, languages, files, subsets)
     target.put(FILE, told)
-    target.put(README, page(about, facts, summary, subsets, exporter.usage(".")).encode())
+    target.put(README, page(about, facts, summary, files, subsets, exporter.usage(".")).encode())

@@ -42,6 +42,8 @@ class About:
     strictest: Terms | None
     """Of the models that made something; None: nothing is asked."""
     checks: Sequence[str]
+    checked_by: str
+    """The checks with the models that they look with."""
     asserts: Sequence[str]
     """What dialogues may say because the prompt says so."""
     rejected: Mapping[tuple[str, str, str], int]
@@ -67,6 +69,7 @@ def about(run: Run, store: Store) -> About:
         used=_used(run),
         strictest=strictest(model for part in (run.llm, run.renderer) for model in part.models()),
         checks=list(run.checks),
+        checked_by=checked_by(run),
         asserts=sorted(run.renderer.asserts),
         rejected=_rejected(store),
         commands=commands,

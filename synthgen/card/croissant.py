@@ -72,7 +72,7 @@ def _columns(files: Sequence[Written], pattern: str) -> pa.Schema | None:
     return next((file.columns for file in files if file.columns and fnmatchcase(file.path, pattern)), None)
 
 
-def _one_or_many(values: Sequence[str]) -> str | list[str]:
+def _one_or_many(values: Sequence[Any]) -> Any:
     """As JSON-LD has it: one value stands without brackets."""
     return values[0] if len(values) == 1 else list(values)
 
@@ -123,7 +123,7 @@ def _fields(records: str, files: str, column: pa.Field) -> Iterator[dict[str, An
             if not pa.types.is_nested(part.type)
         ]
         if parts:
-            yield own | {"subField": parts}
+            yield own | {"subField": _one_or_many(parts)}
     elif not pa.types.is_nested(inner) or pa.types.is_struct(inner):
         of_picture = "bytes" if pa.types.is_struct(inner) else ""
         yield own | {"dataType": _type(inner), "source": _source(files, column.name, of_picture)}
