@@ -89,7 +89,7 @@ def test_each_row_says_what_made_it(run: Path) -> None:
         assert made.keys() == {
             *("llm", "renderer", "embedded", "checks", "fingerprint", "synthgen", "seed", "keywords")
         }
-        assert made["embedded"] == "llm+renderer" and "clip (sketch_clip)" in made["checks"]
+        assert made["embedded"] == "llm+renderer" and made["checks"].endswith("; by sketch_clip")
         assert made["keywords"].split(", ")[0] in row["prompt"]
     llava = json.loads((run / "export/llava/llava.json").read_text())
     assert {row["seed"] for row in llava} == {json.loads(row["provenance"])["seed"] for row in rows(run)}

@@ -95,16 +95,10 @@ def fingerprint(run: Run) -> str:
 
 
 def checked_by(run: Run) -> str:
-    """The checks of a run with the models that they look with: "readable, clip (sketch_clip)"."""
-    told = []
-    for name, check in run.checks.items():
-        models = dict.fromkeys(_named(model) for model in check.models())
-        told.append(f"{name} ({', '.join(models)})" if models else name)
-    return ", ".join(told)
-
-
-def _named(model: Model) -> str:
-    return f"{model.name}@{model.revision}" if model.revision else model.name
+    """The checks of a run, and the models that they look with: "readable, clip; by sketch_clip"."""
+    models = [model for check in run.checks.values() for model in check.models()]
+    names = dict.fromkeys(f"{m.name}@{m.revision[:12]}" if m.revision else m.name for m in models)
+    return ", ".join(run.checks) + (f"; by {', '.join(names)}" if names else "")
 
 
 def _used(run: Run) -> list[Used]:

@@ -163,7 +163,7 @@ SERVICES: Mapping[str, Terms] = {
     "openrouter.ai": Terms(
         "openrouter",
         "OpenRouter's terms",
-        TRAINED,
+        USES,
         "the terms of the provider that answered hold beside the license of the model",
         "https://openrouter.ai/terms",
     ),

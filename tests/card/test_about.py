@@ -79,7 +79,7 @@ def test_models_stand_with_what_they_do_the_strictest_first(tmp_path: Path) -> N
     ]
     assert found.strictest is not None and found.strictest.id == "openai"
     assert found.embedded == []
-    assert checked_by(run) == "readable, clip (ViT-L-14 openai)"
+    assert checked_by(run) == "readable, clip; by ViT-L-14 openai"
 
 
 def test_a_judge_that_is_strict_does_not_bind_what_it_only_looked_at(tmp_path: Path) -> None:

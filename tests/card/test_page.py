@@ -26,7 +26,7 @@ ABOUT = About(
     used=[],
     strictest=None,
     checks=["readable", "claims"],
-    checked_by="readable, claims (sketch_clip)",
+    checked_by="readable, claims; by sketch_clip",
     asserts=["colour", "subject"],
     rejected={},
     commands=[["ability=[color,joke]", "n=1"]],
