@@ -208,7 +208,14 @@ def written(
         yield f"rendered: {ledger['gpu_hours']:,.2f} GPU hours, {pace}"
     for export in exports:
         yield from exported(export)
+    if exports:
+        yield content(exports)
     yield f"report: {report}"
+
+
+def content(exports: Sequence[ExportSummary]) -> str:
+    """By what two data sets can be told apart, in whatever form they are."""
+    return f"data: {max(export.records for export in exports):,} samples, sha256 {exports[0].sha256}"
 
 
 def exported(export: ExportSummary) -> Iterator[str]:

@@ -1,15 +1,16 @@
 """export the kept samples of a run again, or with other exporters
 
 python -m synthgen export run=outputs/joke exporter=[llava]
+python -m synthgen export run=outputs/joke export.push=me/jokes        to the Hugging Face hub, with its card
 """
 
 from collections.abc import Sequence
 
-from synthgen.commands.told import out, run_of, talk
+from synthgen.commands.told import out, run_of, talk, tell
 from synthgen.errors import UsageError
-from synthgen.exporting import export
+from synthgen.exporting import export, published
 from synthgen.pipeline import at_work
-from synthgen.progress import exported, exporting
+from synthgen.progress import content, exported, exporting
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -20,7 +21,9 @@ def run(arguments: Sequence[str]) -> int:
         if not kept:
             raise UsageError(f"{about.folder} has no kept samples yet: finish the run first, with its own command")
         with exporting(talk, desk) as watch:
-            summaries = export(about, store, kept, watch)
-        for line in (line for summary in summaries for line in exported(summary)):
+            exports = export(about, store, kept, watch)
+        for line in (*(line for summary in exports for line in exported(summary)), content(exports)):
+            out.print(line, highlight=False, markup=False)
+        for line in published(about, exports, tell):
             out.print(line, highlight=False, markup=False)
     return 0

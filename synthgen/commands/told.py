@@ -16,6 +16,13 @@ talk = Console(stderr=True, soft_wrap=True)
 """Progress and remarks."""
 out = Console(soft_wrap=True)
 """Results."""
+
+
+def tell(line: str) -> None:
+    """Something that a user who waits wants to know."""
+    talk.print(line, highlight=False, markup=False)
+
+
 MADE_OF = r"(ability|llm|renderer|template|experiment|seed|images_per_prompt|takes|takes_by|image)([.=]|$)"
 """What a fingerprint covers: reading a run again cannot change it, only mislabel it."""
 
@@ -41,7 +48,8 @@ def run_of(arguments: Sequence[str], command: str, renders: bool = False) -> Run
     if about is None or not {"command", "choices", "fingerprint"} <= about.keys():
         raise UsageError(f"{folder} is not the folder of a run: it has no run.json")
     place = [f"outputs={_quoted(str(folder.parent))}", f"name={_quoted(folder.name)}"]
-    kept = [word for word in about["command"] if not word.startswith(("outputs=", "name="))]
+    # to publish again takes a word of its own
+    kept = [word for word in about["command"] if not word.startswith(("outputs=", "name=", "export.push="))]
     # as they were, whatever the local settings now are
     chosen = [f"{group}={about['choices'][group]}" for group in ("llm", "renderer")]
     run = build_run(compose([*chosen, *kept, *changes, *place]), about["fingerprint"])

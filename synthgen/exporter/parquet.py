@@ -4,8 +4,6 @@ Records of several pictures are a subset of their own: a column of type Image ho
 one picture should not have to be read as lists of one.
 """
 
-import json
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -23,24 +21,6 @@ _REST = {"conversations": [{"from": TEXT, "value": TEXT}], "prompt": TEXT, **FAC
 _ONE = schema({"id": TEXT, "image": IMAGE, **_REST})
 _MANY = schema({"id": TEXT, "images": [IMAGE], **_REST})
 _FILES = {"default": "data/train-{:05d}.parquet", "multi": "data/multi-{:05d}.parquet"}
-
-_CARD = """---
-configs:
-- config_name: default
-  data_files:
-  - split: train
-    path: data/train-*.parquet
----
-# Image-dialogue data, made by synthgen
-
-{rows:,} pictures, each with a dialogue.
-
-{made}
-{embedded}"""
-_EMBEDDED = """
-Embedded backends took part. What they make are flat illustrations and sentences from patterns: fit to try out a
-training pipeline and to learn what they show, no photographs and no language of people.
-"""
 
 
 @dataclass(frozen=True)
@@ -60,7 +40,6 @@ class Parquet(Exporter):
 
     def write(self, records: Iterable[Record], target: Target) -> int:
         rows = 0
-        made: Counter[str] = Counter()
         with ExitStack() as stack:
             one, many = (
                 stack.enter_context(Shards(target, path, self.shard_mb * MEGABYTE, partial(Rows, columns=columns)))
@@ -68,12 +47,8 @@ class Parquet(Exporter):
             )
             for record in records:
                 room = (many if len(record.pictures) > 1 else one).room(size(record))
-                room.add(row := _row(record), size(record))
-                made[f"{row['ability']}: {_makers(row)}"] += 1
+                room.add(_row(record), size(record))
                 rows += 1
-        lines = "\n".join(f"- {what}: {count:,}" for what, count in sorted(made.items()))
-        embedded = _EMBEDDED if any("embedded" in what for what in made) else ""
-        target.put("README.md", _CARD.format(rows=rows, made=lines, embedded=embedded).encode())
         return rows
 
 
@@ -86,10 +61,3 @@ def _row(record: Record) -> dict[str, Any]:
         "prompt": record.prompt.text,
         **facts(record),
     }
-
-
-def _makers(row: dict[str, Any]) -> str:
-    """Who made a row, for the card."""
-    by = json.loads(row["provenance"])
-    note = f" (embedded: {by['embedded']})" if by.get("embedded") else ""
-    return f"text by {by.get('llm', 'unknown')}, pictures by {by.get('renderer', 'unknown')}{note}"

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -104,17 +103,6 @@ def test_no_record_is_read_before_it_is_needed(tmp_path: Path, monkeypatch: pyte
     export(tmp_path, many())
     assert sum(written) == 40
     assert max(ahead) <= 4
-
-
-def test_the_card_says_who_made_the_data_and_that_embedded_backends_took_part(tmp_path: Path) -> None:
-    export(tmp_path / "embedded", (record(i) for i in range(3)))
-    card = (tmp_path / "embedded/README.md").read_text(encoding="utf-8")
-    assert "- color: text by offline, pictures by sketch 1 (embedded: llm+renderer): 3\n" in card
-    assert "no photographs" in card and "path: data/train-*.parquet" in card
-    real = replace(record(0), provenance={"llm": "big", "renderer": "sdxl", "embedded": ""})
-    export(tmp_path / "real", iter([real]))
-    card = (tmp_path / "real/README.md").read_text(encoding="utf-8")
-    assert "text by big, pictures by sdxl: 1" in card and "mbedded" not in card
 
 
 @pytest.mark.consumers
