@@ -55,7 +55,7 @@ def published(run: Run, summaries: Sequence[ExportSummary], say: Callable[[str],
     for summary in summaries:
         if repo is not None and summary.exporter == name:
             own = [*run.exporters[name].subsets().values(), "examples/*.jpg"]
-            yield f"pushed to {push(Path(summary.path), repo, own, say)}"
+            yield f"pushed to {push(Path(summary.path).expanduser(), repo, own, say)}"
 
 
 def written(

@@ -61,10 +61,11 @@ def croissant(
             *(_file_object(file) for file in files),
             *(_file_set(name, subsets[name]) for name in tabular),
         ],
-        "recordSet": [_record_set(name, schema) for name, schema in tabular.items()],
     }
     if license:
         content["license"] = license
+    if tabular:
+        content["recordSet"] = [_record_set(name, schema) for name, schema in tabular.items()]
     return (json.dumps(content, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 

@@ -103,15 +103,12 @@ def _notice(about: About) -> str:
 def _loading(facts: Facts, summary: ExportSummary, subsets: Mapping[str, str], usage: str) -> str:
     lines: list[str] = ["## How to load it", ""]
     if subsets:
-        calls = [
-            f'load_dataset("."{f", {name!r}" if len(subsets) > 1 or name != "default" else ""}, split="train")'
-            for name in subsets
-        ]
+        calls = [f'load_dataset("."{_named(name, subsets)}, split="train")' for name in subsets]
         code = "\n".join(f"data = {call}" for call in calls)
         lines += ["```python", "from datasets import load_dataset", "", code, "```", ""]
         lines += ['`"."` is this folder; on the Hugging Face hub, pass the name of the data set instead.']
     if usage and not usage.startswith("datasets."):
-        lines += [f"For training, in this folder: `{usage}`"]
+        lines += ["", f"How a trainer is pointed at it, in this folder: `{usage}`"]
     left_out = ", ".join(f"{count:,} {reason}" for reason, count in sorted(summary.skipped.items()))
     lines += [
         "",
@@ -119,6 +116,11 @@ def _loading(facts: Facts, summary: ExportSummary, subsets: Mapping[str, str], u
         + (f" Not in it, because the form cannot hold them: {left_out}." if left_out else ""),
     ]
     return "\n".join(lines)
+
+
+def _named(subset: str, subsets: Mapping[str, str]) -> str:
+    """A subset is named where there are others, or where `datasets` would take another."""
+    return f', "{subset}"' if len(subsets) > 1 or subset != "default" else ""
 
 
 def _licenses(about: About) -> str:

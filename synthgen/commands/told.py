@@ -48,11 +48,13 @@ def run_of(arguments: Sequence[str], command: str, renders: bool = False) -> Run
     if about is None or not {"command", "choices", "fingerprint"} <= about.keys():
         raise UsageError(f"{folder} is not the folder of a run: it has no run.json")
     place = [f"outputs={_quoted(str(folder.parent))}", f"name={_quoted(folder.name)}"]
-    # to publish again takes a word of its own
-    kept = [word for word in about["command"] if not word.startswith(("outputs=", "name=", "export.push="))]
+    kept = [word for word in about["command"] if not word.startswith(("outputs=", "name="))]
     # as they were, whatever the local settings now are
     chosen = [f"{group}={about['choices'][group]}" for group in ("llm", "renderer")]
-    run = build_run(compose([*chosen, *kept, *changes, *place]), about["fingerprint"])
+    config = compose([*chosen, *kept, *changes, *place])
+    if not any(change.startswith("export.push=") for change in changes):
+        config.export.push = None  # to publish again takes a word of its own
+    run = build_run(config, about["fingerprint"])
     free = sorted(f"renderer.{f.name}" for f in fields(run.renderer) if f.init and f.name in run.renderer.operational)
     fixed = [change for change in how if change.partition("=")[0] not in free]
     if fixed:
