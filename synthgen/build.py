@@ -8,7 +8,7 @@ import inspect
 import math
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
@@ -23,10 +23,12 @@ from synthgen.confirming import informing, mender
 from synthgen.encoding import Encoding
 from synthgen.errors import UsageError
 from synthgen.interfaces import LLM, Ability, Component, Engine, Exporter, Renderer
+from synthgen.kit import pushing
 from synthgen.kit.hashes import stable_hash
 from synthgen.kit.money import price_then
 from synthgen.measure import About
 from synthgen.packs.words import TakesWords, pack_of
+from synthgen.target import unusable
 from synthgen.types import Reply
 
 C = TypeVar("C", bound=Component)
@@ -124,12 +126,16 @@ def build_run(config: RunConfig, fingerprint: Mapping[str, str] | None = None) -
                 mistakes.extend(e.mistakes)
         for one in (*abilities.values(), llm, renderer, *checks.values(), *exporters.values(), engine):
             mistakes += one.preflight() if one is not None else []
+        if config.export.to and (said := unusable(config.export.to)):
+            mistakes.append(f"export.to={said}")
         if config.language != "en" and llm is not None and llm.composes:
             mistakes.append(f"language={config.language}: the embedded writer knows English only; pass llm=openai")
         if config.budget.usd is not None and llm is not None and llm.bills == "unknown":
             mistakes.append("budget.usd: the price of the model is not known; pass llm.price={input: ..., output: ...}")
         mistakes += [*_takes_mistakes(config, checks), *_judge_mistakes(config, checks, llm)]
     mistakes += _threshold_mistakes(config, abilities, checks)
+    if config.export.push is not None:
+        mistakes += _push_mistakes(config, exporters)
     if mistakes or llm is None or renderer is None or engine is None:
         raise UsageError(*dict.fromkeys(mistakes))
     folder = folder_of(config)
@@ -189,6 +195,20 @@ def _judge_mistakes(config: RunConfig, checks: Mapping[str, Check], llm: LLM | N
     models = [part for check in checks.values() for part in check.parts if isinstance(part, LLM)]
     if config.budget.usd is not None and any(model.bills == "unknown" for model in models):
         yield "budget.usd: the price of the judge is not known; pass qc.judge.llm.price={input: ..., output: ...}"
+
+
+def pushed(exporters: Collection[str]) -> str | None:
+    """The exporter whose folder is pushed; None where several could be."""
+    return "parquet" if "parquet" in exporters else next(iter(exporters)) if len(exporters) == 1 else None
+
+
+def _push_mistakes(config: RunConfig, exporters: Mapping[str, Exporter]) -> Iterator[str]:
+    yield from pushing.mistakes()
+    if pushed(exporters) is None:
+        named = ", ".join(exporters) or "none"
+        yield f"export.push: one exporter's folder is pushed, and there are {named}; pass exporter=[parquet]"
+    if config.export.to is not None and "://" in config.export.to:
+        yield f"export.push: what is pushed lies on this machine; leave out export.to={config.export.to}"
 
 
 def with_pack(name: str, ability: Ability) -> tuple[Ability, str]:

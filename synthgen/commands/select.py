@@ -7,12 +7,12 @@ python -m synthgen select run=outputs/joke ~qc.subject
 from collections.abc import Iterator, Sequence
 
 from synthgen.build import Run, informed
-from synthgen.commands.told import out, run_of, talk
+from synthgen.commands.told import out, run_of, talk, tell
 from synthgen.errors import TooFewKept, UsageError
-from synthgen.exporting import export
+from synthgen.exporting import export, published
 from synthgen.measure import measurement
 from synthgen.pipeline import at_work, reselect, write_selection
-from synthgen.progress import selected, typed, written
+from synthgen.progress import exporting, selected, typed, written
 from synthgen.report.page import write_report
 from synthgen.store import Store
 
@@ -20,10 +20,10 @@ from synthgen.store import Store
 def run(arguments: Sequence[str]) -> int:
     """Selects, exports and reports again. Raises TooFewKept naming the command that makes the rest."""
     about = run_of(arguments, "select")
-    changes = [a for a in arguments if not a.startswith("run=")]
-    with at_work(about) as (store, _):
-        command = [*(store.read_json("run.json") or {}).get("command", [])]
-        command += [change for change in changes if change not in command]
+    changes = [a for a in arguments if not a.startswith(("run=", "export.push="))]
+    with at_work(about) as (store, desk):
+        said = store.read_json("run.json") or {}
+        command = [*said.get("command", []), *(change for change in changes if change not in said.get("command", []))]
         unmeasured = list(_unmeasured(about, store))
         if unmeasured:  # before anything is replaced
             raise UsageError(*dict.fromkeys(unmeasured), f"to have it measured: {typed(command)}")
@@ -34,10 +34,14 @@ def run(arguments: Sequence[str]) -> int:
         write_selection(store, outcome.lines)
         for part in selected(outcome):  # at once: pictures take longer to copy than to select
             out.print(part, highlight=False, markup=False)
-        exports = export(about, store, outcome.kept)
+        store.write_json("run.json", said | {"selected": changes})  # for the card: the data is not what was made first
+        with exporting(talk, desk) as watch:
+            exports = export(about, store, outcome.kept, watch)
         report = write_report(about, store)
-    for line in written(exports, str(report)):
-        out.print(line, highlight=False, markup=False)
+        for line in written(exports, str(report)):
+            out.print(line, highlight=False, markup=False)
+        for line in published(about, exports if outcome.full else [], tell):
+            out.print(line, highlight=False, markup=False)
     if not outcome.full and other:
         new = typed([*(word for word in command if not word.startswith("name=")), f"name={about.folder.name}-2"])
         raise TooFewKept(

@@ -16,8 +16,9 @@ from PIL import Image
 from pydantic import Field
 
 from synthgen.checks import Batch, Graded
-from synthgen.interfaces import Download
+from synthgen.interfaces import Download, Model
 from synthgen.kit.foils import QUESTION, Pair, figures, pairs
+from synthgen.kit.hub import model_of
 from synthgen.kit.options import Size
 from synthgen.kit.pictures import decoded
 from synthgen.kit.pretrained import Pretrained
@@ -55,6 +56,9 @@ class VqaScore(Graded):
 
     def downloads(self) -> list[Download]:
         return [] if self.model is None else Pretrained(OPTION, self.model).downloads()
+
+    def models(self) -> Sequence[Model]:
+        return [] if self.model is None else [model_of(self.model)]
 
     def open(self, device: Device) -> None:
         super().open(device)
