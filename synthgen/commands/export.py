@@ -6,7 +6,7 @@ python -m synthgen export run=outputs/joke export.push=me/jokes        to the Hu
 
 from collections.abc import Sequence
 
-from synthgen.commands.told import out, run_of, tell
+from synthgen.commands.told import out, pushing, run_of
 from synthgen.errors import UsageError
 from synthgen.exporting import export, published
 from synthgen.pipeline import at_work
@@ -16,13 +16,13 @@ from synthgen.progress import content, exported
 def run(arguments: Sequence[str]) -> int:
     """Raises UsageError, FolderInUse, DiskError."""
     about = run_of(arguments, "export")
-    with at_work(about) as (store, _):
+    with at_work(about) as (store, desk):
         kept = [row["id"] for row in store.read_selection() if row["kept"]]
         if not kept:
             raise UsageError(f"{about.folder} has no kept samples yet: finish the run first, with its own command")
         exports = export(about, store, kept)
         for line in (*(line for summary in exports for line in exported(summary)), content(exports)):
             out.print(line, highlight=False, markup=False)
-        for line in published(about, exports, tell):
+        for line in published(about, exports, pushing(desk)):
             out.print(line, highlight=False, markup=False)
     return 0

@@ -6,7 +6,7 @@ python -m synthgen select run=outputs/joke ~qc.subject
 
 from collections.abc import Sequence
 
-from synthgen.commands.told import out, run_of, tell
+from synthgen.commands.told import out, pushing, run_of
 from synthgen.errors import TooFewKept
 from synthgen.exporting import export, published
 from synthgen.pipeline import at_work, reselect, write_selection
@@ -17,7 +17,7 @@ from synthgen.report.page import write_report
 def run(arguments: Sequence[str]) -> int:
     """Selects, exports and reports again. Raises TooFewKept naming the command that makes the rest."""
     about = run_of(arguments, "select")
-    with at_work(about) as (store, _):
+    with at_work(about) as (store, desk):
         outcome = reselect(about, store)
         write_selection(store, outcome.lines)
         for part in selected(outcome):  # at once: pictures take longer to copy than to select
@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
         command = said.get("command", [])
         for line in written(exports, str(report)):
             out.print(line, highlight=False, markup=False)
-        for line in published(about, exports if outcome.full else [], tell):
+        for line in published(about, exports if outcome.full else [], pushing(desk)):
             out.print(line, highlight=False, markup=False)
     if not outcome.full:
         again = typed([*command, *changes])
