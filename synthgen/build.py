@@ -27,6 +27,7 @@ from synthgen.kit.hashes import stable_hash
 from synthgen.kit.money import price_then
 from synthgen.measure import About
 from synthgen.packs.words import TakesWords, pack_of
+from synthgen.target import unusable
 from synthgen.types import Reply
 
 C = TypeVar("C", bound=Component)
@@ -124,6 +125,8 @@ def build_run(config: RunConfig, fingerprint: Mapping[str, str] | None = None) -
                 mistakes.extend(e.mistakes)
         for one in (*abilities.values(), llm, renderer, *checks.values(), *exporters.values(), engine):
             mistakes += one.preflight() if one is not None else []
+        if config.export.to and (said := unusable(config.export.to)):
+            mistakes.append(f"export.to={said}")
         if config.language != "en" and llm is not None and llm.composes:
             mistakes.append(f"language={config.language}: the embedded writer knows English only; pass llm=openai")
         if config.budget.usd is not None and llm is not None and llm.bills == "unknown":

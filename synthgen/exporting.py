@@ -12,6 +12,7 @@ from synthgen.card.about import about, checked_by, embedded, fingerprint
 from synthgen.card.facts import Facts
 from synthgen.card.watched import Watched
 from synthgen.interfaces import Exporter, Target
+from synthgen.kit.hashes import stable_hash
 from synthgen.kit.pushing import push
 from synthgen.kit.validate import valid
 from synthgen.records import records
@@ -19,16 +20,20 @@ from synthgen.store import Store
 from synthgen.target import Folder
 from synthgen.types import ExportSummary, Record
 
+Tell = Callable[[str, int, int], None]
+"""Hears of each record that goes to an exporter: its name, how many it got so far, of how many."""
 
-def export(run: Run, store: Store, kept: Sequence[str]) -> list[ExportSummary]:
-    """Write the kept samples with every exporter of the run. Raises SynthgenError."""
+
+def export(run: Run, store: Store, kept: Sequence[str], tell: Tell = lambda *_: None) -> list[ExportSummary]:
+    """Write the kept samples with every exporter of the run. Raises SynthgenError, and what `tell` raises."""
     summaries = []
     facts: Facts | None = None
     told = about(run, store)
     for name, exporter in run.exporters.items():
-        folder = Folder(f"{run.config.export.to or run.folder / 'export'}/{name}")
+        folder = _target(run, name)
         target = Watched(folder, exporter.subsets())
-        some = records(store, sorted(kept), run.checks, provenance(run))  # whatever order they were kept in
+        # whatever order they were kept in
+        some = _watched(name, records(store, sorted(kept), run.checks, provenance(run)), len(kept), tell)
         gathering = Facts(run.checks) if facts is None else None
         summary = written(name, exporter, some, target, gathering)
         facts = facts or gathering
@@ -60,13 +65,22 @@ def written(
 
     `facts`: gathers what the card tells of all that are valid.
     """
-    skipped: Counter[str] = Counter()
+    broken: Counter[str] = Counter()
+    unfit: Counter[str] = Counter()
     tally: Counter[str] = Counter()
-    sound = valid(some, skipped)
+    sound = valid(some, broken)
     noted = sound if facts is None else facts.noting(sound)
-    rows = exporter.write(_counted(_fitting(noted, exporter, skipped), tally), target)
+    rows = exporter.write(_counted(_fitting(noted, exporter, unfit, tally), tally), target)
     return ExportSummary(
-        name, target.url, tally["records"], tally["turns"], rows, dict(skipped), exporter.usage(target.url)
+        name,
+        target.url,
+        tally["records"],
+        tally["turns"],
+        rows,
+        dict(broken + unfit),
+        exporter.usage(target.url),
+        cut=tally["cut"],
+        broken=broken.total(),
     )
 
 
@@ -82,15 +96,26 @@ def provenance(run: Run) -> Mapping[str, str]:
     }
 
 
-def _fitting(some: Iterable[Record], exporter: Exporter, skipped: Counter[str]) -> Iterator[Record]:
-    fewest, most = exporter.holds
+def _fitting(some: Iterable[Record], exporter: Exporter, unfit: Counter[str], tally: Counter[str]) -> Iterator[Record]:
     for record in some:
-        if len(record.pictures) < fewest:
-            skipped["no picture" if fewest == 1 else f"fewer than {fewest} pictures"] += 1
-        elif len(record.pictures) > most:
-            skipped["more than one picture" if most == 1 else f"more than {most} pictures"] += 1
+        fitted = exporter.fit(record)
+        if isinstance(fitted, str):
+            unfit[fitted] += 1
         else:
-            yield record
+            tally["cut"] += len(record.dialogue.turns) - len(fitted.dialogue.turns)
+            yield fitted
+
+
+def _target(run: Run, name: str) -> Folder:
+    """Where an exporter writes: beside the samples, or at a place where something else may lie."""
+    to, of = run.config.export.to, stable_hash(dict(run.fingerprint))[:16]
+    return Folder(f"{to.rstrip('/')}/{name}", of=of) if to else Folder(str(run.folder / "export" / name), True, of)
+
+
+def _watched(name: str, some: Iterable[Record], total: int, tell: Tell) -> Iterator[Record]:
+    for done, record in enumerate(some, 1):
+        yield record
+        tell(name, done, total)
 
 
 def _counted(some: Iterable[Record], tally: Counter[str]) -> Iterator[Record]:

@@ -50,7 +50,7 @@ def test_every_export_has_a_card_metadata_and_examples_that_are_there(run: Path)
         assert f"Form: `{exporter}`, 6 rows." in told
         assert json.loads((folder / "croissant.json").read_text())["@type"] == "sc:Dataset"
     assert "--data_path ./llava.json --image_folder ." in card(run, "llava")
-    assert "configs:" in card(run) and "configs:" not in card(run, "llava")
+    assert "path: data/train-*.parquet" in card(run) and "path: llava.json" in card(run, "llava")
 
 
 def test_the_hash_is_that_of_the_rows_whatever_the_form(run: Path) -> None:

@@ -6,11 +6,11 @@ python -m synthgen export run=outputs/joke export.push=me/jokes        to the Hu
 
 from collections.abc import Sequence
 
-from synthgen.commands.told import out, pushing, run_of
+from synthgen.commands.told import out, pushing, run_of, talk
 from synthgen.errors import UsageError
 from synthgen.exporting import export, published
 from synthgen.pipeline import at_work
-from synthgen.progress import content, exported
+from synthgen.progress import content, exported, exporting
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -20,7 +20,8 @@ def run(arguments: Sequence[str]) -> int:
         kept = [row["id"] for row in store.read_selection() if row["kept"]]
         if not kept:
             raise UsageError(f"{about.folder} has no kept samples yet: finish the run first, with its own command")
-        exports = export(about, store, kept)
+        with exporting(talk, desk) as watch:
+            exports = export(about, store, kept, watch)
         for line in (*(line for summary in exports for line in exported(summary)), content(exports)):
             out.print(line, highlight=False, markup=False)
         for line in published(about, exports, pushing(desk)):

@@ -19,8 +19,9 @@ from synthgen.errors import AccessError, Interrupted, OutageError, SynthgenError
 from synthgen.exporting import export, published
 from synthgen.ledger import ledger
 from synthgen.pipeline import Outcome, at_work, generate
-from synthgen.progress import opening, spent, summary, typed, watching
+from synthgen.progress import exporting, opening, spent, summary, typed, watching
 from synthgen.report.page import write_report
+from synthgen.types import ExportSummary
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -75,12 +76,15 @@ def make(run: Run, command: Sequence[str]) -> int:
         if run.bills != "nothing" or run.renderer.on_gpu:
             about["ledger"] = ledger(desk, outcome.kept, run.config.images_per_prompt)
         store.write_json("run.json", about | {"figures": _figures(outcome)})
-        exports = export(run, store, outcome.kept) if outcome.stopped is None else []
+        exports: Sequence[ExportSummary] = []
+        if outcome.stopped is None:
+            with exporting(talk, desk) as watch:
+                exports = export(run, store, outcome.kept, watch)
         report = write_report(run, store)
         store.log(event="finished", time=time.time(), kept=len(outcome.kept))
         for part in summary(outcome, exports, str(report), about.get("ledger")):
             out.print(part, highlight=False, markup=False)
-        left_out = [f"{e.exporter} left out {dict(e.skipped)}" for e in exports if e.skipped]
+        left_out = [f"{e.exporter} left out {dict(e.skipped)}" for e in exports if e.broken]
         for line in published(run, exports if outcome.full and not left_out else [], pushing(desk)):
             out.print(line, highlight=False, markup=False)
     if outcome.stopped is not None:

@@ -6,11 +6,11 @@ python -m synthgen select run=outputs/joke ~qc.subject
 
 from collections.abc import Sequence
 
-from synthgen.commands.told import out, pushing, run_of
+from synthgen.commands.told import out, pushing, run_of, talk
 from synthgen.errors import TooFewKept
 from synthgen.exporting import export, published
 from synthgen.pipeline import at_work, reselect, write_selection
-from synthgen.progress import selected, typed, written
+from synthgen.progress import exporting, selected, typed, written
 from synthgen.report.page import write_report
 
 
@@ -25,7 +25,8 @@ def run(arguments: Sequence[str]) -> int:
         changes = [a for a in arguments if not a.startswith(("run=", "export.push="))]
         said = store.read_json("run.json") or {}
         store.write_json("run.json", said | {"selected": changes})  # for the card: the data is not what was made first
-        exports = export(about, store, outcome.kept)
+        with exporting(talk, desk) as watch:
+            exports = export(about, store, outcome.kept, watch)
         report = write_report(about, store)
         command = said.get("command", [])
         for line in written(exports, str(report)):
