@@ -109,7 +109,9 @@ def _loading(facts: Facts, summary: ExportSummary, subsets: Mapping[str, str], u
         lines += ['`"."` is this folder; on the Hugging Face hub, pass the name of the data set instead.']
     if usage and not usage.startswith("datasets."):
         lines += ["", f"How a trainer is pointed at it, in this folder: `{usage}`"]
-    left_out = ", ".join(f"{count:,} {reason}" for reason, count in sorted(summary.skipped.items()))
+    missing = [f"{count:,} {reason}" for reason, count in sorted(summary.skipped.items())]
+    missing += [f"{many(summary.cut, 'turn')} of the others"] if summary.cut else []
+    left_out = ", ".join(missing)
     lines += [
         "",
         f"Form: `{summary.exporter}`, {many(summary.rows, 'row')}."

@@ -6,7 +6,7 @@ python -m synthgen export run=outputs/joke export.push=me/jokes        to the Hu
 
 from collections.abc import Sequence
 
-from synthgen.commands.told import out, run_of, talk, tell
+from synthgen.commands.told import out, pushing, run_of, talk
 from synthgen.errors import UsageError
 from synthgen.exporting import export, published
 from synthgen.pipeline import at_work
@@ -24,6 +24,6 @@ def run(arguments: Sequence[str]) -> int:
             exports = export(about, store, kept, watch)
         for line in (*(line for summary in exports for line in exported(summary)), content(exports)):
             out.print(line, highlight=False, markup=False)
-        for line in published(about, exports, tell):
+        for line in published(about, exports, pushing(desk)):
             out.print(line, highlight=False, markup=False)
     return 0

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from synthgen import __version__
 from synthgen.build import Run, build_run, folder_of
 from synthgen.commands.fetch import fetch_first
-from synthgen.commands.told import out, talk, tell
+from synthgen.commands.told import out, pushing, talk
 from synthgen.config import compose, sweep
 from synthgen.engine.local import ranks
 from synthgen.engine.local.attending import attend
@@ -85,7 +85,7 @@ def make(run: Run, command: Sequence[str]) -> int:
         for part in summary(outcome, exports, str(report), about.get("ledger")):
             out.print(part, highlight=False, markup=False)
         left_out = [f"{e.exporter} left out {dict(e.skipped)}" for e in exports if e.broken]
-        for line in published(run, exports if outcome.full and not left_out else [], tell):
+        for line in published(run, exports if outcome.full and not left_out else [], pushing(desk)):
             out.print(line, highlight=False, markup=False)
     if outcome.stopped is not None:
         raise outcome.stopped

@@ -7,7 +7,7 @@ python -m synthgen select run=outputs/joke ~qc.subject
 from collections.abc import Iterator, Sequence
 
 from synthgen.build import Run, informed
-from synthgen.commands.told import out, run_of, talk, tell
+from synthgen.commands.told import out, pushing, run_of, talk
 from synthgen.errors import TooFewKept, UsageError
 from synthgen.exporting import export, published
 from synthgen.measure import measurement
@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
         report = write_report(about, store)
         for line in written(exports, str(report)):
             out.print(line, highlight=False, markup=False)
-        for line in published(about, exports if outcome.full else [], tell):
+        for line in published(about, exports if outcome.full else [], pushing(desk)):
             out.print(line, highlight=False, markup=False)
     if not outcome.full and other:
         new = typed([*(word for word in command if not word.startswith("name=")), f"name={about.folder.name}-2"])

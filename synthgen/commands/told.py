@@ -1,7 +1,7 @@
 """What several commands say and read in the same way."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -9,7 +9,8 @@ from rich.console import Console
 
 from synthgen.build import Run, build_run
 from synthgen.config import compose
-from synthgen.errors import UsageError
+from synthgen.errors import Interrupted, UsageError
+from synthgen.interfaces import Desk
 from synthgen.store import Store
 
 talk = Console(stderr=True, soft_wrap=True)
@@ -18,9 +19,15 @@ out = Console(soft_wrap=True)
 """Results."""
 
 
-def tell(line: str) -> None:
-    """Something that a user who waits wants to know."""
-    talk.print(line, highlight=False, markup=False)
+def pushing(desk: Desk) -> Callable[[str], None]:
+    """What tells how far a push is, before each commit. Raises Interrupted after a signal."""
+
+    def tell(line: str) -> None:
+        if desk.cancelled:
+            raise Interrupted("interrupted; what was pushed stays there. Run the same command to go on")
+        talk.print(line, highlight=False, markup=False)
+
+    return tell
 
 
 MADE_OF = r"(ability|llm|renderer|template|experiment|seed|images_per_prompt|takes|takes_by|image)([.=]|$)"

@@ -158,6 +158,7 @@ def test_people_are_told_by_axis_where_prompts_say_anything() -> None:
 def test_what_a_form_could_not_hold_is_counted() -> None:
     assert "Not in it" not in card()
     assert "cannot hold them: 3 more than one picture." in card(skipped={"more than one picture": 3})
+    assert "cannot hold them: 1 turn of the others." in card(cut=1)
 
 
 def test_commands_and_hash_are_there_to_make_it_again() -> None:

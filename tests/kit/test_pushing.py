@@ -1,6 +1,7 @@
 """A folder to a hub that speaks as the real one does: all of it arrives, nothing twice, and each error is one line."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -170,17 +171,23 @@ def test_a_run_pushes_its_parquet_folder_and_select_and_export_only_when_told_to
 
 
 @pytest.mark.consumers
-def test_a_push_that_is_killed_goes_on_where_it_was(hub: Hub, working_folder: Path) -> None:
+@pytest.mark.parametrize(("wish", "code"), [(signal.SIGKILL, -signal.SIGKILL), (signal.SIGINT, 130)])
+def test_a_push_that_is_killed_or_interrupted_goes_on_where_it_was(
+    hub: Hub, working_folder: Path, wish: signal.Signals, code: int
+) -> None:
     assert main(["ability=joke", "n=3", "engine.workers=1"]) == 0
     command = [sys.executable, "-m", "synthgen", "export", "run=outputs/joke", "export.push=me/jokes"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "HF_ENDPOINT": hub.url, "HF_HUB_DISABLE_XET": "1"}
     hub.slow = 1.5
     process = subprocess.Popen(command, env=environment)
-    while not hub.commits:
+    while not hub.uploads:  # the first commit is being made
         assert process.poll() is None
         time.sleep(0.05)
-    process.kill()
-    process.wait()
+    while wish == signal.SIGKILL and not hub.commits:
+        time.sleep(0.05)
+    process.send_signal(wish)
+    assert process.wait() == code
+    assert len(hub.commits) == 1
     assert "README.md" not in pushed(hub)
     hub.slow = 0.0
     assert subprocess.run(command, env=environment).returncode == 0
