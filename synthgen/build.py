@@ -17,7 +17,7 @@ from typing import Any, Literal, TypeVar, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from synthgen.checks import Check
+from synthgen.checks import Check, Limit
 from synthgen.config import RunConfig, nearest, options
 from synthgen.confirming import informing, mender
 from synthgen.encoding import Encoding
@@ -170,11 +170,10 @@ def _threshold_mistakes(
     media = {medium for ability in abilities.values() for medium in ability.vocabulary.media}
     known = {"default", "none", *options("ability"), *media, *_keys(config.calibration)}
     for name, check in checks.items():
-        for option, value in vars(check).items():
-            if option not in check.decides or not isinstance(value, Mapping):
-                continue
-            inner = [one for one in value.values() if isinstance(one, Mapping)]  # claims has a threshold per figure
-            for key in dict.fromkeys(key for limits in (inner or [value]) for key in limits):
+        for option, kind in get_type_hints(type(check), include_extras=True).items():
+            value = getattr(check, option, None)
+            limits = [value] if kind == Limit else [*value.values()] if value and kind == Mapping[str, Limit] else []
+            for key in dict.fromkeys(key for limit in limits if isinstance(limit, Mapping) for key in limit):
                 for word in set() if key in known else {*key.split("/")} - known:
                     if meant := get_close_matches(word, known, n=1, cutoff=0.8):
                         yield f"qc.{name}.{option} has a threshold for {key!r}; did you mean {meant[0]}?"

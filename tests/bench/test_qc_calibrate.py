@@ -34,7 +34,8 @@ def test_an_ability_has_the_threshold_of_its_own_figures() -> None:
     assert limits(plain, [], 0.02) == {"cat": 0.508, "dog": 0.308, "default": 0.316}
 
 
-def test_a_medium_has_one_of_its_own_only_where_too_many_would_fall() -> None:
+def test_a_medium_has_one_of_its_own_only_where_too_many_would_fall(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bench.qc_calibrate.OF_MEDIUM", 0.006)
     alike = [row("cat", medium, i / 200) for i in range(200) for medium in ("", "mosaic")]
     assert limits(alike, [], 0.005) == {"cat": 0.005, "default": 0.005}
     lower = [row("cat", "woodcut", i / 256 - 1 / 16) for i in range(200)]  # a twelfth of them lies below the cat's own
@@ -47,7 +48,10 @@ def test_a_medium_that_looks_like_nothing_else_is_not_judged() -> None:
     assert limits(plain, strange, 0.01) == {"cat": 0.01, "default": 0.01, "polaroid photo": None}
 
 
-def test_an_ability_whose_own_threshold_is_lower_than_that_of_the_medium_keeps_it() -> None:
+def test_an_ability_whose_own_threshold_is_lower_than_that_of_the_medium_keeps_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bench.qc_calibrate.OF_MEDIUM", 0.006)
     dogs = [row("dog", "mosaic" if i % 10 == 0 else "", i / 1000) for i in range(1000)]
     cats = [*(row("cat", "", 0.9 + i / 100_000) for i in range(2000)), row("cat", "mosaic", 0.5)]
     least = limits([*dogs, *cats], [row("cat", "mosaic", 0.95 if i % 20 else 0.5) for i in range(1000)], 0.02)
