@@ -2,10 +2,9 @@
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from mmap import mmap
-from typing import NamedTuple
+from operator import sub
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,17 +46,6 @@ class Tally:
     """The first bad rows."""
 
 
-class Sound(NamedTuple):
-    """A row without a fault in its texts."""
-
-    start: int
-    end: int
-    how: int
-    id: str | int
-    ability: str
-    images: tuple[str, ...] = ()
-
-
 class Index:
     """The sound rows of a source, in its order."""
 
@@ -69,12 +57,15 @@ class Index:
         self._how, self._ids, self._codes = array("B"), array("q"), array("H")
         self._code: defaultdict[str, int] = defaultdict(self._next_code)
 
-    def extend(self, rows: Sequence[Sound]) -> None:
-        self._starts.extend([row.start for row in rows])
-        self._lengths.extend([row.end - row.start for row in rows])
-        self._how.extend([row.how for row in rows])
-        self._ids.extend([hash(row.id) for row in rows])
-        self._codes.extend([self._code[row.ability] for row in rows])
+    def extend(
+        self, starts: list[int], ends: list[int], how: list[int], ids: list[str | int], abilities: list[str]
+    ) -> None:
+        """More rows, column by column."""
+        self._starts.extend(starts)
+        self._lengths.extend(map(sub, ends, starts))
+        self._how.extend(how)
+        self._ids.extend(map(hash, ids))
+        self._codes.extend(map(self._code.__getitem__, abilities))
 
     def __len__(self) -> int:
         return len(self._starts)

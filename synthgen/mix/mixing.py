@@ -162,7 +162,8 @@ def prefixes(indices: Sequence[Index]) -> list[str]:
     found: list[str] = []
     for i, index in enumerate(indices):
         own = index.source.prefix
-        shared = own is None and any(_share_ids(before, index) for before in indices[:i])
+        bare = [before for before in indices[:i] if not before.source.prefix]
+        shared = own is None and any(_share_ids(before, index) for before in bare)
         found.append(f"{index.source.name}/" if shared else own or "")
     return found
 

@@ -88,7 +88,7 @@ class Source:
 def read_sources(config: MixConfig) -> list[Source]:
     """Raises UsageError with every mistake in them."""
     mistakes: list[str] = []
-    entries = list(config.sources) if isinstance(config.sources, Sequence) else [config.sources]
+    entries = list(config.sources) if isinstance(config.sources, list) else [config.sources]
     sources: list[Source] = []
     for number, entry in enumerate(entries, 1):
         found = [f"sources, entry {number}: {mistake}" for mistake in _entry_mistakes(entry, config)]
@@ -122,8 +122,9 @@ def _entry_mistakes(entry: Any, config: MixConfig) -> Iterator[str]:
     if not isinstance(entry, Mapping):
         yield f"{entry!r} is no source; write {{path: llava.json}} or {{run: outputs/joke}}"
         return
-    for key in (str(key) for key in entry if key not in KEYS):
-        yield f"unknown key {key!r}{nearest(key, KEYS)}"
+    if unknown := [str(key) for key in entry if key not in KEYS]:
+        yield from (f"unknown key {key!r}{nearest(key, KEYS)}" for key in unknown)
+        return
     given = [key for key in ("path", "run") if entry.get(key)]
     if len(given) != 1:
         yield "it has to name a path or a run" + (", not both" if given else "")

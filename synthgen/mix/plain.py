@@ -1,7 +1,7 @@
 """The plain form: what most rows of LLaVA files look like, decoded in a microsecond. All others take the slow way.
 
-Strict, so that a row that decodes needs little more looking at: keys that would change how a trainer reads the row are
-named here with the one type that changes nothing.
+Strict, so that a row that decodes needs little more looking at: a row with a key that would change how it is read, or
+with a key of another type than here, does not decode.
 """
 
 from typing import Annotated, TypeAlias
@@ -28,8 +28,8 @@ class Plain(msgspec.Struct, gc=False):
     """"": the row has no such key."""
     ability: str = ""
     prompt: str = ""
-    images: None = None
-    system: None = None
+    images: msgspec.UnsetType = msgspec.UNSET
+    system: msgspec.UnsetType = msgspec.UNSET
 
 
 _decode = msgspec.json.Decoder(Plain).decode

@@ -1,24 +1,23 @@
 """From a file to its index: every row is accepted, mended, or listed with a reason."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import replace
-from itertools import islice
-from typing import Any, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
 from synthgen.errors import UsageError
 from synthgen.kit.conversations import TAG
 from synthgen.kit.cores import cores
-from synthgen.mix.index import MENDED, PICTURE, Index, Listed, Sound
+from synthgen.mix.index import MENDED, PICTURE, Index, Listed
 from synthgen.mix.marks import marks_in
 from synthgen.mix.mend import BadRow, Rules, load, mended
 from synthgen.mix.pictures import PLAIN_PATH, Pictures
 from synthgen.mix.plain import Gpt, Human, Plain
 from synthgen.mix.rows import Row
-from synthgen.mix.scan import Found, Unreadable, found_in
+from synthgen.mix.scan import Unreadable, found_in
 
 WINDOW = 512
 """Rows that are looked at together."""
@@ -33,21 +32,45 @@ It is given the row and the bytes of its first picture, where there is one.
 """
 
 
-class Fault(NamedTuple):
-    """A row that cannot be taken."""
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a row is not taken."""
 
-    start: int
     id: str
     reason: str
     detail: str = ""
+    bad: bool = True
+    """False: sound, but not wanted."""
 
 
-class Unclear(NamedTuple):
-    """A row that has to be loaded to know what it is."""
+class Window:
+    """Some consecutive rows, column by column."""
 
-    start: int
-    end: int
-    damage: str
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.how: list[int] = []
+        self.ids: list[str | int] = []
+        self.abilities: list[str] = []
+        self.images: list[tuple[str, ...] | str] = []
+        """"": none."""
+        self.unclear: dict[int, str] = {}
+        """Rows that have to be loaded to know what they are; with a reason where that is no use."""
+
+    def add(self, start: int, end: int, row: Plain | None, damage: str) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        if row is None:
+            self.unclear[len(self.ids)] = damage
+            self.put("", 0, "", "")
+        else:
+            self.put(row.id, PICTURE if row.image else 0, row.ability, row.image)
+
+    def put(self, id: str | int, how: int, ability: str, images: tuple[str, ...] | str) -> None:
+        self.ids.append(id)
+        self.how.append(how)
+        self.abilities.append(ability)
+        self.images.append(images)
 
 
 class Reader:
@@ -68,85 +91,90 @@ class Reader:
 
     def read(self, done: Callable[[int], None]) -> None:
         """Go through the file; `done` is told how far. Raises UsageError where nobody can tell what follows."""
-        # each row is decoded and forgotten before the next one is: decoded windows would not fit into caches
-        rows = map(self._quick, found_in(self._index.data))
+        window, turns = Window(), self._rules.turns
         with ExitStack() as stack:
             threads = stack.enter_context(ThreadPoolExecutor(cores())) if self._pictures.opens else None
             try:
-                while window := list(islice(rows, WINDOW)):
-                    judged: Iterable[Sound | Fault] = self._judged(window)
-                    if self._pictures.looks:
-                        judged = (threads.map if threads else map)(self._seen, judged)
-                    self._index.extend([taken for row in judged for taken in self._taken(row)])
-                    done(window[-1].end)
+                for start, end, row, damage in found_in(self._index.data):
+                    # decoded rows are forgotten one by one: a window of them would not fit into caches
+                    fit = row and _is_sound(row) and (turns is None or len(row.conversations) == 2 * turns)
+                    window.add(start, end, row if fit else None, damage)
+                    if len(window.ids) == WINDOW:
+                        self._take(window, threads)
+                        done(end)
+                        window = Window()
             except Unreadable as e:
                 line = self._line_of(e.at)
                 raise UsageError(f"{self._index.source.place}, line {line}: {e}; get the file again, or mend it") from e
+            self._take(window, threads)
 
-    def _quick(self, place: Found) -> Sound | Unclear:
-        """What most rows are: in plain form, and sound as far as their structure goes."""
-        row, turns = place.plain, self._rules.turns
-        if row and _is_sound(row) and (turns is None or len(row.conversations) == 2 * turns):
-            if row.image:
-                return Sound(place.start, place.end, PICTURE, row.id, row.ability, (row.image,))
-            return Sound(place.start, place.end, 0, row.id, row.ability)
-        return Unclear(place.start, place.end, place.damage)
+    def _take(self, window: Window, threads: ThreadPoolExecutor | None) -> None:
+        """Look closer where that is needed, list what is bad, and keep the rest."""
+        if not window.ids:
+            return
+        faults = self._mended(window)
+        if self._pictures.looks:
+            seen = (threads.map if threads else map)(self._unseen, window.images)
+            found = ((i, path, why) for i, (path, why) in enumerate(seen) if why and i not in faults)
+            faults |= {i: Fault(str(window.ids[i]), why, path) for i, path, why in found}
+        if self._refuse:
+            unwanted = ((i, self._unwanted(window, i)) for i in range(len(window.ids)) if i not in faults)
+            faults |= {i: Fault(str(window.ids[i]), why, bad=False) for i, why in unwanted if why}
+        self._list(window, faults)
+        self._index.tally.read += len(window.ids)
+        for column in (window.starts, window.ends, window.how, window.ids, window.abilities):
+            for i in sorted(faults, reverse=True):
+                del column[i]
+        self._index.extend(window.starts, window.ends, window.how, window.ids, window.abilities)
 
-    def _judged(self, window: Sequence[Sound | Unclear]) -> list[Sound | Fault]:
-        """What the texts of some rows say for or against them."""
-        tags, strange = marks_in(self._bytes, [row.start for row in window], [row.end for row in window])
-        return [
-            row if isinstance(row, Sound) and not odd and count == len(row.images) else self._mended(row)
-            for row, count, odd in zip(window, tags, strange, strict=True)
-        ]
+    def _mended(self, window: Window) -> dict[int, Fault]:
+        """The slow way, for rows that are not plain, or that hold something strange."""
+        tags, strange = marks_in(self._bytes, window.starts, window.ends)
+        odd = np.flatnonzero(strange | (tags != np.asarray(window.how))).tolist()
+        faults: dict[int, Fault] = {}
+        for i in sorted({*odd, *window.unclear}):
+            row = None
+            start, end = window.starts[i], window.ends[i]
+            try:
+                if window.unclear.get(i):
+                    raise BadRow(window.unclear[i])
+                row = load(self._index.data[start:end])
+                found = mended(row, self._index.fallback_id(start), self._rules)
+            except BadRow as e:
+                faults[i] = Fault(_id_in(row), str(e), e.detail)
+                continue
+            self._index.tally.repaired.update(found.repairs)
+            view = found.view
+            window.ids[i], window.abilities[i], window.images[i] = found.row["id"], view.ability, view.images
+            window.how[i] = MENDED * (found.row != row) + PICTURE * bool(view.images)
+        return faults
 
-    def _mended(self, place: Sound | Unclear) -> Sound | Fault:
-        """The slow way."""
-        row = None
-        try:
-            if isinstance(place, Unclear) and place.damage:
-                raise BadRow(place.damage)
-            row = load(self._index.data[place.start : place.end])
-            found = mended(row, "", self._rules)
-        except BadRow as e:
-            return Fault(place.start, _id_in(row), str(e), e.detail)
-        self._index.tally.repaired.update(found.repairs)
-        view = found.view
-        how = MENDED * (found.row != row) + PICTURE * bool(view.images)
-        return Sound(place.start, place.end, how, found.row["id"], view.ability, view.images)
+    def _unseen(self, images: tuple[str, ...] | str) -> tuple[str, str]:
+        """The first picture with which something is wrong, and what."""
+        for path in (images,) if isinstance(images, str) and images else images:
+            if why := self._pictures.fault(path):
+                return path, why
+        return "", ""
 
-    def _seen(self, row: Sound | Fault) -> Sound | Fault:
-        """With a look at its pictures."""
-        for path in row.images if isinstance(row, Sound) else ():
-            if fault := self._pictures.fault(path):
-                return Fault(row.start, str(row.id), fault, path)
-        return row
-
-    def _taken(self, row: Sound | Fault) -> Iterator[Sound]:
-        """The row, counted; or nothing, and it is listed."""
-        tally = self._index.tally
-        tally.read += 1
-        if isinstance(row, Fault):
-            tally.bad[row.reason] += 1
-            listed = self._listed(row.start, row.id, row.reason, row.detail)
-            tally.first += [listed] if len(tally.first) < FIRST else []
-            self._reject(listed)
-        elif self._refuse and (why := self._unwanted(row)):
-            tally.refused += 1
-            self._reject(self._listed(row.start, str(row.id), why))
-        else:
-            yield row
-
-    def _unwanted(self, row: Sound) -> str | None:
+    def _unwanted(self, window: Window, i: int) -> str | None:
         """The one place where a row that is sound may be refused all the same."""
         assert self._refuse
-        view = mended(load(self._index.data[row.start : row.end]), str(row.id), self._rules).view
+        row = load(self._index.data[window.starts[i] : window.ends[i]])
+        view = mended(row, str(window.ids[i]), self._rules).view
         seen = replace(view, images=self._pictures.under_root(view.images))
         return self._refuse(seen, self._pictures.read(view.images))
 
-    def _listed(self, start: int, id: str, reason: str, detail: str = "") -> Listed:
-        source = self._index.source
-        return Listed(source.name, self._index.tally.read, self._line_of(start), id, reason, detail)
+    def _list(self, window: Window, faults: Mapping[int, Fault]) -> None:
+        tally = self._index.tally
+        for i, fault in sorted(faults.items()):
+            row, line = tally.read + i + 1, self._line_of(window.starts[i])
+            listed = Listed(self._index.source.name, row, line, fault.id, fault.reason, fault.detail)
+            self._reject(listed)
+            if fault.bad:
+                tally.bad[fault.reason] += 1
+                tally.first += [listed] if len(tally.first) < FIRST else []
+            else:
+                tally.refused += 1
 
     def _line_of(self, start: int) -> int:
         """From 1; to be asked in rising order."""

@@ -146,6 +146,4 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
     except OSError as e:
         if e.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskError(f"the disk that holds {path.parent} is full; free space, then run the same command") from e
-        if e.filename is None or not str(e.filename).startswith(str(part)):
-            raise
         raise DiskError(f"cannot write {path}: {e.strerror}; pass out=<a file in a folder of yours>") from e
