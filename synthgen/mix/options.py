@@ -8,7 +8,6 @@ from typing import Any, Literal, cast
 from hydra.core.config_store import ConfigStore
 
 from synthgen.config import nearest
-from synthgen.errors import UsageError
 from synthgen.mix.pictures import Look, path_fault
 
 Amount = Literal["weight", "count", "ratio"]
@@ -54,6 +53,7 @@ class MixConfig:
             yield f"out={self.out}: LLaVA-NeXT alone reads a yaml; pass trainer=llava_next, or out=mix.json"
         if suffix == ".jsonl" and self.trainer == "llava":
             yield f"out={self.out}: LLaVA reads a list only; pass out={Path(self.out).with_suffix('.json')}"
+        yield from _source_mistakes(self)
 
     @property
     def folder(self) -> Path:
@@ -86,25 +86,27 @@ class Source:
 
 
 def read_sources(config: MixConfig) -> list[Source]:
-    """Raises UsageError with every mistake in them."""
-    mistakes: list[str] = []
-    entries = list(config.sources) if isinstance(config.sources, list) else [config.sources]
+    """The sources of a configuration without mistakes."""
     sources: list[Source] = []
-    for number, entry in enumerate(entries, 1):
-        found = [f"sources, entry {number}: {mistake}" for mistake in _entry_mistakes(entry, config)]
-        mistakes += found
-        if not found:
-            sources.append(_source(entry, [s.name for s in sources]))
-    if not entries:
-        mistakes.append("a mix needs sources: sources='[{path: llava.json, images: coco}, {run: outputs/joke}]'")
-    ratios = [s.amount for s in sources if s.by == "ratio"]
-    if sum(ratios) >= 1:
-        mistakes.append(f"the ratios of the sources make {sum(ratios):g}; they have to leave a share to others")
-    elif sources and len(ratios) == len(sources) == len(entries):
-        mistakes.append("each source has a ratio: one needs a weight or a count, for the others to be a share of")
-    if mistakes:
-        raise UsageError(*mistakes)
+    for entry in config.sources:
+        sources.append(_source(entry, [s.name for s in sources]))
     return sources
+
+
+def _source_mistakes(config: MixConfig) -> Iterator[str]:
+    entries = config.sources if isinstance(config.sources, list) else [config.sources]
+    if not entries:
+        yield "a mix needs sources: sources='[{path: llava.json, images: coco}, {run: outputs/joke}]'"
+    sound = True
+    for number, entry in enumerate(entries, 1):
+        for mistake in _entry_mistakes(entry, config):
+            sound = False
+            yield f"sources, entry {number}: {mistake}"
+    ratios = [entry["ratio"] for entry in entries if sound and entry.get("ratio") is not None]
+    if sum(ratios) >= 1:
+        yield f"the ratios of the sources make {sum(ratios):g}; they have to leave a share to others"
+    elif ratios and len(ratios) == len(entries):
+        yield "each source has a ratio: one needs a weight or a count, for the others to be a share of"
 
 
 def _source(entry: Mapping[str, Any], taken: Sequence[str]) -> Source:

@@ -190,9 +190,9 @@ def test_a_mistake_is_one_line_with_the_fix(llava: Path, capsys: pytest.CaptureF
 def test_all_mistakes_are_told_at_once(llava: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["mix", "sources=[{path: gone.json}, {pat: x}]", "stage=third", "sed=1"]) == 2
     said = capsys.readouterr().err
-    assert "stage=third" in said and "sed" in said
-    assert main(["mix", "sources=[{path: gone.json, weight: -1}, {pat: x}]"]) == 2
-    assert len(capsys.readouterr().err.splitlines()) == 4
+    for mistake in ("stage=third", "'sed'", "gone.json", "'pat'"):
+        assert mistake in said
+    assert len(said.splitlines()) == 4
 
 
 def test_help_tells_the_keys_of_a_mix(capsys: pytest.CaptureFixture[str]) -> None:
