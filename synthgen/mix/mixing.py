@@ -1,0 +1,180 @@
+"""A mix on one screen: index every source, decide what is taken, write it whole, and say what went in and what not."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from mmap import ACCESS_READ, mmap
+from pathlib import Path, PurePosixPath
+from typing import IO, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synthgen.build import Run
+from synthgen.errors import UsageError
+from synthgen.exporting import provenance
+from synthgen.mix.index import Index, Listed
+from synthgen.mix.mend import Rules
+from synthgen.mix.options import MixConfig, Source
+from synthgen.mix.pictures import Pictures
+from synthgen.mix.plan import Plan, planned
+from synthgen.mix.reading import Reader, Refuse
+from synthgen.mix.runs import spooled, write_pictures
+from synthgen.mix.writing import Copier, whole, write_rows
+
+SEVERAL = 1 << 10
+"""Pictures of a row that LLaVA-NeXT takes: as many as there are."""
+
+
+class Bar(Protocol):
+    """Somebody who watches long work."""
+
+    def begin(self, what: str, total: int) -> Callable[[int], None]:
+        """Starts a piece of work; what it gives is told how much of it is done."""
+        ...
+
+
+@dataclass(frozen=True)
+class Mix:
+    """What was mixed, for the report."""
+
+    config: MixConfig
+    plan: Plan
+    indices: Sequence[Index]
+    prefixes: Sequence[str]
+    embedded: Mapping[str, str]
+    """Of runs, by the name of their source: what of them the embedded backends made; "" for nothing."""
+
+    @property
+    def out(self) -> Path:
+        """The file that holds the rows."""
+        path = Path(self.config.out)
+        return path.with_suffix(".json") if path.suffix == ".yaml" else path
+
+
+def mix(
+    config: MixConfig, sources: Sequence[Source], runs: Mapping[str, Run], bar: Bar, refuse: Refuse | None = None
+) -> Mix:
+    """Write the mix, its list of rejected rows, and the pictures of runs; pictures first, the mix last.
+
+    `runs` by the name of their source. Raises UsageError where a source is not fit to be mixed, DiskError, FolderInUse.
+    """
+    out = Path(config.out)
+    rules = Rules(SEVERAL if config.trainer == "llava_next" else 1, 1 if config.stage == "pretrain" else None)
+    with whole(beside(out, ".rejected.jsonl")) as rejected:
+        indices = _indexed(config, sources, runs, rules, rejected, bar, refuse)
+    _refuse_bad(config, indices)
+    plan = planned(indices, config.seed, config.balance == "ability")
+    if not len(plan):
+        raise UsageError("nothing is left to mix: no source has a row that can be taken")
+    made = Mix(config, plan, indices, prefixes(indices), {n: provenance(run)["embedded"] for n, run in runs.items()})
+    for i, index in enumerate(indices):
+        if index.source.is_run:
+            ids = _samples(index, plan.row[plan.source == i])
+            write_pictures(
+                runs[index.source.name], index.source.name, ids, config.folder, bar.begin("pictures", len(ids))
+            )
+    copiers = [Copier(index, prefix) for index, prefix in zip(indices, made.prefixes, strict=True)]
+    with whole(made.out) as file:
+        write_rows(file, plan, copiers, indices, out.suffix == ".jsonl", bar.begin("writing", len(plan)))
+    if out.suffix == ".yaml":
+        with whole(out) as file:
+            said = f"datasets:\n  - json_path: {json.dumps(str(made.out))}\n    sampling_strategy: all\n"
+            file.write(said.encode())
+    return made
+
+
+def beside(out: Path, ending: str) -> Path:
+    return out.with_name(out.stem + ending)
+
+
+def _indexed(
+    config: MixConfig,
+    sources: Sequence[Source],
+    runs: Mapping[str, Run],
+    rules: Rules,
+    rejected: IO[bytes],
+    bar: Bar,
+    refuse: Refuse | None,
+) -> list[Index]:
+    """Every source is read, so that one message tells the mistakes of all. Raises UsageError."""
+
+    def reject(row: Listed) -> None:
+        rejected.write(json.dumps(vars(row), ensure_ascii=True).encode() + b"\n")
+
+    indices: list[Index] = []
+    mistakes: list[str] = []
+    for source in sources:
+        try:
+            data = (
+                spooled(runs[source.name], source.name, Path(config.out).parent) if source.is_run else _mapped(source)
+            )
+            index = Index(source, data, rules)
+            look = "skip" if source.is_run else config.look
+            pictures = Pictures(config.folder, source.images, look, config.links)
+            Reader(index, rules, pictures, reject, refuse).read(bar.begin(source.name, len(data)))
+        except UsageError as e:
+            mistakes += e.mistakes
+        else:
+            indices.append(index)
+    if mistakes:
+        raise UsageError(*mistakes)
+    return indices
+
+
+def _mapped(source: Source) -> mmap:
+    try:
+        with Path(source.place).open("rb") as file:
+            return mmap(file.fileno(), 0, access=ACCESS_READ)
+    except OSError as e:
+        raise UsageError(f"{source.place} cannot be read ({e.strerror})") from e
+    except ValueError as e:
+        raise UsageError(f"{source.place} is empty") from e
+
+
+def _refuse_bad(config: MixConfig, indices: Sequence[Index]) -> None:
+    """Raises UsageError, with the first bad rows, for sources with too many of them."""
+    mistakes = []
+    for index in indices:
+        tally, place = index.tally, index.source.place
+        bad = tally.bad.total()
+        if not tally.read:
+            mistakes.append(f"{place} has no rows")
+        elif bad > config.max_bad * tally.read:
+            why = ", ".join(f"{count} {reason}" for reason, count in tally.bad.most_common(3))
+            rejected = beside(Path(config.out), ".rejected.jsonl")
+            mistakes.append(
+                f"{place}: {bad} of {tally.read} rows are bad ({why}), more than max_bad={config.max_bad:g} allows; "
+                f"mend them, or pass a larger max_bad to leave them out. {rejected} lists them; the first:"
+            )
+            mistakes += [f"  {Path(place).name}, {listed}" for listed in tally.first]
+            if "a missing picture" in tally.bad:
+                mistakes.append(
+                    f"  pictures were looked for in {config.folder / index.source.images}; say where they are with the "
+                    "source's images: and with root=, or pass pictures=skip not to look for them"
+                )
+    if mistakes:
+        raise UsageError(*mistakes)
+
+
+def prefixes(indices: Sequence[Index]) -> list[str]:
+    """What the ids of each source begin with: nothing, unless it was given, or an earlier source has some of them."""
+    found: list[str] = []
+    for i, index in enumerate(indices):
+        own = index.source.prefix
+        shared = own is None and any(_share_ids(before, index) for before in indices[:i])
+        found.append(f"{index.source.name}/" if shared else own or "")
+    return found
+
+
+def _share_ids(one: Index, other: Index) -> bool:
+    _, mine, yours = np.intersect1d(one.ids, other.ids, return_indices=True)
+    # equal hashes are equal ids but for one in 10^19 pairs, and a mix has to be the same again
+    pairs = zip(mine.tolist(), yours.tolist(), strict=True)
+    return any(one.loaded(a).row["id"] == other.loaded(b).row["id"] for a, b in pairs)
+
+
+def _samples(index: Index, rows: NDArray[np.uint32]) -> list[str]:
+    """The samples of a run that some of its rows show, ability by ability."""
+    ids = {PurePosixPath(index.loaded(row).view.images[0]).stem for row in np.unique(rows).tolist()}
+    return sorted(ids, key=lambda id: (id.rpartition("-")[0], id))

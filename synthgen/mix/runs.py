@@ -1,0 +1,89 @@
+"""A run as a source: its kept samples as the LLaVA exporter writes them, and their pictures beside the mix."""
+
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+from typing import IO
+
+from synthgen.build import Run
+from synthgen.errors import UsageError
+from synthgen.exporter.llava import Llava
+from synthgen.exporting import provenance
+from synthgen.kit.hashes import sha256
+from synthgen.mix.options import OURS
+from synthgen.records import records
+from synthgen.store import Store
+from synthgen.store import replace as write
+from synthgen.types import Picture
+
+
+class Spool:
+    """A Target that keeps the list of rows, and lets the pictures go: those that a mix takes are written later."""
+
+    url = ""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def put(self, path: str, data: bytes) -> None:
+        """A picture."""
+
+    @contextmanager
+    def open(self, path: str) -> Iterator[IO[bytes]]:
+        yield self._file
+
+
+def spooled(run: Run, name: str, beside: Path) -> mmap:
+    """The rows of a run, in a file that nobody else sees. Raises UsageError for a run without kept samples."""
+    store = Store(run.folder)
+    kept = [row["id"] for row in store.read_selection() if row["kept"]]
+    if not kept:
+        raise UsageError(f"{run.folder} has no kept samples yet: finish the run first, with its own command")
+    with tempfile.TemporaryFile(dir=beside) as file:
+        Llava(f"{name}.json", f"{OURS}/{name}").write(
+            records(store, kept, {}, provenance(run), light=True), Spool(file)
+        )
+        file.flush()
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
+
+
+def write_pictures(run: Run, name: str, ids: Collection[str], root: Path, done: Callable[[int], None]) -> Counter[str]:
+    """Put the pictures of some samples where the rows of the mix look for them.
+
+    Gives how many were there already, linked to the run's export, or written.
+    """
+    folder, exported = root / OURS / name, run.folder / "export" / "llava" / "images"
+    folder.mkdir(parents=True, exist_ok=True)
+    counts: Counter[str] = Counter()
+    missing = []
+    for record in records(Store(run.folder), ids, {}, {}, light=True):
+        (picture,) = record.pictures
+        file = f"{record.id}.{picture.format}"
+        how = _linked(exported / file, folder / file, picture)
+        counts[how] += bool(how)
+        missing += [] if how else [record.id]
+        done(1 if how else 0)
+    for record in records(Store(run.folder), missing, {}, {}) if missing else ():
+        (picture,) = record.pictures
+        write(folder / f"{record.id}.{picture.format}", picture.data)
+        counts["written"] += 1
+        done(1)
+    return counts
+
+
+def _linked(source: Path, target: Path, picture: Picture) -> str:
+    """Whether the picture is there already, or could be linked; "" where it has to be written."""
+    if target.is_file() and sha256(target.read_bytes()) == picture.sha256:
+        return "there already"
+    if not source.is_file() or sha256(source.read_bytes()) != picture.sha256:
+        return ""
+    target.unlink(missing_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:  # another disk, or one without links
+        return ""
+    return "linked"
