@@ -89,7 +89,7 @@ class Leaks:
             yield from turns.told(words, "words")
 
     def _by_pictures(self, pictures: Iterable[bytes]) -> Iterator[str]:
-        for found in map(look, pictures):
+        for found in map(look, pictures) if self.known.by_picture else ():
             name = self._looks.find(*found) if found else None
             if name is not None:
                 yield f"{name} by its picture"

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import replace
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -13,24 +12,20 @@ from synthgen.errors import UsageError
 from synthgen.kit.conversations import TAG
 from synthgen.kit.cores import cores
 from synthgen.mix.index import MENDED, PICTURE, Index, Listed, Sound
+from synthgen.mix.leaks import Leaks
 from synthgen.mix.marks import marks_in
 from synthgen.mix.mend import BadRow, Rules, load, mended
 from synthgen.mix.pictures import PLAIN_PATH, Pictures
-from synthgen.mix.plain import Gpt, Human, Plain
+from synthgen.mix.plain import Gpt, Human, Plain, plain
 from synthgen.mix.rows import Row
 from synthgen.mix.scan import Found, Unreadable, found_in
+from synthgen.types import Turn
 
 WINDOW = 512
 """Rows that are looked at together."""
 FIRST = 3
 """Bad rows of a source that a message names."""
 _TURNS = {n: [Human, Gpt] * (n // 2) for n in range(2, 514, 2)}
-
-Refuse = Callable[[Row, bytes | None], str | None]
-"""Why a sound row should not enter a mix, as in "matches benchmark item 17 of bench.parquet"; None for one that may.
-
-It is given the row and the bytes of its first picture, where there is one.
-"""
 
 
 class Fault(NamedTuple):
@@ -40,6 +35,8 @@ class Fault(NamedTuple):
     id: str
     reason: str
     detail: str = ""
+    sound: bool = False
+    """It is in order, and not wanted all the same."""
 
 
 class Unclear(NamedTuple):
@@ -59,10 +56,10 @@ class Reader:
         rules: Rules,
         pictures: Pictures,
         reject: Callable[[Listed], None],
-        refuse: Refuse | None = None,
+        leaks: Leaks | None = None,
     ) -> None:
         self._index, self._rules, self._pictures = index, rules, pictures
-        self._reject, self._refuse = reject, refuse
+        self._reject, self._leaks = reject, leaks
         self._bytes = np.frombuffer(index.data, np.uint8)
         self._line, self._counted = 1, 0
 
@@ -71,12 +68,15 @@ class Reader:
         # each row is decoded and forgotten before the next one is: decoded windows would not fit into caches
         rows = map(self._quick, found_in(self._index.data))
         with ExitStack() as stack:
-            threads = stack.enter_context(ThreadPoolExecutor(cores())) if self._pictures.opens else None
+            opens = self._pictures.opens or (self._leaks and self._leaks.known.by_picture)
+            each = stack.enter_context(ThreadPoolExecutor(cores())).map if opens else map
             try:
                 while window := list(islice(rows, WINDOW)):
                     judged: Iterable[Sound | Fault] = self._judged(window)
                     if self._pictures.looks:
-                        judged = (threads.map if threads else map)(self._seen, judged)
+                        judged = each(self._seen, judged)
+                    if self._leaks:
+                        judged = each(self._wanted, judged)
                     self._index.extend([taken for row in judged for taken in self._taken(row)])
                     done(window[-1].end)
             except Unreadable as e:
@@ -126,27 +126,32 @@ class Reader:
         """The row, counted; or nothing, and it is listed."""
         tally = self._index.tally
         tally.read += 1
-        if isinstance(row, Fault):
-            tally.bad[row.reason] += 1
-            listed = self._listed(row.start, row.id, row.reason, row.detail)
-            tally.first += [listed] if len(tally.first) < FIRST else []
-            self._reject(listed)
-        elif self._refuse and (why := self._unwanted(row)):
-            tally.refused += 1
-            self._reject(self._listed(row.start, str(row.id), why))
-        else:
+        if not isinstance(row, Fault):
             yield row
+            return
+        listed = Listed(self._index.source.name, tally.read, self._line_of(row.start), row.id, row.reason, row.detail)
+        if row.sound:
+            tally.refused += 1
+        else:
+            tally.bad[row.reason] += 1
+            tally.first += [listed] if len(tally.first) < FIRST else []
+        self._reject(listed)
 
-    def _unwanted(self, row: Sound) -> str | None:
-        """The one place where a row that is sound may be refused all the same."""
-        assert self._refuse
-        view = mended(load(self._index.data[row.start : row.end]), str(row.id), self._rules).view
-        seen = replace(view, images=self._pictures.under_root(view.images))
-        return self._refuse(seen, self._pictures.read(view.images))
+    def _wanted(self, row: Sound | Fault) -> Sound | Fault:
+        """The one place where a row that is sound may be refused all the same: it repeats a benchmark item."""
+        if isinstance(row, Fault) or not self._leaks:
+            return row
+        view = self._view(row)
+        item = self._leaks.of(view, self._pictures.read(view.images))
+        return Fault(row.start, str(row.id), "matches a benchmark", item, sound=True) if item else row
 
-    def _listed(self, start: int, id: str, reason: str, detail: str = "") -> Listed:
-        source = self._index.source
-        return Listed(source.name, self._index.tally.read, self._line_of(start), id, reason, detail)
+    def _view(self, row: Sound) -> Row:
+        data = self._index.data[row.start : row.end]
+        quick = None if row.how & MENDED else plain(memoryview(data))
+        if quick is None:
+            return mended(load(data), str(row.id), self._rules).view
+        texts = [part.value.replace(TAG, "") for part in quick.conversations]
+        return Row(str(row.id), row.images, tuple(map(Turn, texts[::2], texts[1::2])), quick.prompt, quick.ability)
 
     def _line_of(self, start: int) -> int:
         """From 1; to be asked in rising order."""
