@@ -51,6 +51,8 @@ def asked_for(names: Sequence[str], abilities: Sequence[str]) -> list[str]:
     whole = [other for name in names for other in (each if name == WITHOUT else [name])]
     known = [WITHOUT, *each, *NAMES]
     wrong = [f"variants: there is no {name}; there are {', '.join(known)}" for name in whole if name not in known]
+    if WITHOUT in names and not abilities:
+        wrong.append(f"variants: {WITHOUT} needs rows that name an ability, and the sources have none")
     if wrong:
         raise UsageError(*wrong)
     return list(dict.fromkeys(whole))

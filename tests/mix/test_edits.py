@@ -26,16 +26,27 @@ def said(*values: str) -> list[dict[str, str]]:
 
 def test_a_blind_row_has_neither_picture_nor_tag_and_keeps_all_else() -> None:
     row = blind(ROW)
-    assert row == {"id": "a", "conversations": said("What is it?", "An owl.", "Where?", "In a barn."), "ability": "animal"}
+    assert row == {
+        "id": "a",
+        "conversations": said("What is it?", "An owl.", "Where?", "In a barn."),
+        "ability": "animal",
+    }
     assert ROW["image"] == "a.jpg" and "<image>" in str(ROW)
 
 
 @pytest.mark.parametrize(
     ("question", "blinded"),
-    [("<image>\nWhat?", "What?"), ("What?\n<image>", "What?"), ("See <image> here", "See  here"), ("<image>", "Describe it.")],
+    [
+        ("<image>\nWhat?", "What?"),
+        ("What?\n<image>", "What?"),
+        ("See <image> here", "See  here"),
+        ("<image>", "Describe it."),
+    ],
 )
 def test_a_blind_question_is_never_empty(question: str, blinded: str) -> None:
-    assert blind({"conversations": said(question, "An owl."), "image": "a.jpg"}) == {"conversations": said(blinded, "An owl.")}
+    assert blind({"conversations": said(question, "An owl."), "image": "a.jpg"}) == {
+        "conversations": said(blinded, "An owl.")
+    }
 
 
 def test_one_turn_is_the_first_with_the_picture() -> None:
