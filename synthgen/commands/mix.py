@@ -6,17 +6,18 @@ python -m synthgen mix stage=pretrain sources='[{path: blip_558k.json, images: p
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from synthgen.commands.told import out, run_of, talk
 from synthgen.config import compose_entry
-from synthgen.mix.mixing import beside, mix
+from synthgen.mix.mixing import beside, file_of, mix
 from synthgen.mix.options import MixConfig, read_sources
-from synthgen.mix.report import report_of, told
+from synthgen.mix.report import report_of, report_of_variant, told
 from synthgen.mix.writing import whole
 
 
@@ -29,11 +30,17 @@ def run(arguments: Sequence[str]) -> int:
     with Progress(*columns, console=talk, transient=True, disable=not talk.is_terminal) as progress:
         made = mix(config, sources, runs, _Bars(progress))
     report = report_of(made)
-    with whole(beside(Path(config.out), ".report.json")) as file:
-        file.write(json.dumps(report, indent=1, ensure_ascii=False).encode() + b"\n")
-    for part in told(report, config):
+    _write(Path(config.out), report)
+    for variant in made.variants:
+        _write(file_of(Path(config.out), variant.name), report_of_variant(made, variant))
+    for part in told(report, config, made.variants):
         out.print(part, highlight=False, markup=False)
     return 0
+
+
+def _write(out: Path, report: Mapping[str, Any]) -> None:
+    with whole(beside(out, ".report.json")) as file:
+        file.write(json.dumps(report, indent=1, ensure_ascii=False).encode() + b"\n")
 
 
 @dataclass(frozen=True)

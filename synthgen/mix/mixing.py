@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from mmap import ACCESS_READ, mmap
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
@@ -13,13 +13,16 @@ from numpy.typing import NDArray
 from synthgen.build import Run
 from synthgen.errors import UsageError
 from synthgen.exporting import provenance
+from synthgen.mix.benchmark import items
 from synthgen.mix.index import Index, Listed
+from synthgen.mix.leaks import Known, Leaks
 from synthgen.mix.mend import Rules
 from synthgen.mix.options import MixConfig, Source
 from synthgen.mix.pictures import Pictures
 from synthgen.mix.plan import Plan, planned
-from synthgen.mix.reading import Reader, Refuse
-from synthgen.mix.runs import spooled, write_pictures
+from synthgen.mix.reading import Reader
+from synthgen.mix.runs import Stored, fallen, kept, spooled, write_pictures
+from synthgen.mix.variants import Variant, Variants, abilities_of, asked_for
 from synthgen.mix.writing import Copier, whole, write_rows
 
 SEVERAL = 1 << 10
@@ -44,48 +47,88 @@ class Mix:
     prefixes: Sequence[str]
     embedded: Mapping[str, str]
     """Of runs, by the name of their source: what of them the embedded backends made; "" for nothing."""
+    known: Known | None
+    """What can be found of the benchmarks; None where none was named."""
+    variants: Sequence[Variant]
 
     @property
     def out(self) -> Path:
         """The file that holds the rows."""
-        path = Path(self.config.out)
-        return path.with_suffix(".json") if path.suffix == ".yaml" else path
+        return list_of(Path(self.config.out))
 
 
-def mix(
-    config: MixConfig, sources: Sequence[Source], runs: Mapping[str, Run], bar: Bar, refuse: Refuse | None = None
-) -> Mix:
-    """Write the mix, its list of rejected rows, and the pictures of runs; pictures first, the mix last.
+def mix(config: MixConfig, sources: Sequence[Source], runs: Mapping[str, Run], bar: Bar) -> Mix:
+    """Write the mix and its variants, its list of rejected rows, and the pictures of runs; pictures first, lists last.
 
     `runs` by the name of their source. Raises UsageError where a source is not fit to be mixed, DiskError, FolderInUse.
     """
     out = Path(config.out)
     rules = Rules(SEVERAL if config.trainer == "llava_next" else 1, 1 if config.stage == "pretrain" else None)
+    leaks = Leaks(items(map(Path, config.benchmarks))) if config.benchmarks else None
+    fell = [replace(s, fallen=True) for s in sources if s.is_run and "unfiltered" in config.variants]
     with whole(beside(out, ".rejected.jsonl")) as rejected:
-        indices = _indexed(config, sources, runs, rules, rejected, bar, refuse)
-    _refuse_bad(config, indices)
-    plan = planned(indices, config.seed, config.balance == "ability")
+        indices = _indexed(config, [*sources, *fell], runs, rules, rejected, bar, leaks)
+    own = indices[: len(sources)]
+    _refuse_bad(config, own)
+    plan = planned(own, config.seed, config.balance == "ability")
     if not len(plan):
         raise UsageError("nothing is left to mix: no source has a row that can be taken")
-    made = Mix(config, plan, indices, prefixes(indices), {n: provenance(run)["embedded"] for n, run in runs.items()})
+    starts = prefixes(own)
+    start_of = {index.source.name: start for index, start in zip(own, starts, strict=True)}
+    copiers = [Copier(index, start_of[index.source.name]) for index in indices]
+    variants = _variants(config, plan, indices, copiers)
     for i, index in enumerate(indices):
         if index.source.is_run:
-            ids = _samples(index, plan.row[plan.source == i])
+            taken = [each.row[each.source == i] for each in (plan, *(v.plan for v in variants))]
+            ids = _samples(index, np.concatenate(taken))
             write_pictures(
                 runs[index.source.name], index.source.name, ids, config.folder, bar.begin("pictures", len(ids))
             )
-    copiers = [Copier(index, prefix) for index, prefix in zip(indices, made.prefixes, strict=True)]
-    with whole(made.out) as file:
-        write_rows(file, plan, copiers, indices, out.suffix == ".jsonl", bar.begin("writing", len(plan)))
-    if out.suffix == ".yaml":
-        with whole(out) as file:
-            said = f"datasets:\n  - json_path: {json.dumps(str(made.out))}\n    sampling_strategy: all\n"
-            file.write(said.encode())
-    return made
+    for variant in [*variants, Variant("", plan, {})]:  # the mix itself comes last
+        _write(file_of(out, variant.name) if variant.name else out, variant, copiers, indices, bar)
+    embedded = {name: provenance(run)["embedded"] for name, run in runs.items()}
+    return Mix(config, plan, own, starts, embedded, leaks.known if leaks else None, variants)
 
 
 def beside(out: Path, ending: str) -> Path:
     return out.with_name(out.stem + ending)
+
+
+def list_of(out: Path) -> Path:
+    """The file that holds the rows: LLaVA-NeXT's yaml only names it."""
+    return out.with_suffix(".json") if out.suffix == ".yaml" else out
+
+
+def file_of(out: Path, variant: str) -> Path:
+    """mix.json -> mix.blind.json"""
+    return beside(out, f".{variant}{out.suffix}")
+
+
+def _variants(config: MixConfig, plan: Plan, indices: Sequence[Index], copiers: Sequence[Copier]) -> list[Variant]:
+    """Raises UsageError with what speaks against each of them."""
+    if not config.variants:
+        return []
+    maker = Variants(plan, indices, copiers, config.seed)
+    made: list[Variant] = []
+    mistakes: list[str] = []
+    for name in asked_for(config.variants, abilities_of(indices)):
+        try:
+            made.append(maker.make(name))
+        except UsageError as e:
+            mistakes += e.mistakes
+    if mistakes:
+        raise UsageError(*mistakes)
+    return made
+
+
+def _write(out: Path, variant: Variant, copiers: Sequence[Copier], indices: Sequence[Index], bar: Bar) -> None:
+    with whole(list_of(out)) as file:
+        done = bar.begin(f"writing {out.name}", len(variant.plan))
+        write_rows(file, variant.plan, copiers, indices, out.suffix == ".jsonl", done, variant.edits)
+    if out.suffix == ".yaml":
+        with whole(out) as file:
+            said = f"datasets:\n  - json_path: {json.dumps(str(list_of(out)))}\n    sampling_strategy: all\n"
+            file.write(said.encode())
 
 
 def _indexed(
@@ -95,7 +138,7 @@ def _indexed(
     rules: Rules,
     rejected: IO[bytes],
     bar: Bar,
-    refuse: Refuse | None,
+    leaks: Leaks | None,
 ) -> list[Index]:
     """Every source is read, so that one message tells the mistakes of all. Raises UsageError."""
 
@@ -106,13 +149,15 @@ def _indexed(
     mistakes: list[str] = []
     for source in sources:
         try:
-            data = (
-                spooled(runs[source.name], source.name, Path(config.out).parent) if source.is_run else _mapped(source)
-            )
+            pictures = Pictures(config.folder, source.images, config.look, config.links)
+            if source.is_run:
+                run = runs[source.name]
+                ids = fallen(run) if source.fallen else kept(run)
+                data, pictures = spooled(run, ids, source.name, Path(config.out).parent), Stored(run)
+            else:
+                data = _mapped(source)
             index = Index(source, data, rules)
-            look = "skip" if source.is_run else config.look
-            pictures = Pictures(config.folder, source.images, look, config.links)
-            Reader(index, rules, pictures, reject, refuse).read(bar.begin(source.name, len(data)))
+            Reader(index, rules, pictures, reject, leaks).read(bar.begin(source.name, len(data)))
         except UsageError as e:
             mistakes += e.mistakes
         else:

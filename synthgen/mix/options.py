@@ -37,6 +37,8 @@ class MixConfig:
     pictures: str = "exists"
     links: bool = False
     max_bad: float = 0.001
+    benchmarks: list[str] = field(default_factory=list)
+    variants: list[str] = field(default_factory=list)
 
     def mistakes(self) -> Iterator[str]:
         """Values of the right type that make no sense."""
@@ -46,6 +48,9 @@ class MixConfig:
                 yield f"{key}={getattr(self, key)}: it has to be one of {told}"
         if not 0 <= self.max_bad <= 1:
             yield f"max_bad={self.max_bad}: it has to be a share from 0 to 1"
+        yield from (f"benchmarks: {path} is not there" for path in self.benchmarks if not Path(path).is_file())
+        if self.stage == "pretrain" and "blind" in self.variants:
+            yield "variants: blind does not go with stage=pretrain, which learns of pictures alone"
         suffix = Path(self.out).suffix
         if suffix not in (".json", ".jsonl", ".yaml") or "://" in self.out:
             yield f"out={self.out}: it has to be a file that ends in .json, .jsonl or .yaml"
@@ -83,6 +88,8 @@ class Source:
     """What its ids begin with; None: nothing, unless another source uses the same ids."""
     by: Amount = "weight"
     amount: float = 1.0
+    fallen: bool = False
+    """Of a run: the samples that fell in its checks, instead of those that were kept."""
 
 
 def read_sources(config: MixConfig) -> list[Source]:

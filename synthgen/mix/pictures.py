@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
@@ -52,15 +52,14 @@ class Pictures:
     def opens(self) -> bool:
         return self._look == "open"
 
-    def under_root(self, paths: Sequence[str]) -> tuple[str, ...]:
-        return tuple(self._images + path for path in paths)
-
-    def read(self, paths: Sequence[str]) -> bytes | None:
-        """The bytes of the first picture; None where there is none, or none to be had."""
-        try:
-            return (self._folder / paths[0]).read_bytes() if paths else None
-        except OSError:
-            return None
+    def read(self, paths: Sequence[str]) -> Iterator[bytes]:
+        """The bytes of the pictures, one after the other; of those that can be had."""
+        for path in paths:
+            try:
+                if (file := self._folder / path).stat().st_size <= LARGEST:
+                    yield file.read_bytes()
+            except OSError:
+                continue
 
     def fault(self, path: str) -> str:
         """What speaks against a picture whose path has no fault; "" if nothing."""

@@ -35,7 +35,7 @@ def planned(indices: Sequence[Index], seed: int, balance: bool = False) -> Plan:
     sources = [index.source for index in indices]
     sizes = sizes_of(sources, [len(index) for index in indices])
     picks = [
-        picked(np.arange(len(index)), size, _key(seed, "draw", index.source.name))
+        picked(np.arange(len(index)), size, keyed(seed, "draw", index.source.name))
         for index, size in zip(indices, sizes, strict=True)
     ]
     if balance:
@@ -68,7 +68,7 @@ def picked(rows: Rows, size: int, key: int) -> Rows:
 def ordered(picks: Sequence[Rows], names: Sequence[str], seed: int) -> Plan:
     """Shuffle the picked rows of all sources; `picks` are sorted."""
     keys = [
-        mixed(rows + (_copies(rows) << 40), _key(seed, "order", name)) for rows, name in zip(picks, names, strict=True)
+        mixed(rows + (_copies(rows) << 40), keyed(seed, "order", name)) for rows, name in zip(picks, names, strict=True)
     ]
     order = np.argsort(np.concatenate(keys), kind="stable")
     source = np.repeat(np.arange(len(picks), dtype=np.uint16), [len(rows) for rows in picks])
@@ -93,7 +93,7 @@ def _balanced(indices: Sequence[Index], picks: Sequence[Rows], seed: int) -> lis
     found: dict[int, list[Rows]] = {i: [] for i in runs}
     for ability, size in shares.items():
         whole = np.concatenate([(i << 40) + rows for i, rows in pools[ability]])
-        drawn = picked(whole, size, _key(seed, "balance", ability))
+        drawn = picked(whole, size, keyed(seed, "balance", ability))
         for i, _ in pools[ability]:
             found[i].append(drawn[drawn >> 40 == i] - (i << 40))
     return [np.sort(np.concatenate([np.arange(0), *found[i]])) if i in runs else rows for i, rows in enumerate(picks)]
@@ -104,7 +104,7 @@ def _shares(size: int, abilities: Sequence[str]) -> Mapping[str, int]:
     return {ability: each + (i < rest) for i, ability in enumerate(abilities)}
 
 
-def _key(seed: int, purpose: str, name: str) -> int:
+def keyed(seed: int, purpose: str, name: str) -> int:
     said = f"{seed}\0{purpose}\0{name}".encode()
     return int.from_bytes(hashlib.sha256(said).digest()[:8], "little")
 

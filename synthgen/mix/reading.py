@@ -1,9 +1,10 @@
 """From a file to its index: every row is accepted, mended, or listed with a reason."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -12,24 +13,20 @@ from synthgen.errors import UsageError
 from synthgen.kit.conversations import TAG
 from synthgen.kit.cores import cores
 from synthgen.mix.index import MENDED, PICTURE, Index, Listed
+from synthgen.mix.leaks import Leaks
 from synthgen.mix.marks import marks_in
 from synthgen.mix.mend import BadRow, Rules, load, mended
 from synthgen.mix.pictures import PLAIN_PATH, Pictures
-from synthgen.mix.plain import Gpt, Human, Plain
+from synthgen.mix.plain import Gpt, Human, Plain, plain
 from synthgen.mix.rows import Row
 from synthgen.mix.scan import Unreadable, found_in
+from synthgen.types import Turn
 
 WINDOW = 512
 """Rows that are looked at together."""
 FIRST = 3
 """Bad rows of a source that a message names."""
 _TURNS = {n: [Human, Gpt] * (n // 2) for n in range(2, 514, 2)}
-
-Refuse = Callable[[Row, bytes | None], str | None]
-"""Why a sound row should not enter a mix, as in "matches benchmark item 17 of bench.parquet"; None for one that may.
-
-It is given the row and the bytes of its first picture, where there is one.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +63,10 @@ class Window:
         else:
             self.put(row.id, PICTURE if row.image else 0, row.ability, row.image)
 
+    def images_of(self, i: int) -> tuple[str, ...]:
+        images = self.images[i]
+        return images if isinstance(images, tuple) else (images,) if images else ()
+
     def put(self, id: str | int, how: int, ability: str, images: tuple[str, ...] | str) -> None:
         self.ids.append(id)
         self.how.append(how)
@@ -82,10 +83,10 @@ class Reader:
         rules: Rules,
         pictures: Pictures,
         reject: Callable[[Listed], None],
-        refuse: Refuse | None = None,
+        leaks: Leaks | None = None,
     ) -> None:
         self._index, self._rules, self._pictures = index, rules, pictures
-        self._reject, self._refuse = reject, refuse
+        self._reject, self._leaks = reject, leaks
         self._bytes = np.frombuffer(index.data, np.uint8)
         self._line, self._counted = 1, 0
 
@@ -93,33 +94,32 @@ class Reader:
         """Go through the file; `done` is told how far. Raises UsageError where nobody can tell what follows."""
         window, turns = Window(), self._rules.turns
         with ExitStack() as stack:
-            threads = stack.enter_context(ThreadPoolExecutor(cores())) if self._pictures.opens else None
+            opens = self._pictures.opens or (self._leaks and self._leaks.known.by_picture)
+            each = stack.enter_context(ThreadPoolExecutor(cores())).map if opens else map
             try:
                 for start, end, row, damage in found_in(self._index.data):
                     # decoded rows are forgotten one by one: a window of them would not fit into caches
                     fit = row and _is_sound(row) and (turns is None or len(row.conversations) == 2 * turns)
                     window.add(start, end, row if fit else None, damage)
                     if len(window.ids) == WINDOW:
-                        self._take(window, threads)
+                        self._take(window, each)
                         done(end)
                         window = Window()
             except Unreadable as e:
                 line = self._line_of(e.at)
                 raise UsageError(f"{self._index.source.place}, line {line}: {e}; get the file again, or mend it") from e
-            self._take(window, threads)
+            self._take(window, each)
 
-    def _take(self, window: Window, threads: ThreadPoolExecutor | None) -> None:
+    def _take(self, window: Window, each: Callable[..., Iterable[Any]]) -> None:
         """Look closer where that is needed, list what is bad, and keep the rest."""
         if not window.ids:
             return
         faults = self._mended(window)
-        if self._pictures.looks:
-            seen = (threads.map if threads else map)(self._unseen, window.images)
-            found = ((i, path, why) for i, (path, why) in enumerate(seen) if why and i not in faults)
-            faults |= {i: Fault(str(window.ids[i]), why, path) for i, path, why in found}
-        if self._refuse:
-            unwanted = ((i, self._unwanted(window, i)) for i in range(len(window.ids)) if i not in faults)
-            faults |= {i: Fault(str(window.ids[i]), why, bad=False) for i, why in unwanted if why}
+        for look in (self._unseen if self._pictures.looks else None, self._unwanted if self._leaks else None):
+            if look:
+                places = [i for i in range(len(window.ids)) if i not in faults]
+                found = zip(places, each(partial(look, window), places), strict=True)
+                faults |= {i: fault for i, fault in found if fault}
         self._list(window, faults)
         self._index.tally.read += len(window.ids)
         for column in (window.starts, window.ends, window.how, window.ids, window.abilities):
@@ -149,20 +149,28 @@ class Reader:
             window.how[i] = MENDED * (found.row != row) + PICTURE * bool(view.images)
         return faults
 
-    def _unseen(self, images: tuple[str, ...] | str) -> tuple[str, str]:
-        """The first picture with which something is wrong, and what."""
-        for path in (images,) if isinstance(images, str) and images else images:
+    def _unseen(self, window: Window, i: int) -> Fault | None:
+        """What speaks against the pictures of a row."""
+        for path in window.images_of(i):
             if why := self._pictures.fault(path):
-                return path, why
-        return "", ""
+                return Fault(str(window.ids[i]), why, path)
+        return None
 
-    def _unwanted(self, window: Window, i: int) -> str | None:
-        """The one place where a row that is sound may be refused all the same."""
-        assert self._refuse
-        row = load(self._index.data[window.starts[i] : window.ends[i]])
-        view = mended(row, str(window.ids[i]), self._rules).view
-        seen = replace(view, images=self._pictures.under_root(view.images))
-        return self._refuse(seen, self._pictures.read(view.images))
+    def _unwanted(self, window: Window, i: int) -> Fault | None:
+        """The one place where a row that is sound may be refused all the same: it repeats a benchmark item."""
+        assert self._leaks
+        view = self._view(window, i)
+        item = self._leaks.of(view, self._pictures.read(view.images))
+        return Fault(view.id, "matches a benchmark", item, bad=False) if item else None
+
+    def _view(self, window: Window, i: int) -> Row:
+        data = self._index.data[window.starts[i] : window.ends[i]]
+        quick = None if window.how[i] & MENDED else plain(memoryview(data))
+        if quick is None:
+            return mended(load(data), str(window.ids[i]), self._rules).view
+        texts = [part.value.replace(TAG, "") for part in quick.conversations]
+        turns = tuple(map(Turn, texts[::2], texts[1::2]))
+        return Row(str(quick.id), window.images_of(i), turns, quick.prompt, quick.ability)
 
     def _list(self, window: Window, faults: Mapping[int, Fault]) -> None:
         tally = self._index.tally

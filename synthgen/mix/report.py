@@ -1,7 +1,8 @@
 """What went into a mix, what did not, and how a trainer is pointed at it: as JSON, and as a table."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,9 @@ import numpy as np
 from rich.table import Table
 
 from synthgen.mix.index import PICTURE, Index
-from synthgen.mix.mixing import Mix, beside
+from synthgen.mix.mixing import Mix, beside, file_of, list_of
 from synthgen.mix.options import MixConfig
+from synthgen.mix.variants import Variant
 
 
 def report_of(mix: Mix) -> dict[str, Any]:
@@ -37,6 +39,34 @@ def report_of(mix: Mix) -> dict[str, Any]:
         "pictures": config.pictures,
         "max_bad": config.max_bad,
         "usage": usage(config, 0 < texts < len(mix.plan)),
+        **({"benchmarks": {"files": config.benchmarks, **vars(mix.known)}} if mix.known else {}),
+        **(
+            {"variants": [str(list_of(file_of(Path(config.out), v.name))) for v in mix.variants]}
+            if mix.variants
+            else {}
+        ),
+    }
+
+
+def report_of_variant(mix: Mix, variant: Variant) -> dict[str, Any]:
+    """How it differs from the mix that it is a control for."""
+    config = mix.config
+    out = file_of(Path(config.out), variant.name)
+    names = [
+        *(s.source.name for s in mix.indices),
+        *(f"{s.source.name}, fallen" for s in mix.indices if s.source.is_run),
+    ]
+    counts = np.bincount(variant.plan.source, minlength=len(names)).tolist()
+    return {
+        "mix": str(list_of(out)),
+        "variant": variant.name,
+        "of": str(mix.out),
+        "runs": [index.source.place for index in mix.indices if index.source.is_run],
+        "rows": len(variant.plan),
+        "rows_of_sources": {name: count for name, count in zip(names, counts, strict=False) if count},
+        **variant.told,
+        "seed": config.seed,
+        "usage": usage(replace(config, out=str(out)), both=variant.name == "blind"),
     }
 
 
@@ -75,7 +105,7 @@ def _about_source(mix: Mix, place: int, index: Index) -> dict[str, Any]:
     }
 
 
-def told(report: Mapping[str, Any], config: MixConfig) -> Iterator[Table | str]:
+def told(report: Mapping[str, Any], config: MixConfig, variants: Sequence[Variant]) -> Iterator[Table | str]:
     """The report for a person."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("source", "read", "bad", "left out", "repaired", "taken", "different", "share"):
@@ -91,11 +121,27 @@ def told(report: Mapping[str, Any], config: MixConfig) -> Iterator[Table | str]:
     out = Path(config.out)
     if any(s["bad"] or s["left_out"] for s in report["sources"]):
         yield f"rows that are not in it, and why: {beside(out, '.rejected.jsonl')}"
+    if known := report.get("benchmarks"):
+        yield from _known(known)
+    for variant in variants:
+        changes = ", ".join(f"{count:,} {what.replace('_', ' ')}" for what, count in variant.told.items())
+        yield f"{variant.name}: {len(variant.plan):,} rows, {changes}: {file_of(out, variant.name)}"
     if report["pictures"] == "skip":
         yield "whether the pictures of files are there was not looked at (pictures=skip)"
     yield f"{report['rows']:,} rows, {report['rows_without_picture']:,} of them without a picture: {report['mix']}"
     yield f"report: {beside(out, '.report.json')}"
     yield f"train: {report['usage']}"
+
+
+def _known(known: Mapping[str, Any]) -> Iterator[str]:
+    yield (
+        f"benchmarks: {known['items']:,} items were looked for, {known['by_keywords']:,} by their keywords, "
+        f"{known['by_words']:,} by the words of question and answer, {known['by_picture']:,} by their picture"
+    )
+    if known["by_nothing"]:
+        yield f"benchmarks: {known['by_nothing']:,} items have too few words and no picture: nothing can find them"
+    if known["pictures_lost"]:
+        yield f"benchmarks: {known['pictures_lost']:,} pictures are not beside their file, or do not open"
 
 
 def _remarks(source: Mapping[str, Any]) -> Iterator[str]:

@@ -3,10 +3,10 @@
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from mmap import ACCESS_READ, mmap
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO
 
 from synthgen.build import Run
@@ -15,10 +15,11 @@ from synthgen.exporter.llava import Llava
 from synthgen.exporting import provenance
 from synthgen.kit.hashes import sha256
 from synthgen.mix.options import OURS
-from synthgen.records import records
+from synthgen.mix.pictures import Pictures
+from synthgen.records import candidates, records
 from synthgen.store import Store
 from synthgen.store import replace as write
-from synthgen.types import Picture
+from synthgen.types import Dialogue, Picture, index_of
 
 
 class Spool:
@@ -37,16 +38,51 @@ class Spool:
         yield self._file
 
 
-def spooled(run: Run, name: str, beside: Path) -> mmap:
-    """The rows of a run, in a file that nobody else sees. Raises UsageError for a run without kept samples."""
-    store = Store(run.folder)
-    kept = [row["id"] for row in store.read_selection() if row["kept"]]
-    if not kept:
+UNSAFE = frozenset({"nsfw", "text_safety"})
+"""Checks whose rejected samples enter no file, whatever it is a control for."""
+
+
+class Stored(Pictures):
+    """The pictures of a run, which the folder of all pictures does not hold yet."""
+
+    def __init__(self, run: Run) -> None:
+        super().__init__(Path(), "", "skip", links=False)
+        self._store = Store(run.folder)
+
+    def read(self, paths: Sequence[str]) -> Iterator[bytes]:
+        for id in (PurePosixPath(path).stem for path in paths):
+            index = index_of(id)
+            for picture in self._store.rows("pictures", id.rpartition("-")[0], index, index + 1):
+                assert isinstance(picture, Picture)
+                yield picture.data
+
+
+def kept(run: Run) -> list[str]:
+    """Raises UsageError for a run without kept samples."""
+    found = [row["id"] for row in Store(run.folder).read_selection() if row["kept"]]
+    if not found:
         raise UsageError(f"{run.folder} has no kept samples yet: finish the run first, with its own command")
+    return found
+
+
+def fallen(run: Run) -> list[str]:
+    """The samples that fell in the checks and have a picture and a dialogue all the same; none that are unsafe."""
+    store = Store(run.folder)
+    fell = {row["id"] for row in store.read_selection() if not row["kept"] and row["check"] not in UNSAFE}
+    abilities = sorted({id.rpartition("-")[0] for id in fell})
+    return [
+        c.id
+        for ability in abilities
+        for c in candidates(store, ability, {})
+        if c.id in fell and isinstance(c.picture, Picture) and isinstance(c.dialogue, Dialogue)
+    ]
+
+
+def spooled(run: Run, ids: Iterable[str], name: str, beside: Path) -> mmap:
+    """The rows of some samples of a run, in a file that nobody else sees."""
+    store = Store(run.folder)
     with tempfile.TemporaryFile(dir=beside) as file:
-        Llava(f"{name}.json", f"{OURS}/{name}").write(
-            records(store, kept, {}, provenance(run), light=True), Spool(file)
-        )
+        Llava(f"{name}.json", f"{OURS}/{name}").write(records(store, ids, {}, provenance(run), light=True), Spool(file))
         file.flush()
         return mmap(file.fileno(), 0, access=ACCESS_READ)
 

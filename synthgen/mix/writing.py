@@ -5,7 +5,7 @@ import fcntl
 import json
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -25,7 +25,7 @@ _HEAD = re.compile(
 )
 
 Edit = Callable[[int, int, dict[str, Any]], dict[str, Any]]
-"""(the place of a source, a row of it, that row as LLaVA reads it) -> what is written instead."""
+"""(the place of a source, a row of it, that row as it would be written) -> what is written instead."""
 
 
 class Copier:
@@ -71,20 +71,23 @@ def write_rows(
     indices: Sequence[Index],
     lines: bool,
     done: Callable[[int], None],
-    edit: Edit | None = None,
+    edits: Mapping[int, Edit] | None = None,
 ) -> None:
-    """One list, or one row in each line. `done` is told how many rows were written."""
+    """One list, or one row in each line. `done` is told how many rows were written.
+
+    `edits` by the place of a source: what is done to its rows.
+    """
     begin, between, end = (b"", b"\n", b"\n" if len(plan) else b"") if lines else (b"[\n", b",\n", b"\n]\n")
     file.write(begin)
     for first in range(0, len(plan), BLOCK):
-        texts = _texts(plan, slice(first, first + BLOCK), copiers, indices, edit)
+        texts = _texts(plan, slice(first, first + BLOCK), copiers, indices, edits or {})
         file.write((between if first else b"") + between.join(map(_one_line, texts) if lines else texts))
         done(min(len(plan), first + BLOCK))
     file.write(end)
 
 
 def _texts(
-    plan: Plan, part: slice, copiers: Sequence[Copier], indices: Sequence[Index], edit: Edit | None
+    plan: Plan, part: slice, copiers: Sequence[Copier], indices: Sequence[Index], edits: Mapping[int, Edit]
 ) -> Iterator[bytes]:
     sources, rows = plan.source[part], plan.row[part]
     starts, lengths, hows = (np.zeros(len(rows), np.int64) for _ in range(3))
@@ -93,8 +96,8 @@ def _texts(
         starts[mine], lengths[mine], hows[mine] = (of[rows[mine]] for of in (index.starts, index.lengths, index.how))
     columns = (each.tolist() for each in (sources, rows, starts, starts + lengths, hows))
     for i, row, start, end, how in zip(*columns, strict=True):
-        if edit:
-            yield dumped(edit(i, row, copiers[i].loaded(row)))
+        if i in edits:
+            yield dumped(edits[i](i, row, copiers[i].loaded(row)))
         elif not how & MENDED and copiers[i].as_it_is:
             yield indices[i].data[start:end]
         else:

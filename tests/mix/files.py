@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from synthgen.mix.index import Index, Listed
+from synthgen.mix.leaks import Leaks
 from synthgen.mix.mend import Rules
 from synthgen.mix.options import Source
 from synthgen.mix.pictures import Pictures
-from synthgen.mix.reading import Reader, Refuse
+from synthgen.mix.reading import Reader
 
 
 def mapped(data: bytes) -> mmap:
@@ -30,13 +31,13 @@ def row(id: str | int = "0", image: str = "a.jpg", *said: str, **more: Any) -> d
 
 
 def index_of(
-    data: bytes, source: Source | None = None, rules: Rules | None = None, refuse: Refuse | None = None
+    data: bytes, source: Source | None = None, rules: Rules | None = None, leaks: Leaks | None = None
 ) -> tuple[Index, list[Listed]]:
     """The index of a file whose pictures nobody looks at, and what was listed."""
     listed: list[Listed] = []
     rules = rules or Rules()
     index = Index(source or Source("a.json", False, "a"), mapped(data), rules)
-    Reader(index, rules, Pictures(Path("/nowhere"), "", "skip", False), listed.append, refuse).read(lambda done: None)
+    Reader(index, rules, Pictures(Path("/nowhere"), "", "skip", False), listed.append, leaks).read(lambda done: None)
     return index, listed
 
 

@@ -11,7 +11,6 @@ from synthgen.errors import UsageError
 from synthgen.mix import reading
 from synthgen.mix.index import MENDED, PICTURE
 from synthgen.mix.mend import BadRow, Rules, mended
-from synthgen.mix.rows import Row
 from tests.mix.files import LAYOUTS, index_of, row
 
 HOSTILE = [
@@ -129,14 +128,3 @@ def test_a_file_that_was_cut_off_is_refused_with_its_line() -> None:
     data = json.dumps([row(str(i)) for i in range(9)], indent=2).encode()
     with pytest.raises(UsageError, match=r"a.json, line \d+: the list is cut off.*get the file again"):
         index_of(data[:-200])
-
-
-def test_a_row_that_is_refused_is_listed_and_counted_apart() -> None:
-    def refuse(one: Row, picture: bytes | None) -> str | None:
-        assert one.images == ("a.jpg",) and picture is None
-        return f"matches benchmark item {one.id}" if one.turns[0].answer == "Yes." else None
-
-    data = json.dumps([row("0"), row("1", "a.jpg", "Is it?", "Yes."), row("2")]).encode()
-    index, listed = index_of(data, refuse=refuse)
-    assert [(r.row, r.reason) for r in listed] == [(2, "matches benchmark item 1")]
-    assert len(index) == 2 and index.tally.refused == 1 and not index.tally.bad

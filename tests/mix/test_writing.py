@@ -23,7 +23,15 @@ class Kept(list[bytes]):
 def written(data: bytes, images: str = "", prefix: str = "", lines: bool = False, edit: Edit | None = None) -> bytes:
     index, _ = index_of(data, Source("a.json", False, "a", images))
     file: Any = Kept()
-    write_rows(file, planned([index], 0), [Copier(index, prefix)], [index], lines, lambda done: None, edit)
+    write_rows(
+        file,
+        planned([index], 0),
+        [Copier(index, prefix)],
+        [index],
+        lines,
+        lambda done: None,
+        {0: edit} if edit else None,
+    )
     return b"".join(file)
 
 
