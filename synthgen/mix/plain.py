@@ -46,10 +46,11 @@ def _row(more_turns: bool) -> bytes:
     ability = b"(?:%b%b)?+" % (comma, _pair(b"ability", b'"(?P<ability>%b*+)"' % _BYTE))
     value = b"(?:%b|%b|true|false|null)" % (_ANY_TEXT, _NUMBER)
     rest = b"(?:%b%b)*+" % (comma, _pair(b'(?!(?:%b)")%b++' % (KEYS, _BYTE), value))
-    return rb"\{%b%b%b%b%b%b%b%b\]%b%b%b\}" % (_W, id, comma, first, comma, answered, more, _W, ability, rest, _W)
+    row = rb"\{%b%b%b%b%b%b%b%b\]%b%b%b\}" % (_W, id, comma, first, comma, answered, more, _W, ability, rest, _W)
+    return row + b"(?P<comma>%b)?+" % comma
 
 
 ROW = re.compile(_row(more_turns=True))
-"""Groups: id or number, image and ability where the row has them."""
+"""Groups: id or number; image, ability, and the comma behind, where they are."""
 SINGLE = re.compile(_row(more_turns=False))
 """A row of one question and its answer."""

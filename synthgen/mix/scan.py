@@ -51,7 +51,7 @@ def _in_lines(data: mmap, start: int, plain: re.Pattern[bytes]) -> Iterator[Foun
         end = data.find(b"\n", start)
         end = len(data) if end < 0 else end
         row = plain.match(data, start, end)
-        if row and row.end() == _skip_back(data, start, end):
+        if row and row.start("comma") < 0 and row.end() == _skip_back(data, start, end):
             yield Found(start, row.end(), row)
         elif line := data[start:end].strip(b" \t\r"):
             yield Found(start, end, None, _value(line))
@@ -65,6 +65,10 @@ def _in_list(data: mmap, start: int, plain: re.Pattern[bytes]) -> Iterator[Found
     next_row = re.compile(rb"\}[ \t\n\r]*+,[ \t\n\r]*+\{[ \t\n\r]*+" + re.escape(first[1])) if first else None
     while start < stop:
         row = plain.match(data, start, stop)
+        if row and row.start("comma") >= 0:
+            yield Found(start, row.start("comma"), row)
+            start = row.end()
+            continue
         one = Found(start, row.end(), row) if row else _one(data, start, stop, next_row)
         yield one
         comma = _COMMA.match(data, one.end, stop)
