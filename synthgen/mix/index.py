@@ -57,10 +57,10 @@ class Index:
         self._rules = rules
         self._starts, self._lengths = array("Q"), array("I")
         self._how, self._ids, self._codes = array("B"), array("q"), array("H")
-        self._code: defaultdict[str, int] = defaultdict(self._next_code)
+        self._code: defaultdict[bytes, int] = defaultdict(self._next_code)
 
     def extend(
-        self, starts: list[int], ends: list[int], how: list[int], ids: list[str | int], abilities: list[str]
+        self, starts: list[int], ends: list[int], how: list[int], ids: list[bytes], abilities: list[bytes]
     ) -> None:
         """More rows, column by column."""
         self._starts.extend(starts)
@@ -78,7 +78,7 @@ class Index:
     @property
     def abilities(self) -> list[str]:
         """Each once."""
-        return list(self._code)
+        return [ability.decode(errors="replace") for ability in self._code]
 
     @property
     def starts(self) -> NDArray[np.uint64]:

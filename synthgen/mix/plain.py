@@ -1,21 +1,23 @@
 r"""The plain form: what most rows of LLaVA files look like, as one regular expression that reads them at C speed.
 
 What it matches is sound JSON and a sound row: roles in turn, a text in each, one tag where there is a picture, a path
-that stays in its folder. It leaves out what would need a closer look, above all "<" and "[" in a text, which begin the
-marks of templates; such rows are loaded and looked at. Two things that it cannot tell are left to `marks`: role words,
-and whether the bytes are UTF-8.
+that stays in its folder. It leaves out what would need a closer look: "<" and "[" in a text, which begin the marks of
+templates, and a colon after the last letter of a role word. Such rows are loaded and looked at. What it cannot tell is
+whether the bytes are UTF-8.
 """
 
 import re
 
 _W = rb"[ \t\n\r]*+"
-_BYTE = rb"[\]-\xff =-Z#-;!]"
-"""Of a text: no quote, backslash, control character, < or [. Common letters first."""
+_BYTE = rb"[\]-\xff =-Z#-9;!]"
+"""Of a text: no quote, backslash, control character, < or [, nor a colon."""
+_COLON = rb":(?<![RTM]:)"
+"""None that ends USER: ASSISTANT: SYSTEM:"""
 _HEX = rb"[0-9a-fA-F]"
 _PAIR = rb"[dD][89abAB]%b{2}\\u[dD][c-fC-F]%b{2}" % (_HEX, _HEX)
 # not \/ and not \u003c: a mark could hide behind them
 _ESCAPE = rb'\\(?:["\\bfnrt]|u(?:(?!00[0-7]|[dD][89a-fA-F])%b{4}|%b))' % (_HEX, _PAIR)
-_TEXT = rb"%b*+(?:%b%b*+)*+" % (_BYTE, _ESCAPE, _BYTE)
+_TEXT = rb"%b*+(?:(?:%b|%b)%b*+)*+" % (_BYTE, _ESCAPE, _COLON, _BYTE)
 # the first byte of a text that is not blank: no space, nor what begins one beyond ASCII
 _SOLID = rb"(?=[\]-\xc1\xc3-\xe0\xe4-\xff=-Z#-;!])"
 _PATH = rb"(?:[\w-][\w.-]*+/)*+[\w-][\w.-]*+"

@@ -1,20 +1,21 @@
 """From a file to its index: every row is accepted, mended, or listed with a reason."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from synthgen.errors import UsageError
 from synthgen.kit.conversations import TAG
 from synthgen.kit.cores import cores
 from synthgen.mix.index import MENDED, PICTURE, Index, Listed
 from synthgen.mix.leaks import Leaks
-from synthgen.mix.marks import strange_in
 from synthgen.mix.mend import BadRow, Rules, load, mended
 from synthgen.mix.pictures import Pictures
 from synthgen.mix.plain import ROW, SINGLE
@@ -42,38 +43,27 @@ class Fault:
 class Window:
     """Some consecutive rows, column by column."""
 
-    def __init__(self) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.how: list[int] = []
-        self.ids: list[str | int] = []
-        self.abilities: list[str] = []
-        self.images: list[tuple[str, ...] | bytes] = []
-        self.odd: dict[int, Any] = {}
+    def __init__(self, places: Sequence[Found]) -> None:
+        found = [place[2].group("id", "number", "image", "ability") if place[2] else _NOTHING for place in places]
+        self.starts = [place[0] for place in places]
+        self.ends = [place[1] for place in places]
+        self.how = [PICTURE if image else 0 for _, _, image, _ in found]
+        self.ids = [id or number or b"" for id, number, _, _ in found]
+        self.abilities = [ability or b"" for _, _, _, ability in found]
+        self.images = [image or () for _, _, image, _ in found]
+        """A path, or several; as bytes, or as texts."""
+        self.odd = {i: place[3] for i, place in enumerate(places) if place[2] is None}
         """Rows that are not in plain form, by their place; or why there is none."""
 
-    def add(self, place: Found) -> None:
-        row = place.plain
-        self.starts.append(place.start)
-        self.ends.append(place.end)
-        if row is None:
-            self.odd[len(self.ids)] = place.value
-            self.put("", 0, "", ())
-        else:
-            id, number, image, ability = row.group("id", "number", "image", "ability")
-            id = id.decode(errors="replace") if id else int(number)
-            ability = ability.decode(errors="replace") if ability else ""
-            self.put(id, PICTURE if image else 0, ability, image or ())
+    def id_of(self, i: int) -> str:
+        return self.ids[i].decode(errors="replace")
 
     def images_of(self, i: int) -> tuple[str, ...]:
         images = self.images[i]
         return (images.decode(),) if isinstance(images, bytes) else images
 
-    def put(self, id: str | int, how: int, ability: str, images: tuple[str, ...] | bytes) -> None:
-        self.ids.append(id)
-        self.how.append(how)
-        self.abilities.append(ability)
-        self.images.append(images)
+
+_NOTHING = (None, None, None, None)
 
 
 class Reader:
@@ -94,27 +84,20 @@ class Reader:
 
     def read(self, done: Callable[[int], None]) -> None:
         """Go through the file; `done` is told how far. Raises UsageError where nobody can tell what follows."""
-        window = Window()
-        plain = SINGLE if self._rules.turns == 1 else ROW
+        places = found_in(self._index.data, SINGLE if self._rules.turns == 1 else ROW)
         with ExitStack() as stack:
             opens = self._pictures.opens or (self._leaks and self._leaks.known.by_picture)
             each = stack.enter_context(ThreadPoolExecutor(cores())).map if opens else map
             try:
-                for place in found_in(self._index.data, plain):
-                    window.add(place)
-                    if len(window.ids) == WINDOW:
-                        self._take(window, each)
-                        done(place.end)
-                        window = Window()
+                while some := list(islice(places, WINDOW)):
+                    self._take(Window(some), each)
+                    done(some[-1][1])
             except Unreadable as e:
                 line = self._line_of(e.at)
                 raise UsageError(f"{self._index.source.place}, line {line}: {e}; get the file again, or mend it") from e
-            self._take(window, each)
 
     def _take(self, window: Window, each: Callable[..., Iterable[Any]]) -> None:
         """Look closer where that is needed, list what is bad, and keep the rest."""
-        if not window.ids:
-            return
         faults = self._mended(window)
         for look in (self._unseen if self._pictures.looks else None, self._unwanted if self._leaks else None):
             if look:
@@ -129,10 +112,10 @@ class Reader:
         self._index.extend(window.starts, window.ends, window.how, window.ids, window.abilities)
 
     def _mended(self, window: Window) -> dict[int, Fault]:
-        """The slow way, for rows that are not in plain form, or hold something strange."""
+        """The slow way, for rows that are not in plain form, and for windows that are not UTF-8."""
         faults: dict[int, Fault] = {}
-        strange = np.flatnonzero(strange_in(self._bytes, window.starts, window.ends)).tolist()
-        for i in sorted({*strange, *window.odd}):
+        readable = _is_utf8(self._bytes[window.starts[0] : window.ends[-1]])
+        for i in window.odd if readable else range(len(window.ids)):
             row = window.odd.get(i)
             try:
                 if i not in window.odd:
@@ -145,7 +128,8 @@ class Reader:
                 continue
             self._index.tally.repaired.update(found.repairs)
             view = found.view
-            window.ids[i], window.abilities[i], window.images[i] = found.row["id"], view.ability, view.images
+            window.ids[i], window.abilities[i] = str(found.row["id"]).encode(), view.ability.encode()
+            window.images[i] = view.images
             window.how[i] = MENDED * (found.row != row) + PICTURE * bool(view.images)
         return faults
 
@@ -153,7 +137,7 @@ class Reader:
         """What speaks against the pictures of a row."""
         for path in window.images_of(i):
             if why := self._pictures.fault(path):
-                return Fault(str(window.ids[i]), why, path)
+                return Fault(window.id_of(i), why, path)
         return None
 
     def _unwanted(self, window: Window, i: int) -> Fault | None:
@@ -166,10 +150,11 @@ class Reader:
     def _view(self, window: Window, i: int) -> Row:
         row = load(self._index.data[window.starts[i] : window.ends[i]])
         if window.how[i] & MENDED:
-            return mended(row, str(window.ids[i]), self._rules).view
+            return mended(row, window.id_of(i), self._rules).view
         texts = [part["value"].replace(TAG, "").strip() for part in row["conversations"]]
         turns = tuple(map(Turn, texts[::2], texts[1::2]))
-        return Row(str(window.ids[i]), window.images_of(i), turns, str(row.get("prompt") or ""), window.abilities[i])
+        prompt, ability = str(row.get("prompt") or ""), window.abilities[i].decode()
+        return Row(window.id_of(i), window.images_of(i), turns, prompt, ability)
 
     def _list(self, window: Window, faults: Mapping[int, Fault]) -> None:
         tally = self._index.tally
@@ -188,6 +173,16 @@ class Reader:
         self._line += int(np.count_nonzero(self._bytes[self._counted : start] == ord("\n")))
         self._counted = max(start, self._counted)
         return self._line
+
+
+def _is_utf8(part: NDArray[np.uint8]) -> bool:
+    if part.max(initial=0) < 128:
+        return True
+    try:
+        part.tobytes().decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _id_in(row: Any) -> str:

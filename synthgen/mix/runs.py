@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from mmap import ACCESS_READ, mmap
 from pathlib import Path, PurePosixPath
@@ -16,6 +16,7 @@ from synthgen.exporting import provenance
 from synthgen.kit.hashes import sha256
 from synthgen.mix.options import OURS, Stage
 from synthgen.mix.pictures import Pictures
+from synthgen.mix.writing import disk_told
 from synthgen.records import candidates, records
 from synthgen.store import Store
 from synthgen.store import replace as write
@@ -96,39 +97,35 @@ def spooled(run: Run, ids: Iterable[str], name: str, stage: Stage, beside: Path)
         return mmap(file.fileno(), 0, access=ACCESS_READ), unfit
 
 
-def write_pictures(run: Run, name: str, ids: Collection[str], root: Path, done: Callable[[int], None]) -> Counter[str]:
-    """Put the pictures of some samples where the rows of the mix look for them.
+def write_pictures(run: Run, name: str, ids: Sequence[str], root: Path, done: Callable[[int], None]) -> None:
+    """Put the pictures of some samples where the rows of the mix look for them: links to the run's export, or copies.
 
-    Gives how many were there already, linked to the run's export, or written.
+    `done` is told how many are there. Raises DiskError.
     """
     folder, exported = root / OURS / name, run.folder / "export" / "llava" / "images"
-    folder.mkdir(parents=True, exist_ok=True)
-    counts: Counter[str] = Counter()
     missing = []
-    for record in records(Store(run.folder), ids, {}, {}, light=True):
-        (picture,) = record.pictures
-        file = f"{record.id}.{picture.format}"
-        how = _linked(exported / file, folder / file, picture)
-        counts[how] += bool(how)
-        missing += [] if how else [record.id]
-        done(1 if how else 0)
-    for record in records(Store(run.folder), missing, {}, {}) if missing else ():
-        (picture,) = record.pictures
-        write(folder / f"{record.id}.{picture.format}", picture.data)
-        counts["written"] += 1
-        done(1)
-    return counts
+    with disk_told(folder, "pass root=<a folder that you may write to>"):
+        folder.mkdir(parents=True, exist_ok=True)
+        for record in records(Store(run.folder), ids, {}, {}, light=True):
+            (picture,) = record.pictures
+            file = f"{record.id}.{picture.format}"
+            missing += [] if _linked(exported / file, folder / file, picture) else [record.id]
+        done(len(ids) - len(missing))
+        for i, record in enumerate(records(Store(run.folder), missing, {}, {}) if missing else ()):
+            (picture,) = record.pictures
+            write(folder / f"{record.id}.{picture.format}", picture.data)
+            done(len(ids) - len(missing) + i + 1)
 
 
-def _linked(source: Path, target: Path, picture: Picture) -> str:
-    """Whether the picture is there already, or could be linked; "" where it has to be written."""
+def _linked(source: Path, target: Path, picture: Picture) -> bool:
+    """Whether the picture is there already, or could be linked."""
     if target.is_file() and sha256(target.read_bytes()) == picture.sha256:
-        return "there already"
+        return True
     if not source.is_file() or sha256(source.read_bytes()) != picture.sha256:
-        return ""
+        return False
     target.unlink(missing_ok=True)
     try:
         os.link(source, target)
     except OSError:  # another disk, or one without links
-        return ""
-    return "linked"
+        return False
+    return True

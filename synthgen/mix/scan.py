@@ -6,7 +6,7 @@ Rows in plain form are matched; of all others the end is found by counting brack
 import re
 from collections.abc import Iterator
 from mmap import mmap
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
 
 from synthgen.mix.mend import BadRow, load
 
@@ -19,15 +19,10 @@ LONGEST = 1 << 24
 """Bytes of a row; brackets that are open for longer are damage."""
 
 
-class Found(NamedTuple):
-    """A place where a row should be."""
-
-    start: int
-    end: int
-    plain: re.Match[bytes] | None
-    """The row, where it has the plain form."""
-    value: Any = None
-    """The row, where it has not: any JSON value, or why it is none."""
+Found: TypeAlias = tuple[int, int, re.Match[bytes] | None, Any]
+"""A place where a row should be: its start, its end, the row where it has the plain form, and where it has not: its
+value, which is any that JSON has, or a BadRow that says why it is none.
+"""
 
 
 class Unreadable(ValueError):
@@ -52,9 +47,9 @@ def _in_lines(data: mmap, start: int, plain: re.Pattern[bytes]) -> Iterator[Foun
         end = len(data) if end < 0 else end
         row = plain.match(data, start, end)
         if row and row.start("comma") < 0 and row.end() == _skip_back(data, start, end):
-            yield Found(start, row.end(), row)
+            yield start, row.end(), row, None
         elif line := data[start:end].strip(b" \t\r"):
-            yield Found(start, end, None, _value(line))
+            yield start, end, None, _value(line)
         start = end + 1
 
 
@@ -65,19 +60,17 @@ def _in_list(data: mmap, start: int, plain: re.Pattern[bytes]) -> Iterator[Found
     next_row = re.compile(rb"\}[ \t\n\r]*+,[ \t\n\r]*+\{[ \t\n\r]*+" + re.escape(first[1])) if first else None
     while start < stop:
         row = plain.match(data, start, stop)
-        if row and row.start("comma") >= 0:
-            yield Found(start, row.start("comma"), row)
-            start = row.end()
+        end = row.start("comma") if row else -1
+        if end >= 0:
+            yield start, end, row, None
+            start = row.end() if row else end
             continue
-        one = Found(start, row.end(), row) if row else _one(data, start, stop, next_row)
-        yield one
-        comma = _COMMA.match(data, one.end, stop)
-        if comma:
-            start = comma.end()
-        else:
-            start = _skip(data, one.end)
-            if start < stop:
-                yield Found(start, start, None, BadRow("there is no comma before it"))
+        end, value = (row.end(), None) if row else _one(data, start, stop, next_row)
+        yield start, end, row, value
+        comma = _COMMA.match(data, end, stop)
+        start = comma.end() if comma else _skip(data, end)
+        if comma is None and start < stop:
+            yield start, start, None, BadRow("there is no comma before it")
 
 
 def _end_of_list(data: mmap) -> int:
@@ -88,8 +81,11 @@ def _end_of_list(data: mmap) -> int:
     return _skip_back(data, 0, end - 1)
 
 
-def _one(data: mmap, start: int, stop: int, next_row: re.Pattern[bytes] | None) -> Found:
-    """The value that begins here; what is none ends before the next row. Raises Unreadable where nobody knows that."""
+def _one(data: mmap, start: int, stop: int, next_row: re.Pattern[bytes] | None) -> tuple[int, Any]:
+    """Where the value that begins here ends, and what it is; damage ends before the next row.
+
+    Raises Unreadable where nobody can tell where that is.
+    """
     end = _end_of_value(data, start, stop)
     value = BadRow("its brackets or quotes do not close") if end is None else _value(data[start:end])
     if end is None or isinstance(value, BadRow):
@@ -98,7 +94,7 @@ def _one(data: mmap, start: int, stop: int, next_row: re.Pattern[bytes] | None) 
         end = following.start() + 1 if following else end
     if end is None:
         raise Unreadable(str(value), start)
-    return Found(start, end, None, value)
+    return end, value
 
 
 def _end_of_value(data: mmap, start: int, stop: int) -> int | None:

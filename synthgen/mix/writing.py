@@ -88,18 +88,20 @@ def write_rows(
 
 def _texts(
     plan: Plan, part: slice, copiers: Sequence[Copier], indices: Sequence[Index], edits: Mapping[int, Edit]
-) -> Iterator[bytes]:
+) -> Iterator[bytes | memoryview]:
     sources, rows = plan.source[part], plan.row[part]
+    views = [memoryview(index.data) for index in indices]
+    as_they_are = [copier.as_it_is and i not in edits for i, copier in enumerate(copiers)]
     starts, lengths, hows = (np.zeros(len(rows), np.int64) for _ in range(3))
     for i, index in enumerate(indices):
         mine = sources == i
         starts[mine], lengths[mine], hows[mine] = (of[rows[mine]] for of in (index.starts, index.lengths, index.how))
     columns = (each.tolist() for each in (sources, rows, starts, starts + lengths, hows))
     for i, row, start, end, how in zip(*columns, strict=True):
-        if i in edits:
+        if as_they_are[i] and not how & MENDED:
+            yield views[i][start:end]
+        elif i in edits:
             yield dumped(edits[i](i, row, copiers[i].loaded(row)))
-        elif not how & MENDED and copiers[i].as_it_is:
-            yield indices[i].data[start:end]
         else:
             yield copiers[i].text(row, indices[i].data[start:end], how)
 
@@ -115,7 +117,7 @@ def _escaped(text: str) -> bytes:
     return json.dumps(text)[1:-1].encode()
 
 
-def _one_line(row: bytes) -> bytes:
+def _one_line(row: bytes | memoryview) -> bytes:
     """Without its line ends: in JSON none stands in a text, so each, and the white space around it, is layout."""
     return _END_OF_LINE.sub(b"", row)
 
@@ -127,7 +129,7 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
     Raises DiskError, and FolderInUse where another process writes the same.
     """
     part = path.with_name(f".{path.name}.part")
-    try:
+    with disk_told(path, "pass out=<a file in a folder of yours>"):
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("ab") as file:
             try:
@@ -142,7 +144,14 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
             except BaseException:
                 part.unlink()
                 raise
+
+
+@contextmanager
+def disk_told(path: Path, fix: str) -> Iterator[None]:
+    """Troubles of the disk as one line. Raises DiskError."""
+    try:
+        yield
     except OSError as e:
         if e.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskError(f"the disk that holds {path.parent} is full; free space, then run the same command") from e
-        raise DiskError(f"cannot write {path}: {e.strerror}; pass out=<a file in a folder of yours>") from e
+        raise DiskError(f"cannot write {path}: {e.strerror}; {fix}") from e
