@@ -24,11 +24,20 @@ def export(run: Run, store: Store, kept: Sequence[str]) -> list[ExportSummary]:
 
 def written(name: str, exporter: Exporter, some: Iterable[Record], target: Target) -> ExportSummary:
     """What one exporter made of some records: those that are valid, and that its format holds."""
-    skipped: Counter[str] = Counter()
+    broken: Counter[str] = Counter()
+    unfit: Counter[str] = Counter()
     tally: Counter[str] = Counter()
-    rows = exporter.write(_counted(_fitting(valid(some, skipped), exporter, skipped), tally), target)
+    rows = exporter.write(_counted(_fitting(valid(some, broken), exporter, unfit, tally), tally), target)
     return ExportSummary(
-        name, target.url, tally["records"], tally["turns"], rows, dict(skipped), exporter.usage(target.url)
+        name,
+        target.url,
+        tally["records"],
+        tally["turns"],
+        rows,
+        dict(broken + unfit),
+        exporter.usage(target.url),
+        cut=tally["cut"],
+        broken=broken.total(),
     )
 
 
@@ -42,15 +51,14 @@ def provenance(run: Run) -> Mapping[str, str]:
     }
 
 
-def _fitting(some: Iterable[Record], exporter: Exporter, skipped: Counter[str]) -> Iterator[Record]:
-    fewest, most = exporter.holds
+def _fitting(some: Iterable[Record], exporter: Exporter, unfit: Counter[str], tally: Counter[str]) -> Iterator[Record]:
     for record in some:
-        if len(record.pictures) < fewest:
-            skipped["no picture" if fewest == 1 else f"fewer than {fewest} pictures"] += 1
-        elif len(record.pictures) > most:
-            skipped["more than one picture" if most == 1 else f"more than {most} pictures"] += 1
+        fitted = exporter.fit(record)
+        if isinstance(fitted, str):
+            unfit[fitted] += 1
         else:
-            yield record
+            tally["cut"] += len(record.dialogue.turns) - len(fitted.dialogue.turns)
+            yield fitted
 
 
 def _counted(some: Iterable[Record], tally: Counter[str]) -> Iterator[Record]:

@@ -296,14 +296,23 @@ class Exporter(Component, ABC):
     """Writes records in the form that one family of trainers reads."""
 
     holds: ClassVar[tuple[int, int]] = (0, 1)
-    """The fewest and the most pictures of a record that its readers take; others are counted out before `write`."""
+    """The fewest and the most pictures of a record that its readers take."""
 
     @abstractmethod
     def write(self, records: Iterable[Record], target: Target) -> int:
         """Returns how many rows it wrote. Memory: flat in the number of records.
 
-        The records are valid (`kit.validate`), with as many pictures as it holds.
+        The records are valid (`kit.validate`), what `fit` gave, and come ability by ability.
         """
+
+    def fit(self, record: Record) -> Record | str:
+        """What of a valid record its readers can use, or why it is none of it: it is counted out before `write`."""
+        fewest, most = self.holds
+        if len(record.pictures) < fewest:
+            return "no picture" if fewest == 1 else f"fewer than {fewest} pictures"
+        if len(record.pictures) > most:
+            return "more than one picture" if most == 1 else f"more than {most} pictures"
+        return record
 
     def usage(self, url: str) -> str:
         """How a trainer is pointed at an export that lies there, in one line; "" for none."""

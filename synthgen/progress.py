@@ -164,7 +164,9 @@ def written(
 
 def exported(export: ExportSummary) -> Iterator[str]:
     """Where an export is, what is not in it, and how a trainer is pointed at it."""
-    skipped = ", ".join(f"{count} {reason}" for reason, count in export.skipped.items())
+    left = [f"{count} {reason}" for reason, count in export.skipped.items()]
+    left += [f"{export.cut} turns of the others"] if export.cut else []
+    skipped = ", ".join(left)
     yield f"{export.exporter}: {export.path}{f' (left out: {skipped})' if skipped else ''}"
 
 

@@ -386,3 +386,7 @@ class ExportSummary:
     """Records that are not in it, by reason."""
     usage: str = ""
     """How a trainer is pointed at it."""
+    cut: int = 0
+    """Turns of its records that are not in it: they are of no use to its readers."""
+    broken: int = 0
+    """Of what is skipped, how many break a rule (`kit.validate`); the others are of no use to its readers."""

@@ -79,7 +79,7 @@ def make(run: Run, command: Sequence[str]) -> int:
         store.log(event="finished", time=time.time(), kept=len(outcome.kept))
     for part in summary(outcome, exports, str(report), about.get("ledger")):
         out.print(part, highlight=False, markup=False)
-    left_out = [f"{e.exporter} left out {dict(e.skipped)}" for e in exports if e.skipped]
+    left_out = [f"{e.exporter} left out {dict(e.skipped)}" for e in exports if e.broken]
     if outcome.stopped is not None:
         raise outcome.stopped
     if left_out:

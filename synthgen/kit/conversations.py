@@ -5,6 +5,8 @@ import json
 from synthgen.types import Record
 
 TAG = "<image>"
+MOST_PICTURES = 8
+"""Of one record, in formats that take several."""
 
 
 def conversation(record: Record) -> list[dict[str, str]]:

@@ -5,13 +5,15 @@ rule here is one that some trainer breaks silently.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from synthgen.kit.pictures import BrokenPicture, size_of
+from synthgen.kit.hashes import sha256
+from synthgen.kit.pictures import BrokenPicture, size_of_whole
 from synthgen.types import Picture, Record, Turn
 
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,199}")
+_OF_RUN = re.compile(r"(.+)-([0-9]{9})")
 # A second <image> is a second picture; </s> and a role end LLaVA's turn too early, which masks all answers of the row.
 _SPECIAL = re.compile(
     r"<(?:image|video|audio)>|</?s>|<\|[^|>]*\|>|\b(?:USER|ASSISTANT|SYSTEM):|\[/?INST\]|<im_(?:start|end)>"
@@ -25,9 +27,12 @@ def violations(record: Record) -> list[str]:
     That roles alternate, start with the human and end with the answer is so by construction of a `Turn`.
     """
     found = []
-    if not _ID.fullmatch(record.id):
-        # WebDataset cuts the key at the first dot; a slash or a space makes another path of it.
-        found.append("id: letters, digits, - and _ only")
+    for what, name in (("id", record.id), ("ability", record.ability)):
+        if not _ID.fullmatch(name):
+            # They become paths. WebDataset cuts the key at the first dot; a slash or a space makes another path of it.
+            found.append(f"{what}: letters, digits, - and _ only, at most 200")
+    if _NO_TEXT.search(record.prompt.text + record.prompt.negative):
+        found.append("prompt: not Unicode text")
     if not record.dialogue.turns:
         found.append("dialogue: no turns")
     for turn in record.dialogue.turns:
@@ -39,14 +44,34 @@ def violations(record: Record) -> list[str]:
 
 def valid(records: Iterable[Record], skipped: Counter[str]) -> Iterator[Record]:
     """The records that break no rule and whose id is new; the others are counted in `skipped` by their first reason."""
-    seen: set[str] = set()
+    ids = _Ids()
     for record in records:
-        broken = ["id: used twice"] if record.id in seen else violations(record)
-        seen.add(record.id)
+        broken = violations(record) if ids.add(record.id) else ["id: used twice"]
         if broken:
             skipped[broken[0]] += 1
         else:
             yield record
+
+
+class _Ids:
+    """Which ids there were, exactly. Those of runs, `<ability>-<index>`, take a bit each; others stay as they are."""
+
+    def __init__(self) -> None:
+        self._bits: defaultdict[tuple[str, int], int] = defaultdict(int)
+        self._others: set[str] = set()
+
+    def add(self, id: str) -> bool:
+        """False if it was there before."""
+        of_run = _OF_RUN.fullmatch(id)
+        if of_run is None:
+            new = id not in self._others
+            self._others.add(id)
+            return new
+        page, place = divmod(int(of_run[2]), 1024)
+        key = (of_run[1], page)
+        new = not self._bits[key] >> place & 1
+        self._bits[key] |= 1 << place
+        return new
 
 
 def _text_violations(turn: Turn) -> list[str]:
@@ -68,10 +93,13 @@ def faults_of(text: str) -> list[str]:
 
 
 def _picture_violations(picture: Picture) -> list[str]:
+    """A file that is cut off is found by its end, one that is damaged by its hash: nothing has to be unpacked."""
     if picture.format not in ("jpg", "png", "webp"):
         return ["picture: format is not jpg, png or webp"]
     try:
-        size = size_of(picture.data)
+        size = size_of_whole(picture.data)
     except BrokenPicture:
         return ["picture: does not open"]
-    return [] if size == (picture.width, picture.height) else ["picture: size is not what the record says"]
+    if size != (picture.width, picture.height):
+        return ["picture: size is not what the record says"]
+    return [] if sha256(picture.data) == picture.sha256 else ["picture: not the bytes that the record's sha256 is of"]

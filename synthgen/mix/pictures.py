@@ -13,8 +13,6 @@ from synthgen.kit.pictures import BrokenPicture, size_of
 Look = Literal["exists", "open", "skip"]
 LARGEST = 100 << 20
 """Bytes of a picture's file that is opened."""
-PLAIN_PATH = re.compile(r"(?:[\w-][\w.-]*+/)*+[\w-][\w.-]*+", re.ASCII)
-"""Of which `path_fault` says nothing for sure."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _CONTROL = re.compile("[\0-\x1f\x7f\ud800-\udfff]")
 

@@ -14,19 +14,18 @@ from synthgen.kit.conversations import TAG
 from synthgen.kit.cores import cores
 from synthgen.mix.index import MENDED, PICTURE, Index, Listed
 from synthgen.mix.leaks import Leaks
-from synthgen.mix.marks import marks_in
+from synthgen.mix.marks import strange_in
 from synthgen.mix.mend import BadRow, Rules, load, mended
-from synthgen.mix.pictures import PLAIN_PATH, Pictures
-from synthgen.mix.plain import Gpt, Human, Plain, plain
+from synthgen.mix.pictures import Pictures
+from synthgen.mix.plain import ROW, SINGLE
 from synthgen.mix.rows import Row
-from synthgen.mix.scan import Unreadable, found_in
+from synthgen.mix.scan import Found, Unreadable, found_in
 from synthgen.types import Turn
 
 WINDOW = 512
 """Rows that are looked at together."""
 FIRST = 3
 """Bad rows of a source that a message names."""
-_TURNS = {n: [Human, Gpt] * (n // 2) for n in range(2, 514, 2)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +48,28 @@ class Window:
         self.how: list[int] = []
         self.ids: list[str | int] = []
         self.abilities: list[str] = []
-        self.images: list[tuple[str, ...] | str] = []
-        """"": none."""
-        self.unclear: dict[int, str] = {}
-        """Rows that have to be loaded to know what they are; with a reason where that is no use."""
+        self.images: list[tuple[str, ...] | bytes] = []
+        self.odd: dict[int, Any] = {}
+        """Rows that are not in plain form, by their place; or why there is none."""
 
-    def add(self, start: int, end: int, row: Plain | None, damage: str) -> None:
-        self.starts.append(start)
-        self.ends.append(end)
+    def add(self, place: Found) -> None:
+        row = place.plain
+        self.starts.append(place.start)
+        self.ends.append(place.end)
         if row is None:
-            self.unclear[len(self.ids)] = damage
-            self.put("", 0, "", "")
+            self.odd[len(self.ids)] = place.value
+            self.put("", 0, "", ())
         else:
-            self.put(row.id, PICTURE if row.image else 0, row.ability, row.image)
+            id, number, image, ability = row.group("id", "number", "image", "ability")
+            id = id.decode(errors="replace") if id else int(number)
+            ability = ability.decode(errors="replace") if ability else ""
+            self.put(id, PICTURE if image else 0, ability, image or ())
 
     def images_of(self, i: int) -> tuple[str, ...]:
         images = self.images[i]
-        return images if isinstance(images, tuple) else (images,) if images else ()
+        return (images.decode(),) if isinstance(images, bytes) else images
 
-    def put(self, id: str | int, how: int, ability: str, images: tuple[str, ...] | str) -> None:
+    def put(self, id: str | int, how: int, ability: str, images: tuple[str, ...] | bytes) -> None:
         self.ids.append(id)
         self.how.append(how)
         self.abilities.append(ability)
@@ -92,18 +94,17 @@ class Reader:
 
     def read(self, done: Callable[[int], None]) -> None:
         """Go through the file; `done` is told how far. Raises UsageError where nobody can tell what follows."""
-        window, turns = Window(), self._rules.turns
+        window = Window()
+        plain = SINGLE if self._rules.turns == 1 else ROW
         with ExitStack() as stack:
             opens = self._pictures.opens or (self._leaks and self._leaks.known.by_picture)
             each = stack.enter_context(ThreadPoolExecutor(cores())).map if opens else map
             try:
-                for start, end, row, damage in found_in(self._index.data):
-                    # decoded rows are forgotten one by one: a window of them would not fit into caches
-                    fit = row and _is_sound(row) and (turns is None or len(row.conversations) == 2 * turns)
-                    window.add(start, end, row if fit else None, damage)
+                for place in found_in(self._index.data, plain):
+                    window.add(place)
                     if len(window.ids) == WINDOW:
                         self._take(window, each)
-                        done(end)
+                        done(place.end)
                         window = Window()
             except Unreadable as e:
                 line = self._line_of(e.at)
@@ -128,18 +129,17 @@ class Reader:
         self._index.extend(window.starts, window.ends, window.how, window.ids, window.abilities)
 
     def _mended(self, window: Window) -> dict[int, Fault]:
-        """The slow way, for rows that are not plain, or that hold something strange."""
-        tags, strange = marks_in(self._bytes, window.starts, window.ends)
-        odd = np.flatnonzero(strange | (tags != np.asarray(window.how))).tolist()
+        """The slow way, for rows that are not in plain form, or hold something strange."""
         faults: dict[int, Fault] = {}
-        for i in sorted({*odd, *window.unclear}):
-            row = None
-            start, end = window.starts[i], window.ends[i]
+        strange = np.flatnonzero(strange_in(self._bytes, window.starts, window.ends)).tolist()
+        for i in sorted({*strange, *window.odd}):
+            row = window.odd.get(i)
             try:
-                if window.unclear.get(i):
-                    raise BadRow(window.unclear[i])
-                row = load(self._index.data[start:end])
-                found = mended(row, self._index.fallback_id(start), self._rules)
+                if i not in window.odd:
+                    row = load(self._index.data[window.starts[i] : window.ends[i]])
+                elif isinstance(row, BadRow):
+                    raise row
+                found = mended(row, self._index.fallback_id(window.starts[i]), self._rules)
             except BadRow as e:
                 faults[i] = Fault(_id_in(row), str(e), e.detail)
                 continue
@@ -164,13 +164,12 @@ class Reader:
         return Fault(view.id, "matches a benchmark", item, bad=False) if item else None
 
     def _view(self, window: Window, i: int) -> Row:
-        data = self._index.data[window.starts[i] : window.ends[i]]
-        quick = None if window.how[i] & MENDED else plain(memoryview(data))
-        if quick is None:
-            return mended(load(data), str(window.ids[i]), self._rules).view
-        texts = [part.value.replace(TAG, "") for part in quick.conversations]
+        row = load(self._index.data[window.starts[i] : window.ends[i]])
+        if window.how[i] & MENDED:
+            return mended(row, str(window.ids[i]), self._rules).view
+        texts = [part["value"].replace(TAG, "").strip() for part in row["conversations"]]
         turns = tuple(map(Turn, texts[::2], texts[1::2]))
-        return Row(str(quick.id), window.images_of(i), turns, quick.prompt, quick.ability)
+        return Row(str(window.ids[i]), window.images_of(i), turns, str(row.get("prompt") or ""), window.abilities[i])
 
     def _list(self, window: Window, faults: Mapping[int, Fault]) -> None:
         tally = self._index.tally
@@ -189,17 +188,6 @@ class Reader:
         self._line += int(np.count_nonzero(self._bytes[self._counted : start] == ord("\n")))
         self._counted = max(start, self._counted)
         return self._line
-
-
-def _is_sound(row: Plain) -> bool:
-    """Whether a row in plain form is fit to be copied, if it holds one "<" per picture and nothing strange."""
-    said = row.conversations
-    if [*map(type, said)] != _TURNS.get(len(said)):
-        return False
-    for part in said:
-        if part.value.isspace():
-            return False
-    return not row.image or (TAG in said[0].value and PLAIN_PATH.fullmatch(row.image) is not None)
 
 
 def _id_in(row: Any) -> str:

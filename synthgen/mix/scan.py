@@ -1,24 +1,20 @@
-"""Where the rows of a JSON file lie: a list, however it is laid out, or lines. Nothing is loaded but the row at hand.
+"""Where the rows of a JSON file lie: a list, however it is laid out, or lines. One row at a time is in memory.
 
-Rows of a list mostly begin with the same key. `}, {"id"` cannot stand inside a text, where a quote has a backslash
-before it, so it is a cheap guess at where a row ends. What decodes up to there is one; else brackets are counted.
+Rows in plain form are matched; of all others the end is found by counting brackets, and they are loaded.
 """
 
 import re
 from collections.abc import Iterator
-from itertools import chain, repeat
 from mmap import mmap
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import msgspec
-
-from synthgen.mix.plain import Plain, plain
+from synthgen.mix.mend import BadRow, load
 
 _SPACE = re.compile(rb"[ \t\n\r]*+")
+_COMMA = re.compile(rb"[ \t\n\r]*+,[ \t\n\r]*+")
 _FIRST_KEY = re.compile(rb'\{[ \t\n\r]*+("(?:[^"\\]++|\\.)*+")')
 _MARK = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[{}\[\]]', re.DOTALL)
 _SCALAR = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[^ \t\n\r,\[\]{}"]++', re.DOTALL)
-_any = msgspec.json.Decoder(msgspec.Raw).decode
 LONGEST = 1 << 24
 """Bytes of a row; brackets that are open for longer are damage."""
 
@@ -28,10 +24,10 @@ class Found(NamedTuple):
 
     start: int
     end: int
-    plain: Plain | None
+    plain: re.Match[bytes] | None
     """The row, where it has the plain form."""
-    damage: str = ""
-    """Why there is no row."""
+    value: Any = None
+    """The row, where it has not: any JSON value, or why it is none."""
 
 
 class Unreadable(ValueError):
@@ -42,81 +38,67 @@ class Unreadable(ValueError):
         self.at = at
 
 
-def found_in(data: mmap) -> Iterator[Found]:
+def found_in(data: mmap, plain: re.Pattern[bytes]) -> Iterator[Found]:
     """All places of a file, in order. Raises Unreadable when it gets there."""
     start = _skip(data, 3 if data[:3] == b"\xef\xbb\xbf" else 0)
-    return _in_list(data, start + 1) if data[start : start + 1] == b"[" else _in_lines(data, start)
+    if data[start : start + 1] == b"[":
+        return _in_list(data, start + 1, plain)
+    return _in_lines(data, start, plain)
 
 
-def _in_lines(data: mmap, start: int) -> Iterator[Found]:
-    view = memoryview(data)
+def _in_lines(data: mmap, start: int, plain: re.Pattern[bytes]) -> Iterator[Found]:
     while start < len(data):
         end = data.find(b"\n", start)
         end = len(data) if end < 0 else end
-        row = plain(view[start:end])
-        if row is not None or data[start:end].strip(b" \t\r"):
-            yield Found(start, end, row)
+        row = plain.match(data, start, end)
+        if row and row.start("comma") < 0 and row.end() == _skip_back(data, start, end):
+            yield Found(start, row.end(), row)
+        elif line := data[start:end].strip(b" \t\r"):
+            yield Found(start, end, None, _value(line))
         start = end + 1
 
 
-def _in_list(data: mmap, start: int) -> Iterator[Found]:
-    view = memoryview(data)
+def _in_list(data: mmap, start: int, plain: re.Pattern[bytes]) -> Iterator[Found]:
     stop = _end_of_list(data)
     start = _skip(data, start)
-    guesses = _guesses(data, start, stop)
-    end = after = -1
+    first = _FIRST_KEY.match(data, start)
+    next_row = re.compile(rb"\}[ \t\n\r]*+,[ \t\n\r]*+\{[ \t\n\r]*+" + re.escape(first[1])) if first else None
     while start < stop:
-        while end <= start:
-            end, after = next(guesses)
-        row = plain(view[start:end])
-        if row is not None:
-            yield Found(start, end, row)
-            start = after
+        row = plain.match(data, start, stop)
+        if row and row.start("comma") >= 0:
+            yield Found(start, row.start("comma"), row)
+            start = row.end()
             continue
-        one = _one(data, start, end, stop)
+        one = Found(start, row.end(), row) if row else _one(data, start, stop, next_row)
         yield one
-        start = _skip(data, one.end)
-        if data[start] == ord(","):
-            start = _skip(data, start + 1)
-        elif start < stop:
-            yield Found(start, start, None, "there is no comma before it")
+        comma = _COMMA.match(data, one.end, stop)
+        if comma:
+            start = comma.end()
+        else:
+            start = _skip(data, one.end)
+            if start < stop:
+                yield Found(start, start, None, BadRow("there is no comma before it"))
 
 
 def _end_of_list(data: mmap) -> int:
     """Where the last row ends, and nothing but the bracket follows. Raises Unreadable."""
-    end = _trimmed(data, len(data))
+    end = _skip_back(data, 0, len(data))
     if data[end - 1 : end] != b"]":
         raise Unreadable("the list is cut off: it does not end with ]", end)
-    return _trimmed(data, end - 1)
+    return _skip_back(data, 0, end - 1)
 
 
-def _trimmed(data: mmap, end: int) -> int:
-    while end and data[end - 1] in b" \t\n\r":
-        end -= 1
-    return end
-
-
-def _guesses(data: mmap, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Where a row may end, and where the next one then begins."""
-    first = _FIRST_KEY.match(data, start)
-    if first is None:
-        return repeat((stop, stop))
-    anchor = re.compile(rb"\}[ \t\n\r]*+,[ \t\n\r]*+(?=\{[ \t\n\r]*+" + re.escape(first[1]) + rb")")
-    return chain(((m.start() + 1, m.end()) for m in anchor.finditer(data, start, stop)), repeat((stop, stop)))
-
-
-def _one(data: mmap, start: int, guess: int, stop: int) -> Found:
-    """The value that begins here, or damage up to the guess. Raises Unreadable where nobody guessed."""
+def _one(data: mmap, start: int, stop: int, next_row: re.Pattern[bytes] | None) -> Found:
+    """The value that begins here; what is none ends before the next row. Raises Unreadable where nobody knows that."""
     end = _end_of_value(data, start, stop)
-    if end is not None and end != guess:
-        row = plain(memoryview(data)[start:end])
-        if end < guess or row is not None or _is_json(data[start:end]):
-            return Found(start, end, row)
-    elif end is not None:
-        return Found(start, end, None)
-    if guess == stop:
-        raise Unreadable("its brackets or quotes do not close", start)
-    return Found(start, guess, None, "its brackets or quotes do not close")
+    value = BadRow("its brackets or quotes do not close") if end is None else _value(data[start:end])
+    if end is None or isinstance(value, BadRow):
+        # a quote too many makes brackets of texts, and texts of brackets: what they say is nothing to go by
+        following = next_row.search(data, start, stop if end is None else end) if next_row else None
+        end = following.start() + 1 if following else end
+    if end is None:
+        raise Unreadable(str(value), start)
+    return Found(start, end, None, value)
 
 
 def _end_of_value(data: mmap, start: int, stop: int) -> int | None:
@@ -132,14 +114,19 @@ def _end_of_value(data: mmap, start: int, stop: int) -> int | None:
     return None
 
 
-def _is_json(data: bytes) -> bool:
+def _value(data: bytes) -> Any:
     try:
-        _any(data)
-    except msgspec.DecodeError:
-        return False
-    return True
+        return load(data)
+    except BadRow as e:
+        return e
 
 
 def _skip(data: mmap, start: int) -> int:
     space = _SPACE.match(data, start)
     return space.end() if space else start
+
+
+def _skip_back(data: mmap, start: int, end: int) -> int:
+    while end > start and data[end - 1] in b" \t\n\r":
+        end -= 1
+    return end

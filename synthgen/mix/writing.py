@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-import msgspec
 import numpy as np
 
 from synthgen.errors import DiskError, FolderInUse
@@ -23,6 +22,7 @@ _HEAD = re.compile(
     rb'\{[ \t\n\r]*+"id"[ \t\n\r]*+:[ \t\n\r]*+(?:"(?P<id>[^"\\]*+)"|-?[0-9]++)'
     rb'(?:[ \t\n\r]*+,[ \t\n\r]*+"image"[ \t\n\r]*+:[ \t\n\r]*+"(?P<image>[^"\\]*+)")?+'
 )
+_END_OF_LINE = re.compile(rb"[ \t]*+[\r\n][ \t\r\n]*+")
 
 Edit = Callable[[int, int, dict[str, Any]], dict[str, Any]]
 """(the place of a source, a row of it, that row as it would be written) -> what is written instead."""
@@ -116,12 +116,8 @@ def _escaped(text: str) -> bytes:
 
 
 def _one_line(row: bytes) -> bytes:
-    if b"\n" not in row and b"\r" not in row:
-        return row
-    try:
-        return msgspec.json.format(row, indent=0)
-    except msgspec.DecodeError:  # what `json` alone takes
-        return dumped(json.loads(row))
+    """Without its line ends: in JSON none stands in a text, so each, and the white space around it, is layout."""
+    return _END_OF_LINE.sub(b"", row)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import io
 import json
 import tracemalloc
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,8 @@ from PIL import Image
 
 from synthgen.exporter.llava import Llava
 from synthgen.exporting import written
-from synthgen.types import ExportSummary, Record
-from tests.exporter.llava_rules import read
+from synthgen.types import DialogueKind, ExportSummary, Record
+from tests.exporter.llava_rules import read, read_plain
 from tests.samples import Files, record
 
 THREE_TURNS = (("What is it?", "A balloon."), ("Its color?", " Red. "), ("Where is it?\n", "On a beach, at “noon”."))
@@ -29,8 +30,11 @@ BAD_TURNS = {
 }
 
 
-def export(folder: Path, *records: Record) -> tuple[ExportSummary, list[dict[str, Any]]]:
-    summary = written("llava", Llava("llava.json", "images"), records, Files(folder))
+FINETUNE, PRETRAIN = Llava("llava.json", "images", "finetune"), Llava("llava.json", "images", "pretrain")
+
+
+def export(folder: Path, *records: Record, by: Llava = FINETUNE) -> tuple[ExportSummary, list[dict[str, Any]]]:
+    summary = written("llava", by, records, Files(folder))
     return summary, json.loads((folder / "llava.json").read_text(encoding="utf-8"))
 
 
@@ -102,7 +106,7 @@ def test_a_record_without_a_picture_has_no_image_key_and_no_tag(tmp_path: Path) 
 def test_a_record_of_two_pictures_and_an_id_used_twice_are_left_out(tmp_path: Path) -> None:
     summary, rows = export(tmp_path, record(0), record(0), record(1, pictures=2))
     assert len(rows) == 1
-    assert summary.skipped == {"id: used twice": 1, "more than one picture": 1}
+    assert summary.skipped == {"id: used twice": 1, "more than one picture": 1} and summary.broken == 1
 
 
 def test_nothing_to_export_is_an_empty_list(tmp_path: Path) -> None:
@@ -113,7 +117,7 @@ def test_nothing_to_export_is_an_empty_list(tmp_path: Path) -> None:
 def test_the_same_records_give_the_same_bytes_and_the_list_comes_last(tmp_path: Path) -> None:
     one, other = Files(tmp_path / "one"), Files(tmp_path / "other")
     for target in (one, other):
-        Llava("llava.json", "images").write((record(i) for i in range(5)), target)
+        FINETUNE.write((record(i) for i in range(5)), target)
         assert target.order[-1] == "llava.json"
     for path in one.order:
         assert (one.folder / path).read_bytes() == (other.folder / path).read_bytes()
@@ -127,13 +131,50 @@ def test_memory_does_not_grow_with_the_number_of_records(tmp_path: Path) -> None
 
     def peak(count: int) -> int:
         tracemalloc.start()
-        Llava("llava.json", "images").write(many(count), _Nowhere())
+        FINETUNE.write(many(count), _Nowhere())
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return most
 
     peak(5)
     assert peak(200) < peak(20) + 400_000  # 180 more texts are 1.8 MB
+
+
+def of_kind(index: int, kind: DialogueKind, *turns: tuple[str, str], pictures: int = 1) -> Record:
+    made = record(index, *turns, pictures=pictures)
+    return replace(made, dialogue=replace(made.dialogue, kind=kind))
+
+
+def test_the_first_stage_gets_the_answers_that_describe_the_picture_by_themselves(tmp_path: Path) -> None:
+    summary, rows = export(
+        tmp_path,
+        of_kind(0, "describe"),
+        of_kind(1, "conversation", *THREE_TURNS),
+        of_kind(2, "detail", ("Tell me all.", "A red balloon. The sky is blue.")),
+        of_kind(3, "vqa", ("Is it red?", "Yes"), ("Is it round?", "Yes")),
+        of_kind(4, "negative", ("Where is the dog?", "There is no dog.")),
+        of_kind(5, "reasoning", ("Is it day?", "It is, because the sky is blue.")),
+        of_kind(6, "counterpart", ("What is odd?", "Nothing is.")),
+        of_kind(7, "describe", pictures=0),
+        of_kind(8, "describe", pictures=2),
+        by=PRETRAIN,
+    )
+    assert [row["id"] for row in rows] == ["color-000000000-0", "color-000000001-0", "color-000000002-0"]
+    seen = [read_plain(row, str(tmp_path)) for row in rows]
+    assert [one.learned for one in seen] == [
+        ("The picture shows a red balloon on a beach.",),
+        ("A balloon.",),
+        ("A red balloon. The sky is blue.",),
+    ]
+    for one in seen:
+        assert one.picture is not None and Path(one.picture).is_file() and one.image_tokens == 1
+    assert summary.skipped == {"no caption of its picture": 4, "no picture": 1, "more than one picture": 1}
+    assert (summary.records, summary.turns, summary.rows, summary.cut, summary.broken) == (3, 3, 3, 2, 0)
+
+
+def test_a_trainer_is_pointed_at_each_stage_as_it_needs() -> None:
+    assert FINETUNE.usage("out") == "--data_path out/llava.json --image_folder out"
+    assert PRETRAIN.usage("out") == "--version plain --data_path out/llava.json --image_folder out"
 
 
 class _Nowhere(Files):

@@ -17,7 +17,7 @@ import pytest
 from PIL import Image
 
 from synthgen.kit import pictures
-from synthgen.kit.pictures import BrokenPicture, decode, decoded, encode, faults, greys, size_of
+from synthgen.kit.pictures import BrokenPicture, decode, decoded, encode, faults, greys, size_of, size_of_whole
 from synthgen.measure import Samples
 from tests.kit.test_hashes import scene
 from tests.samples import picture
@@ -31,7 +31,7 @@ def test_a_picture_comes_back_and_its_bytes_are_the_same_each_time(format: str) 
     back = decode(data)
     assert back.shape == pixels.shape and back.dtype == np.uint8
     assert np.abs(back.astype(int) - pixels).mean() < (0.01 if format == "png" else 4)
-    assert size_of(data) == (320, 240)
+    assert size_of(data) == size_of_whole(data) == (320, 240)
 
 
 def test_a_png_keeps_every_pixel() -> None:
@@ -84,7 +84,7 @@ def test_a_damaged_file_is_a_broken_picture_or_a_picture_and_nothing_else(format
     assert broken > 100
 
 
-@pytest.mark.parametrize("read", [decode, size_of])
+@pytest.mark.parametrize("read", [decode, size_of, size_of_whole])
 def test_a_file_that_ends_early_is_broken(read: object) -> None:
     assert callable(read)
     for format in ("jpg", "png", "webp"):
@@ -115,7 +115,7 @@ def chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-@pytest.mark.parametrize("read", ["decode", "size_of"])
+@pytest.mark.parametrize("read", ["decode", "size_of", "size_of_whole"])
 def test_a_decompression_bomb_takes_no_memory(tmp_path: Path, read: str) -> None:
     side = 20_000
     packed = zlib.compress(bytes(side * (side // 8 + 1)))  # black and white, 50 MB unpacked, 1.2 GB as RGB
@@ -145,7 +145,7 @@ def test_an_animated_file_is_refused(format: str) -> None:
     frames = [Image.fromarray(scene(i)) for i in (1, 2, 3)]
     file = io.BytesIO()
     frames[0].save(file, format, save_all=True, append_images=frames[1:])
-    for read in (decode, size_of):
+    for read in (decode, size_of, size_of_whole):
         with pytest.raises(BrokenPicture, match="animated"):
             read(file.getvalue())
 

@@ -1,6 +1,7 @@
 """Rows are found where json finds them, whatever the layout; what is damaged has a place."""
 
 import json
+from mmap import mmap
 from typing import Any
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synthgen.mix.mend import BadRow, load
-from synthgen.mix.scan import Unreadable, found_in
+from synthgen.mix.plain import ROW
+from synthgen.mix.scan import Found, Unreadable, found_in
 from tests.mix.files import LAYOUTS, mapped, row
 
 BITS = [*'{}[]",:\\ab \n\té', "id", '"id"', '}, {"id"', "\U0001f600"]
@@ -29,7 +31,14 @@ OBJECTS = st.dictionaries(st.sampled_from(["id", "image", "conversations", "x", 
 def values_in(data: bytes) -> list[Any]:
     """What is found, loaded."""
     whole = mapped(data)
-    return [load(whole[start:end]) for start, end, _, damage in found_in(whole) if not damage]
+    return [value(whole, place) for place in found_in(whole, ROW)]
+
+
+def value(whole: mmap, place: Found) -> Any:
+    """Raises BadRow."""
+    if isinstance(place.value, BadRow):
+        raise place.value
+    return load(whole[place.start : place.end])
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -56,9 +65,9 @@ def test_one_wrong_byte_never_changes_a_row_that_it_is_not_in(rows: list[Any], a
 def values_in_or_damage(data: bytes) -> list[Any]:
     """None for damage and for what is no JSON."""
     whole, found = mapped(data), []
-    for start, end, _, damage in found_in(whole):
+    for place in found_in(whole, ROW):
         try:
-            found.append(None if damage else load(whole[start:end]))
+            found.append(value(whole, place))
         except BadRow:
             found.append(None)
     return found
