@@ -41,6 +41,8 @@ class Tally:
     bad: Counter[str] = field(default_factory=Counter)
     refused: int = 0
     """Sound, but not wanted in a mix."""
+    unfit: Counter[str] = field(default_factory=Counter)
+    """Samples of a run that are no rows of this stage."""
     repaired: Counter[str] = field(default_factory=Counter)
     first: list[Listed] = field(default_factory=list)
     """The first bad rows."""

@@ -1,6 +1,7 @@
 """A mix on one screen: index every source, decide what is taken, write it whole, and say what went in and what not."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from mmap import ACCESS_READ, mmap
@@ -153,10 +154,12 @@ def _indexed(
             if source.is_run:
                 run = runs[source.name]
                 ids = fallen(run) if source.fallen else kept(run)
-                data, pictures = spooled(run, ids, source.name, Path(config.out).parent), Stored(run)
+                data, unfit = spooled(run, ids, source.name, config.for_stage, Path(config.out).parent)
+                pictures = Stored(run)
             else:
-                data = _mapped(source)
+                data, unfit = _mapped(source), Counter()
             index = Index(source, data, rules)
+            index.tally.unfit = unfit
             Reader(index, rules, pictures, reject, leaks).read(bar.begin(source.name, len(data)))
         except UsageError as e:
             mistakes += e.mistakes
@@ -184,7 +187,8 @@ def _refuse_bad(config: MixConfig, indices: Sequence[Index]) -> None:
         tally, place = index.tally, index.source.place
         bad = tally.bad.total()
         if not tally.read:
-            mistakes.append(f"{place} has no rows")
+            why = ", ".join(f"{count} {reason}" for reason, count in tally.unfit.items())
+            mistakes.append(f"{place} has no rows" + (f" for stage={config.stage}: {why}" if why else ""))
         elif bad > config.max_bad * tally.read:
             why = ", ".join(f"{count} {reason}" for reason, count in tally.bad.most_common(3))
             rejected = beside(Path(config.out), ".rejected.jsonl")

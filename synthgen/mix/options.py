@@ -10,6 +10,7 @@ from hydra.core.config_store import ConfigStore
 from synthgen.config import nearest
 from synthgen.mix.pictures import Look, path_fault
 
+Stage = Literal["finetune", "pretrain"]
 Amount = Literal["weight", "count", "ratio"]
 AMOUNTS: tuple[Amount, ...] = ("weight", "count", "ratio")
 OURS = "synthgen"
@@ -64,6 +65,10 @@ class MixConfig:
     def folder(self) -> Path:
         """Of the pictures: what --image_folder names."""
         return Path(self.root) if self.root else Path(self.out).parent
+
+    @property
+    def for_stage(self) -> Stage:
+        return cast(Stage, self.stage)
 
     @property
     def look(self) -> Look:

@@ -94,6 +94,7 @@ def _about_source(mix: Mix, place: int, index: Index) -> dict[str, Any]:
         "read": tally.read,
         "bad": dict(tally.bad.most_common()),
         "left_out": tally.refused,
+        "not_for_this_stage": dict(tally.unfit.most_common()),
         "repaired": dict(tally.repaired.most_common()),
         "sound": len(index),
         "sound_with_an_id_used_before": len(index) - len(np.unique(index.ids)),
@@ -146,9 +147,11 @@ def _known(known: Mapping[str, Any]) -> Iterator[str]:
 
 def _remarks(source: Mapping[str, Any]) -> Iterator[str]:
     name = source["name"]
-    for what in ("bad", "repaired"):
+    for what in ("bad", "repaired", "not_for_this_stage"):
         if source[what]:
-            yield f"{name}, {what}: " + ", ".join(f"{count:,} {why}" for why, count in source[what].items())
+            yield f"{name}, {what.replace('_', ' ')}: " + ", ".join(
+                f"{count:,} {why}" for why, count in source[what].items()
+            )
     if source["most_often"] > 1:
         yield (
             f"{name}: {source['taken']:,} rows are more than the {source['sound']:,} that it has: "

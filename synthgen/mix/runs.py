@@ -14,12 +14,12 @@ from synthgen.errors import UsageError
 from synthgen.exporter.llava import Llava
 from synthgen.exporting import provenance
 from synthgen.kit.hashes import sha256
-from synthgen.mix.options import OURS
+from synthgen.mix.options import OURS, Stage
 from synthgen.mix.pictures import Pictures
 from synthgen.records import candidates, records
 from synthgen.store import Store
 from synthgen.store import replace as write
-from synthgen.types import Dialogue, Picture, index_of
+from synthgen.types import Dialogue, Picture, Record, index_of
 
 
 class Spool:
@@ -78,13 +78,22 @@ def fallen(run: Run) -> list[str]:
     ]
 
 
-def spooled(run: Run, ids: Iterable[str], name: str, beside: Path) -> mmap:
-    """The rows of some samples of a run, in a file that nobody else sees."""
-    store = Store(run.folder)
+def spooled(run: Run, ids: Iterable[str], name: str, stage: Stage, beside: Path) -> tuple[mmap, Counter[str]]:
+    """The rows of some samples of a run, in a file that nobody else sees; and why samples are no rows of this stage."""
+    exporter = Llava(f"{name}.json", f"{OURS}/{name}", stage)
+    unfit: Counter[str] = Counter()
+
+    def fitting() -> Iterator[Record]:
+        for record in records(Store(run.folder), ids, {}, provenance(run), light=True):
+            if isinstance(fitted := exporter.fit(record), str):
+                unfit[fitted] += 1
+            else:
+                yield fitted
+
     with tempfile.TemporaryFile(dir=beside) as file:
-        Llava(f"{name}.json", f"{OURS}/{name}").write(records(store, ids, {}, provenance(run), light=True), Spool(file))
+        exporter.write(fitting(), Spool(file))
         file.flush()
-        return mmap(file.fileno(), 0, access=ACCESS_READ)
+        return mmap(file.fileno(), 0, access=ACCESS_READ), unfit
 
 
 def write_pictures(run: Run, name: str, ids: Collection[str], root: Path, done: Callable[[int], None]) -> Counter[str]:

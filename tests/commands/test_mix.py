@@ -130,9 +130,20 @@ def test_sources_that_share_ids_get_unique_ones(llava: Path) -> None:
     assert {"l-0", "0", "l-t1", "t1"} < {one["id"] for one in named} and len(named) == 24
 
 
-def test_the_first_stage_takes_captions_of_one_turn(llava: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    rows = mixed("stage=pretrain", "sources=[{path: llava.json, images: coco}]")
+def test_the_first_stage_takes_captions_of_one_turn(
+    llava: Path, runs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = json.loads(llava.read_text())[:5] + [row("long", "0.jpg", "Q", "A", "Q", "A")]
+    llava.write_text(json.dumps(told))
+    words = ["stage=pretrain", f"sources=[{{path: llava.json, images: coco}}, {{run: {runs}/both}}]"]
+    assert main(["mix", *words]) == 2
+    assert "2 turns; this stage reads 1" in capsys.readouterr().err
+    rows = mixed(*words, "max_bad=0.5")
     assert all(len(one["conversations"]) == 2 for one in rows)
+    ours = report()["sources"][1]
+    records = 6 - sum(ours["not_for_this_stage"].values())
+    assert records == len({one["image"] for one in rows if one["id"].startswith("synthgen/")}) > 0
+    assert ours["taken"] == len(rows) - 5 >= records
     assert "--version plain --tune_mm_mlp_adapter True" in capsys.readouterr().out
 
 
