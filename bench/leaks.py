@@ -23,7 +23,7 @@ from synthgen.mix.rows import Row
 from synthgen.types import Turn
 
 QUESTION, ANSWER, TURNS, KEYWORDS = 8, 44, 4, 5
-OURS, COPIES, CHUNK = 5, 500, 10_000
+OURS, COPIES, CHUNK = 5, 500, 1_000
 
 
 class Talk:
@@ -70,7 +70,8 @@ def rows(count: int, known: list[Item]) -> Iterator[list[tuple[Row, bool]]]:
             item = known[(start + i) // COPIES * OURS % len(known) + (0 if ours else 1)]
             if copy and not ours:
                 said[-1] = Turn("", " ".join(content_words(f"{item.turns[0].question} {item.turns[0].answer}")[:0:-1]))
-            prompt = (", ".join(sorted(prompt_words(item.prompt))[1:]) if copy else prompts[i]) if ours else ""
+            words = sorted(prompt_words(item.prompt))
+            prompt = (", ".join(words[len(words) >= KEYWORDS :]) if copy else prompts[i]) if ours else ""
             chunk.append((Row(str(start + i), (), tuple(said), prompt), copy))
         yield chunk
 

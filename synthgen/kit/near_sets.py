@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 
 class NearSets:
@@ -22,27 +22,51 @@ class NearSets:
         order = sorted(frequency, key=lambda word: (frequency[word], word))
         self._places = {word: place for place, word in enumerate(order)}
         self._known = frozenset(order)
-        self._holders: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
-        """The place of a word -> the sets that begin with it or soon: number, size, and words from it on."""
+        self._share = threshold / (1 + threshold)
+        self._holders: defaultdict[int, list[tuple[float, int, int, int]]] = defaultdict(list)
+        """The place of a word -> the sets that begin with it or soon: how many words they can share from there on, less
+        their part of what is needed; number; size; bits. Those that can share the most come first."""
         for i, words in enumerate(sets):
-            for left, place in self._first(words):
-                self._holders[place].append((i, len(words), left))
+            places = self._in_order(words)
+            for left, place in self._first(words, places):
+                self._holders[place].append((left - self._share * len(words), i, len(words), _bits(places)))
+        for held in self._holders.values():
+            held.sort(reverse=True)
 
     def find(self, words: frozenset[str]) -> tuple[int, float] | None:
         """The number of the most similar set (of equal ones the first) and how similar it is, or None."""
-        size, share = len(words), self._threshold / (1 + self._threshold)
+        places = self._in_order(words)
+        first = [(left, held) for left, place in self._first(words, places) if (held := self._holders.get(place))]
+        if not first:
+            return None
+        size, unknown, bits, share = len(words), len(words) - len(places), _bits(places), self._share
+        least = share * size - 1e-9
         best = (-self._threshold, len(self._sets))
-        for left, place in self._first(words):
-            for i, other, other_left in self._holders.get(place, ()):
-                if min(left, other_left) >= share * (size + other) - 1e-9:
+        for left, held in first:
+            for can_share, i, other, other_bits in held:
+                if can_share < least:
+                    break
+                needed = least + share * other
+                # at least so many words stand in one of the two alone
+                apart = unknown + (bits ^ other_bits).bit_count()
+                if left >= needed and size + other - apart >= 2 * needed:
                     common = len(words & self._sets[i])
                     best = min(best, (-common / (size + other - common), i))
         return (best[1], -best[0]) if best[1] < len(self._sets) else None
 
-    def _first(self, words: frozenset[str]) -> list[tuple[int, int]]:
+    def _in_order(self, words: frozenset[str]) -> list[int]:
+        """The places of the known words."""
+        return sorted(map(self._places.__getitem__, words & self._known))
+
+    def _first(self, words: frozenset[str], places: list[int]) -> Iterable[tuple[int, int]]:
         """The words that may be the first to be shared: how many there are from each one on, and its place."""
-        known = words & self._known
         needed = math.ceil(self._threshold * len(words) - 1e-9)  # 0.7 * 10 = 7.000000000000001
-        if len(known) < needed:
-            return []
-        return [*zip(range(len(known), needed - 1, -1), sorted(map(self._places.__getitem__, known)), strict=False)]
+        return zip(range(len(places), needed - 1, -1), places, strict=False)
+
+
+def _bits(places: list[int]) -> int:
+    """128 bits, of which each word sets one: two sets differ in at least as many words as their bits differ in."""
+    bits = 0
+    for place in places:
+        bits |= 1 << (place & 127)
+    return bits

@@ -156,10 +156,13 @@ def test_pictures_are_opened_only_where_the_texts_give_no_answer() -> None:
         asked.append(True)
         return []
 
-    leaks = Leaks([Item("item 1 of b", prompt=PROMPT)])
+    leaks = Leaks([Item("item 1 of b", prompt=PROMPT, pictures=(encode(spots(1)),))])
     assert leaks.of(row(PROMPT), (data for _ in "a" for data in files()))
     assert asked == []
     assert leaks.of(row("((cat)), sofa"), (data for _ in "a" for data in files())) is None
+    assert asked == [True]
+    without_pictures = Leaks([Item("item 1 of b", prompt=PROMPT)])
+    assert without_pictures.of(row("((cat)), sofa"), (data for _ in "a" for data in files())) is None
     assert asked == [True]
 
 
