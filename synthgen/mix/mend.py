@@ -118,7 +118,7 @@ def _said(row: Mapping[str, Any]) -> tuple[list[dict[str, Any]], tuple[str, ...]
             question = "\n".join(row[key] for key in (asked, "input") if isinstance(row.get(key), str) and row[key])
             said = [{"from": "human", "value": question}, {"from": "gpt", "value": row[answered]}]
             return said, (asked, answered, "images", "system", *(["input"] if asked == "instruction" else []))
-    raise BadRow("it has no dialogue", f"its keys are {', '.join(map(str, row)):.200}")
+    raise BadRow("it has no dialogue", f"its keys are {printable(', '.join(row)):.200}")
 
 
 def _part(part: Mapping[str, Any]) -> dict[str, Any]:
@@ -199,6 +199,11 @@ def load(data: bytes) -> Any:
         raise BadRow("it is nested too deeply") from e
     except ValueError as e:
         raise BadRow("it is no JSON", str(e)) from e
+
+
+def printable(text: str) -> str:
+    """Without what a terminal could take for a command, or cannot show."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text)
 
 
 def _no_constant(word: str) -> NoReturn:

@@ -16,7 +16,7 @@ from synthgen.kit.conversations import TAG
 from synthgen.kit.cores import cores
 from synthgen.mix.index import MENDED, PICTURE, Index, Listed
 from synthgen.mix.leaks import Leaks
-from synthgen.mix.mend import BadRow, Rules, load, mended
+from synthgen.mix.mend import BadRow, Rules, load, mended, printable
 from synthgen.mix.pictures import Pictures
 from synthgen.mix.plain import ROW, SINGLE
 from synthgen.mix.rows import Row
@@ -56,7 +56,7 @@ class Window:
         """Rows that are not in plain form, by their place; or why there is none."""
 
     def id_of(self, i: int) -> str:
-        return self.ids[i].decode(errors="replace")
+        return printable(self.ids[i].decode(errors="replace"))
 
     def images_of(self, i: int) -> tuple[str, ...]:
         images = self.images[i]
@@ -128,8 +128,7 @@ class Reader:
                 continue
             self._index.tally.repaired.update(found.repairs)
             view = found.view
-            window.ids[i], window.abilities[i] = str(found.row["id"]).encode(), view.ability.encode()
-            window.images[i] = view.images
+            window.ids[i], window.abilities[i], window.images[i] = _bytes(view.id), _bytes(view.ability), view.images
             window.how[i] = MENDED * (found.row != row) + PICTURE * bool(view.images)
         return faults
 
@@ -185,5 +184,9 @@ def _is_utf8(part: NDArray[np.uint8]) -> bool:
     return True
 
 
+def _bytes(text: str) -> bytes:
+    return text.encode(errors="replace")  # half a surrogate pair is no UTF-8
+
+
 def _id_in(row: Any) -> str:
-    return str(row.get("id", ""))[:80] if isinstance(row, dict) else ""
+    return printable(str(row.get("id", ""))[:80]) if isinstance(row, dict) else ""

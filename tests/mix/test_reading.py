@@ -59,7 +59,10 @@ EVEN = st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=3).map(
     lambda pairs: [{"from": ("human", "gpt")[i], "value": p[i]} for p in pairs for i in (0, 1)]
 )
 ROWS = st.fixed_dictionaries(
-    {"id": st.just("a") | st.integers() | st.just(""), "conversations": EVEN | st.lists(SAID, max_size=5)},
+    {
+        "id": st.sampled_from(["a", "", "\ud800", "\x1b[31m", "a:b"]) | st.integers(),
+        "conversations": EVEN | st.lists(SAID, max_size=5),
+    },
     optional={
         "image": PATHS | st.none() | st.lists(PATHS, max_size=2),
         "images": st.none() | st.lists(PATHS, max_size=1),
@@ -128,3 +131,9 @@ def test_a_file_that_was_cut_off_is_refused_with_its_line() -> None:
     data = json.dumps([row(str(i)) for i in range(9)], indent=2).encode()
     with pytest.raises(UsageError, match=r"a.json, line \d+: the list is cut off.*get the file again"):
         index_of(data[:-200])
+
+
+def test_what_is_listed_can_be_printed() -> None:
+    bad = {"id": "\x1b[31m\ud800", "\x07captions\ud83d": ["a"]}
+    _, listed = index_of(json.dumps([bad]).encode())
+    assert str(listed[0]) == "row 1 (line 1, id ?[31m?): it has no dialogue: its keys are id, ?captions?"
