@@ -98,6 +98,11 @@ class Index:
         """A hash of each id, the same in this process alone."""
         return np.frombuffer(self._ids, np.int64)
 
+    def repeated_ids(self) -> int:
+        """Rows that have the id of an earlier one."""
+        ids = np.sort(self.ids)
+        return int(np.count_nonzero(ids[1:] == ids[:-1]))
+
     @property
     def codes(self) -> NDArray[np.uint16]:
         """The ability of each row, as its place in `abilities`."""

@@ -97,7 +97,7 @@ def _about_source(mix: Mix, place: int, index: Index) -> dict[str, Any]:
         "not_for_this_stage": dict(tally.unfit.most_common()),
         "repaired": dict(tally.repaired.most_common()),
         "sound": len(index),
-        "sound_with_an_id_used_before": len(index) - len(np.unique(index.ids)),
+        "sound_with_an_id_used_before": index.repeated_ids(),
         "taken": len(rows),
         "different": int(np.count_nonzero(times)),
         "most_often": int(times.max()),
