@@ -20,10 +20,10 @@ from pathlib import Path
 from synthgen.build import Run, build_run
 from synthgen.config import compose, options
 from synthgen.desk import RunDesk
-from synthgen.diversity.figures import effective
 from synthgen.kit.content import content, head_of
+from synthgen.kit.diversity import effective
+from synthgen.kit.persons import by_axis, person_of, uneven
 from synthgen.plan import Planner
-from synthgen.report.people import by_axis, person_of, uneven
 from synthgen.types import Dialogue, DialogueKind, Prompt, Reply, Slot
 
 KINDS: tuple[DialogueKind, ...] = ("describe", "detail", "reasoning")

@@ -22,6 +22,7 @@ from omegaconf.errors import OmegaConfBaseException
 from yaml import YAMLError
 
 from synthgen.errors import UsageError
+from synthgen.kit.pushing import name_mistakes
 
 GROUPS = (
     *("ability", "llm", "renderer", "qc", "embedder", "detector", "exporter", "engine", "template", "experiment"),
@@ -49,6 +50,7 @@ class BudgetConfig:
 @dataclass
 class ExportConfig:
     to: str | None = None
+    push: str | None = None
 
 
 @dataclass
@@ -101,6 +103,8 @@ class RunConfig:
             yield f"image.format={self.image.format}: it has to be jpg, png or webp"
         if not 1 <= self.image.quality <= 100:
             yield f"image.quality={self.image.quality}: it has to be 1 to 100"
+        if self.export.push is not None:
+            yield from name_mistakes(self.export.push)
         if self.name is not None and (self.name in ("", ".", "..") or "/" in self.name or "\\" in self.name):
             yield f"name={self.name!r} is no folder name; pass outputs=<folder> to put runs elsewhere"
 

@@ -4,7 +4,7 @@ SynthgenError            exit code
   UsageError             2   configuration, command line, input files (may hold several mistakes)
   FolderInUse            3   another run works in the folder
   AccessError            4   authentication, quota
-  OutageError            5   the LLM server does not answer
+  OutageError            5   the LLM server, or the hub that data is pushed to, does not answer
   DiskError              6   disk full, folder not writable
   DeviceError            7   a GPU, a model or a worker that does not start
   TooFewKept             8   fewer than n samples were kept

@@ -1,33 +1,76 @@
 """Exports: the kept samples of a run, past one validator, to every exporter."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
-from synthgen.build import Run
+from synthgen import __version__
+from synthgen.build import Run, pushed
+from synthgen.card import put_card
+from synthgen.card.about import about, checked_by, embedded, fingerprint
+from synthgen.card.facts import Facts
+from synthgen.card.watched import Watched
 from synthgen.interfaces import Exporter, Target
+from synthgen.kit.hashes import stable_hash
+from synthgen.kit.pushing import push
 from synthgen.kit.validate import valid
 from synthgen.records import records
 from synthgen.store import Store
 from synthgen.target import Folder
 from synthgen.types import ExportSummary, Record
 
+Tell = Callable[[str, int, int], None]
+"""Hears of each record that goes to an exporter: its name, how many it got so far, of how many."""
 
-def export(run: Run, store: Store, kept: Sequence[str]) -> list[ExportSummary]:
-    """Write the kept samples with every exporter of the run. Raises SynthgenError."""
+
+def export(run: Run, store: Store, kept: Sequence[str], tell: Tell = lambda *_: None) -> list[ExportSummary]:
+    """Write the kept samples with every exporter of the run. Raises SynthgenError, and what `tell` raises."""
     summaries = []
+    facts: Facts | None = None
+    told = about(run, store)
     for name, exporter in run.exporters.items():
-        target = Folder(f"{run.config.export.to or run.folder / 'export'}/{name}")
-        summaries.append(written(name, exporter, records(store, kept, run.checks, provenance(run)), target))
-        target.finish()
+        folder = _target(run, name)
+        target = Watched(folder, exporter.subsets())
+        # whatever order they were kept in
+        some = _watched(name, records(store, sorted(kept), run.checks, provenance(run)), len(kept), tell)
+        gathering = Facts(run.checks) if facts is None else None
+        summary = written(name, exporter, some, target, gathering)
+        facts = facts or gathering
+        assert facts is not None
+        put_card(told, facts, summary, exporter, target)
+        folder.finish()
+        summaries.append(replace(summary, sha256=facts.hash.hexdigest()))
+    if summaries:
+        store.write_json("run.json", (store.read_json("run.json") or {}) | {"sha256": summaries[0].sha256})
     return summaries
 
 
-def written(name: str, exporter: Exporter, some: Iterable[Record], target: Target) -> ExportSummary:
-    """What one exporter made of some records: those that are valid, and that its format holds."""
+def published(run: Run, summaries: Sequence[ExportSummary], say: Callable[[str], None]) -> Iterator[str]:
+    """Push the export that `export.push` is about, and tell where it is.
+
+    Raises AccessError, UsageError, OutageError.
+    """
+    repo, name = run.config.export.push, pushed(run.exporters)
+    for summary in summaries:
+        if repo is not None and summary.exporter == name:
+            own = [*run.exporters[name].subsets().values(), "examples/*.jpg"]
+            yield f"pushed to {push(Path(summary.path).expanduser(), repo, own, say)}"
+
+
+def written(
+    name: str, exporter: Exporter, some: Iterable[Record], target: Target, facts: Facts | None = None
+) -> ExportSummary:
+    """What one exporter made of some records: those that are valid, and that its format holds.
+
+    `facts`: gathers what the card tells of all that are valid.
+    """
     broken: Counter[str] = Counter()
     unfit: Counter[str] = Counter()
     tally: Counter[str] = Counter()
-    rows = exporter.write(_counted(_fitting(valid(some, broken), exporter, unfit, tally), tally), target)
+    sound = valid(some, broken)
+    noted = sound if facts is None else facts.noting(sound)
+    rows = exporter.write(_counted(_fitting(noted, exporter, unfit, tally), tally), target)
     return ExportSummary(
         name,
         target.url,
@@ -43,11 +86,13 @@ def written(name: str, exporter: Exporter, some: Iterable[Record], target: Targe
 
 def provenance(run: Run) -> Mapping[str, str]:
     """Who made the samples of a run, as each record says it."""
-    embedded = [word for word, part in (("llm", run.llm), ("renderer", run.renderer)) if part.embedded]
     return {
         "llm": run.llm.describe_yourself(),
         "renderer": run.renderer.describe_yourself(),
-        "embedded": "+".join(embedded),
+        "embedded": "+".join(embedded(run)),
+        "checks": checked_by(run),
+        "fingerprint": fingerprint(run),
+        "synthgen": __version__,
     }
 
 
@@ -59,6 +104,18 @@ def _fitting(some: Iterable[Record], exporter: Exporter, unfit: Counter[str], ta
         else:
             tally["cut"] += len(record.dialogue.turns) - len(fitted.dialogue.turns)
             yield fitted
+
+
+def _target(run: Run, name: str) -> Folder:
+    """Where an exporter writes: beside the samples, or at a place where something else may lie."""
+    to, of = run.config.export.to, stable_hash(dict(run.fingerprint))[:16]
+    return Folder(f"{to.rstrip('/')}/{name}", of=of) if to else Folder(str(run.folder / "export" / name), True, of)
+
+
+def _watched(name: str, some: Iterable[Record], total: int, tell: Tell) -> Iterator[Record]:
+    for done, record in enumerate(some, 1):
+        yield record
+        tell(name, done, total)
 
 
 def _counted(some: Iterable[Record], tally: Counter[str]) -> Iterator[Record]:

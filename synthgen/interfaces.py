@@ -44,6 +44,19 @@ class Download:
     files: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A trained model, or texts that somebody else made, that had a hand in the data."""
+
+    name: str
+    """On the hub, as its server calls it, or of its file or folder; where that lies is nobody's business."""
+    revision: str = ""
+    license: str = ""
+    """As the configuration says it; "": it says nothing."""
+    service: str = ""
+    """Host of the server that answers; "" for a model that runs where the pictures are rendered."""
+
+
 @dataclass(frozen=True)
 class Component:
     """Base of all parts, and the allow-list of what a configuration may name."""
@@ -75,6 +88,10 @@ class Component:
     def downloads(self) -> "Sequence[Download]":
         """What it needs of the Hugging Face hub; may ask the hub. Raises SynthgenError."""
         return [one for part in self.parts for one in part.downloads()]
+
+    def models(self) -> "Sequence[Model]":
+        """The trained models that it uses, for the data's card and provenance; nobody is asked."""
+        return [one for part in self.parts for one in part.models()]
 
     def open(self, device: Device) -> None:
         """Load what the part needs; called in the process that works with it, perhaps more than once."""
@@ -283,7 +300,7 @@ class Target(Protocol):
     def put(self, path: str, data: bytes) -> None: ...
 
     def open(self, path: str) -> AbstractContextManager[IO[bytes]]:
-        """A file to write in pieces; it appears when the block ends without an error."""
+        """A file to write in pieces; it appears when the block ends without an error, after all that was put before."""
         ...
 
     @property
@@ -319,7 +336,10 @@ class Exporter(Component, ABC):
         return ""
 
     def subsets(self) -> Mapping[str, str]:
-        """What `datasets.load_dataset` finds in an export: name -> pattern of its files; {} if it cannot read it."""
+        """What `datasets.load_dataset` finds in an export: name -> pattern of its files; {} if it cannot read it.
+
+        An export that holds nothing of a subset has no file of its pattern.
+        """
         return {}
 
 

@@ -13,6 +13,7 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
     SpinnerColumn,
     TaskID,
     TextColumn,
@@ -22,6 +23,9 @@ from rich.table import Table
 from rich.text import Text
 
 from synthgen.build import Run
+from synthgen.errors import Interrupted
+from synthgen.exporting import Tell
+from synthgen.interfaces import Desk
 from synthgen.kit.money import shown
 from synthgen.pipeline import Outcome
 from synthgen.rounds import Display
@@ -68,7 +72,12 @@ def watching(console: Console) -> Iterator[Display]:
     if not console.is_terminal:
         yield _Plain(console)
         return
-    columns = (
+    with _Noted(*_columns(), console=console, refresh_per_second=4) as progress:
+        yield _Bars(progress)
+
+
+def _columns() -> Sequence[ProgressColumn]:
+    return (
         SpinnerColumn(),
         TextColumn("{task.description:10}"),
         BarColumn(),
@@ -76,8 +85,48 @@ def watching(console: Console) -> Iterator[Display]:
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
     )
-    with _Noted(*columns, console=console, refresh_per_second=4) as progress:
-        yield _Bars(progress)
+
+
+@contextmanager
+def exporting(console: Console, desk: Desk) -> Iterator[Tell]:
+    """What shows how far an export is: a bar per exporter, or plain lines. Raises Interrupted after a signal."""
+
+    def tell(name: str, done: int, total: int) -> None:
+        if desk.cancelled:
+            raise Interrupted("interrupted; what was exported is kept. Run the same command to go on")
+        show(name, done, total)
+
+    if not console.is_terminal:
+        show = _export_lines(console)
+        yield tell
+        return
+    with Progress(*_columns(), console=console, refresh_per_second=4) as progress:
+        show = _export_bars(progress)
+        yield tell
+
+
+def _export_bars(progress: Progress) -> Tell:
+    tasks: dict[str, tuple[TaskID, float]] = {}
+
+    def show(name: str, done: int, total: int) -> None:
+        if name not in tasks:
+            tasks[name] = progress.add_task(name, total=total, rate=""), time.monotonic()
+        task, began = tasks[name]
+        progress.update(task, completed=done, rate=f"{_rate(done, began):7.1f}/s")
+
+    return show
+
+
+def _export_lines(console: Console) -> Tell:
+    last = time.monotonic()
+
+    def show(name: str, done: int, total: int) -> None:
+        nonlocal last
+        if time.monotonic() - last >= PLAIN_EVERY:
+            last = time.monotonic()
+            console.print(f"{name}: {done:,} of {total:,} exported", highlight=False, markup=False)
+
+    return show
 
 
 class _Noted(Progress):
@@ -159,7 +208,14 @@ def written(
         yield f"rendered: {ledger['gpu_hours']:,.2f} GPU hours, {pace}"
     for export in exports:
         yield from exported(export)
+    if exports:
+        yield content(exports)
     yield f"report: {report}"
+
+
+def content(exports: Sequence[ExportSummary]) -> str:
+    """By what two data sets can be told apart, in whatever form they are."""
+    return f"data: {max(export.records for export in exports):,} samples, sha256 {exports[0].sha256}"
 
 
 def exported(export: ExportSummary) -> Iterator[str]:

@@ -55,8 +55,14 @@ def records(
             if c.id in wanted:
                 assert isinstance(c.prompt, Prompt) and isinstance(c.picture, Picture)
                 assert isinstance(c.dialogue, Dialogue)
-                made = {**provenance, "seed": str(c.picture.seed)}
+                made = {**provenance, "seed": str(c.picture.seed), "keywords": _keywords(c.prompt)}
                 yield Record(c.id, ability, c.prompt, (c.picture,), c.dialogue, tuple(c.scores.values()), made)
+
+
+def _keywords(prompt: Prompt) -> str:
+    """What the prompt asks for, the head first, without words of medium, light and care."""
+    fields = prompt.fields
+    return ", ".join(word for word in (fields.subject, *fields.attributes, *fields.companions, fields.place) if word)
 
 
 class _ByIndex:

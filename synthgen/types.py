@@ -215,7 +215,8 @@ class Record:
     dialogue: Dialogue
     scores: tuple[Score, ...] = ()
     provenance: Mapping[str, str] = field(default_factory=dict)
-    """Who made it: llm, renderer, seed, "embedded" where the built-in backends did."""
+    """What made it, in words: llm, renderer (with revisions), seed, keywords, checks with their models, fingerprint of
+    the run, version; "embedded" where the built-in backends did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,3 +391,5 @@ class ExportSummary:
     """Turns of its records that are not in it: they are of no use to its readers."""
     broken: int = 0
     """Of what is skipped, how many break a rule (`kit.validate`); the others are of no use to its readers."""
+    sha256: str = ""
+    """Of the data set, whatever the exporter (`card.hashing`)."""

@@ -15,11 +15,11 @@ from rich.progress import Progress
 
 from synthgen.commands.told import out, talk
 from synthgen.config import nearest
-from synthgen.diversity.figures import DRAWS, Figures, measure
 from synthgen.diversity.page import page_of
 from synthgen.diversity.sets import read
 from synthgen.diversity.table import fewer, tables
 from synthgen.errors import UsageError
+from synthgen.kit.diversity import DRAWS, Figures, measure
 from synthgen.progress import typed
 from synthgen.store import disk_errors
 from synthgen.store import replace as write

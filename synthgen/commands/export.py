@@ -1,25 +1,29 @@
 """export the kept samples of a run again, or with other exporters
 
 python -m synthgen export run=outputs/joke exporter=[llava]
+python -m synthgen export run=outputs/joke export.push=me/jokes        to the Hugging Face hub, with its card
 """
 
 from collections.abc import Sequence
 
-from synthgen.commands.told import out, run_of
+from synthgen.commands.told import out, run_of, talk, tell
 from synthgen.errors import UsageError
-from synthgen.exporting import export
+from synthgen.exporting import export, published
 from synthgen.pipeline import at_work
-from synthgen.progress import exported
+from synthgen.progress import content, exported, exporting
 
 
 def run(arguments: Sequence[str]) -> int:
     """Raises UsageError, FolderInUse, DiskError."""
     about = run_of(arguments, "export")
-    with at_work(about) as (store, _):
+    with at_work(about) as (store, desk):
         kept = [row["id"] for row in store.read_selection() if row["kept"]]
         if not kept:
             raise UsageError(f"{about.folder} has no kept samples yet: finish the run first, with its own command")
-        for summary in export(about, store, kept):
-            for line in exported(summary):
-                out.print(line, highlight=False, markup=False)
+        with exporting(talk, desk) as watch:
+            exports = export(about, store, kept, watch)
+        for line in (*(line for summary in exports for line in exported(summary)), content(exports)):
+            out.print(line, highlight=False, markup=False)
+        for line in published(about, exports, tell):
+            out.print(line, highlight=False, markup=False)
     return 0

@@ -11,16 +11,17 @@ from collections.abc import Sequence
 from synthgen import __version__
 from synthgen.build import Run, build_run, folder_of
 from synthgen.commands.fetch import fetch_first
-from synthgen.commands.told import out, talk
+from synthgen.commands.told import out, talk, tell
 from synthgen.config import compose, sweep
 from synthgen.engine.local import ranks
 from synthgen.engine.local.attending import attend
 from synthgen.errors import AccessError, Interrupted, OutageError, SynthgenError, TooFewKept, UsageError
-from synthgen.exporting import export
+from synthgen.exporting import export, published
 from synthgen.ledger import ledger
 from synthgen.pipeline import Outcome, at_work, generate
-from synthgen.progress import opening, spent, summary, typed, watching
+from synthgen.progress import exporting, opening, spent, summary, typed, watching
 from synthgen.report.page import write_report
+from synthgen.types import ExportSummary
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -51,6 +52,7 @@ def make(run: Run, command: Sequence[str]) -> int:
         for line in opening(run, command):
             talk.print(line, highlight=False, markup=False)
         about = store.read_json("run.json") or {}
+        about.pop("selected", None)  # by `select`, with other thresholds than these
         about |= {
             "synthgen": __version__,
             "command": list(command),
@@ -73,13 +75,18 @@ def make(run: Run, command: Sequence[str]) -> int:
             raise
         if run.bills != "nothing" or run.renderer.on_gpu:
             about["ledger"] = ledger(desk, outcome.kept, run.config.images_per_prompt)
-        exports = export(run, store, outcome.kept) if outcome.stopped is None else []
         store.write_json("run.json", about | {"figures": _figures(outcome)})
+        exports: Sequence[ExportSummary] = []
+        if outcome.stopped is None:
+            with exporting(talk, desk) as watch:
+                exports = export(run, store, outcome.kept, watch)
         report = write_report(run, store)
         store.log(event="finished", time=time.time(), kept=len(outcome.kept))
-    for part in summary(outcome, exports, str(report), about.get("ledger")):
-        out.print(part, highlight=False, markup=False)
-    left_out = [f"{e.exporter} left out {dict(e.skipped)}" for e in exports if e.broken]
+        for part in summary(outcome, exports, str(report), about.get("ledger")):
+            out.print(part, highlight=False, markup=False)
+        left_out = [f"{e.exporter} left out {dict(e.skipped)}" for e in exports if e.broken]
+        for line in published(run, exports if outcome.full and not left_out else [], tell):
+            out.print(line, highlight=False, markup=False)
     if outcome.stopped is not None:
         raise outcome.stopped
     if left_out:
@@ -117,6 +124,8 @@ def _one_after_the_other(arguments: Sequence[str]) -> int:
     """All runs of a sweep, whatever becomes of one; the worst exit code."""
     runs = sweep(arguments)
     mistakes: list[str] = []
+    if len(runs) > 1 and any(argument.startswith("export.push=") for argument in arguments):
+        mistakes.append("export.push: each run of a sweep would take the place of the one before; push them one by one")
     for overrides in runs:  # a mistake in the last run is told before the first one starts
         try:
             compose(overrides)

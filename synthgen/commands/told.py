@@ -16,6 +16,13 @@ talk = Console(stderr=True, soft_wrap=True)
 """Progress and remarks."""
 out = Console(soft_wrap=True)
 """Results."""
+
+
+def tell(line: str) -> None:
+    """Something that a user who waits wants to know."""
+    talk.print(line, highlight=False, markup=False)
+
+
 MADE_OF = r"(ability|llm|renderer|template|experiment|seed|images_per_prompt|takes|takes_by|image)([.=]|$)"
 """What a fingerprint covers: reading a run again cannot change it, only mislabel it."""
 
@@ -44,7 +51,10 @@ def run_of(arguments: Sequence[str], command: str, renders: bool = False) -> Run
     kept = [word for word in about["command"] if not word.startswith(("outputs=", "name="))]
     # as they were, whatever the local settings now are
     chosen = [f"{group}={about['choices'][group]}" for group in ("llm", "renderer")]
-    run = build_run(compose([*chosen, *kept, *changes, *place]), about["fingerprint"])
+    config = compose([*chosen, *kept, *changes, *place])
+    if not any(change.startswith("export.push=") for change in changes):
+        config.export.push = None  # to publish again takes a word of its own
+    run = build_run(config, about["fingerprint"])
     free = sorted(f"renderer.{f.name}" for f in fields(run.renderer) if f.init and f.name in run.renderer.operational)
     fixed = [change for change in how if change.partition("=")[0] not in free]
     if fixed:

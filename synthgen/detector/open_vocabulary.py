@@ -12,7 +12,8 @@ from typing import Any, ClassVar, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from synthgen.interfaces import Download
+from synthgen.interfaces import Download, Model
+from synthgen.kit.hub import model_of
 from synthgen.kit.options import Share, Size
 from synthgen.kit.pretrained import LIBRARIES, Pretrained
 from synthgen.sight import Detector
@@ -69,6 +70,9 @@ class OpenVocabulary(Detector):
             for key, (places, scores) in zip(some, boxes, strict=True):
                 found[key] = kept(places, scores, self.overlap)
         return [[found[i, word] for word in some] for i, some in enumerate(words)]
+
+    def models(self) -> Sequence[Model]:
+        return [model_of(self.model, self.revision)]
 
     @property
     def _named(self) -> Pretrained:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import log10
 
-from synthgen.diversity.figures import Figures
 from synthgen.diversity.table import LINES, fewer, told
+from synthgen.kit.diversity import Figures
 from synthgen.report.html import page
 
 WIDTH, HEIGHT = 960, 440

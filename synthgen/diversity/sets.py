@@ -1,14 +1,14 @@
 """Data sets of several makes as rows of one form: run folders, StableLLaVA, LLaVA and question-answer files."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from synthgen.errors import UsageError
+from synthgen.kit.diversity import DataSet, Row
+from synthgen.kit.persons import person_in, person_of
 from synthgen.records import candidates
-from synthgen.report.people import Person, person_in, person_of
 from synthgen.store import Store
 from synthgen.types import Dialogue, Prompt, Turn
 
@@ -17,24 +17,6 @@ QUESTIONS, ANSWERS = ("human", "user"), ("gpt", "assistant")
 """Who asks and who answers, in the words of several formats; what anybody else says (a system) is left out."""
 KINDS = ("kind", "type", "category")
 """Keys under which formats say what kind of dialogue a row holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One sample. Empty: the data set does not say."""
-
-    prompt: str
-    turns: tuple[Turn, ...]
-    """A question or an answer may be empty: some files hold only one of them."""
-    kind: str = ""
-    language: str = ""
-    person: Person = Person()
-
-
-@dataclass(frozen=True, slots=True)
-class DataSet:
-    name: str
-    rows: Sequence[Row]
 
 
 def read(place: str, every: bool = False) -> DataSet:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from rich.table import Table
 from rich.text import Text
 
-from synthgen.diversity.figures import Figures
 from synthgen.kit.clean import data
+from synthgen.kit.diversity import Figures
 
 NONE = "-"
 WIDEST = 18

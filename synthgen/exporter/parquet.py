@@ -1,134 +1,63 @@
-"""Parquet shards that `datasets.load_dataset("outputs/joke/export/parquet")` opens with decoded pictures."""
+"""Parquet shards that `datasets.load_dataset("outputs/joke/export/parquet")` opens with decoded pictures.
 
-import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+Records of several pictures are a subset of their own: a column of type Image holds one picture or none, and rows with
+one picture should not have to be read as lists of one.
+"""
+
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
-from itertools import groupby
+from functools import partial
 from typing import Any, ClassVar
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from synthgen.interfaces import Exporter, Target
-from synthgen.kit.conversations import conversation, scores_json
+from synthgen.kit.conversations import MOST_PICTURES, conversation, facts
 from synthgen.kit.options import Size
+from synthgen.kit.parquet_rows import FACTS, IMAGE, TEXT, Rows, images, schema, size
+from synthgen.kit.sharding import MEGABYTE, Shards
 from synthgen.types import Record
 
-_TEXTS = ("ability", "kind", "language", "prompt", "negative", "scores", "provenance")
-_VALUE = {"dtype": "string", "_type": "Value"}
-_FEATURES = {
-    "id": _VALUE,
-    "image": {"_type": "Image"},
-    "conversations": [{"from": _VALUE, "value": _VALUE}],
-    **dict.fromkeys(_TEXTS, _VALUE),
-}
-_SCHEMA = pa.schema(
-    [
-        ("id", pa.string()),
-        ("image", pa.struct([("bytes", pa.binary()), ("path", pa.string())])),
-        ("conversations", pa.list_(pa.struct([("from", pa.string()), ("value", pa.string())]))),
-        *((name, pa.string()) for name in _TEXTS),
-    ],
-    # What `datasets` itself writes, and reads to know a picture from a struct of bytes.
-    metadata={"huggingface": json.dumps({"info": {"features": _FEATURES}}, sort_keys=True)},
-)
-_OPTIONS = {
-    "version": "2.6",
-    "compression": "snappy",
-    "use_dictionary": ["ability", "kind", "language"],  # pictures never repeat, and are too long to look up
-    "write_statistics": ["id", "ability", "kind", "language"],
-}
-_MEGABYTE = 1_000_000
-_GROUP_ROWS = 100
-_GROUP_BYTES = 4_000_000
-
-
-_CARD = """---
-configs:
-- config_name: default
-  data_files:
-  - split: train
-    path: data/train-*.parquet
----
-# Image-dialogue data, made by synthgen
-
-{rows:,} pictures, each with a dialogue.
-
-{made}
-{embedded}"""
-_EMBEDDED = """
-Embedded backends took part. What they make are flat illustrations and sentences from patterns: fit to try out a
-training pipeline and to learn what they show, no photographs and no language of people.
-"""
+_REST = {"conversations": [{"from": TEXT, "value": TEXT}], "prompt": TEXT, **FACTS}
+_ONE = schema({"id": TEXT, "image": IMAGE, **_REST})
+_MANY = schema({"id": TEXT, "images": [IMAGE], **_REST})
+_FILES = {"default": "data/train-{:05d}.parquet", "multi": "data/multi-{:05d}.parquet"}
 
 
 @dataclass(frozen=True)
 class Parquet(Exporter):
-    """One row per record, the picture's file in it; scores and provenance as JSON texts."""
+    """One row per record, the pictures' files in it; scores and provenance as JSON texts."""
 
     shard_mb: Size
     """A shard is closed when its pictures reach so many megabytes (10^6 bytes)."""
 
-    holds: ClassVar[tuple[int, int]] = (0, 1)  # a column of type Image holds one picture or none
+    holds: ClassVar[tuple[int, int]] = (0, MOST_PICTURES)
 
     def usage(self, url: str) -> str:
         return f"datasets.load_dataset({url!r})"
 
     def subsets(self) -> Mapping[str, str]:
-        return {"default": "data/train-*.parquet"}
+        return {name: path.replace("{:05d}", "*") for name, path in _FILES.items()}
 
     def write(self, records: Iterable[Record], target: Target) -> int:
         rows = 0
-        made: Counter[str] = Counter()
-        shards = _cut(records, self.shard_mb * _MEGABYTE)
-        for number, shard in enumerate(shards):
-            path = f"data/train-{number:05d}.parquet"
-            with target.open(path) as file, pq.ParquetWriter(file, _SCHEMA, **_OPTIONS) as out:
-                for group in _cut(shard, _GROUP_BYTES, _GROUP_ROWS):
-                    held = [_row(record) for record in group]
-                    out.write_table(pa.Table.from_pylist(held, schema=_SCHEMA))
-                    made.update(f"{row['ability']}: {_makers(row)}" for row in held)
-                    rows += len(held)
-        lines = "\n".join(f"- {what}: {count:,}" for what, count in sorted(made.items()))
-        embedded = _EMBEDDED if any("embedded" in what for what in made) else ""
-        target.put("README.md", _CARD.format(rows=rows, made=lines, embedded=embedded).encode())
+        with ExitStack() as stack:
+            one, many = (
+                stack.enter_context(Shards(target, path, self.shard_mb * MEGABYTE, partial(Rows, columns=columns)))
+                for path, columns in zip(_FILES.values(), (_ONE, _MANY), strict=True)
+            )
+            for record in records:
+                room = (many if len(record.pictures) > 1 else one).room(size(record))
+                room.add(_row(record), size(record))
+                rows += 1
         return rows
 
 
-def _cut(records: Iterable[Record], most_bytes: int, most_rows: int = 2**62) -> Iterator[Iterator[Record]]:
-    """Runs of consecutive records whose pictures stay below a size; a run holds one record at least."""
-    size, count, run = 0, 0, 0
-
-    def number(record: Record) -> int:
-        nonlocal size, count, run
-        more = sum(len(picture.data) for picture in record.pictures)
-        if count and (size + more > most_bytes or count >= most_rows):
-            size, count, run = 0, 0, run + 1
-        size, count = size + more, count + 1
-        return run
-
-    return (group for _, group in groupby(records, key=number))
-
-
 def _row(record: Record) -> dict[str, Any]:
-    image = [{"bytes": p.data, "path": f"{record.id}.{p.format}"} for p in record.pictures]
+    shown = images(record)
     return {
         "id": record.id,
-        "image": image[0] if image else None,
+        **({"images": shown} if len(shown) > 1 else {"image": shown[0] if shown else None}),
         "conversations": conversation(record),
-        "ability": record.ability,
-        "kind": record.dialogue.kind,
-        "language": record.dialogue.language,
         "prompt": record.prompt.text,
-        "negative": record.prompt.negative,
-        "scores": scores_json(record),
-        "provenance": json.dumps(dict(record.provenance), sort_keys=True),
+        **facts(record),
     }
-
-
-def _makers(row: dict[str, Any]) -> str:
-    """Who made a row, for the card."""
-    by = json.loads(row["provenance"])
-    note = f" (embedded: {by['embedded']})" if by.get("embedded") else ""
-    return f"text by {by.get('llm', 'unknown')}, pictures by {by.get('renderer', 'unknown')}{note}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from synthgen.errors import AccessError, DeviceError, DiskError, SynthgenError, UsageError
-from synthgen.interfaces import Download
+from synthgen.interfaces import Download, Model
 
 _NAME = re.compile(r"(?P<repo>[\w-][\w.-]*/[\w-][\w.-]*)(@(?P<revision>[^/@]+))?(/(?P<file>.+\.safetensors))?")
 
@@ -29,6 +29,14 @@ def hub_name(text: str) -> HubName | None:
     """What a text names on the hub; None if it has another form."""
     found = _NAME.fullmatch(text)
     return HubName(found["repo"], found["revision"], found["file"]) if found else None
+
+
+def model_of(name: str, revision: str | None = None, license: str = "") -> Model:
+    """The model that an option names: owner/name, owner/name@commit, owner/name@commit/file, or a local path."""
+    if name.startswith(("/", "~", ".")):
+        return Model(Path(name).name, "", license)
+    found = hub_name(name)
+    return Model(found.repo, found.revision or revision or "", license) if found else Model(name, "", license)
 
 
 def files_of(repo: str, revision: str | None, first: str) -> tuple[Path, list[str]]:
@@ -54,7 +62,7 @@ def folder_of(download: Download, bars: bool = False) -> Path:
     """
     from huggingface_hub import snapshot_download
 
-    _quiet(bars)
+    quiet(bars)
     with plain_errors(download.repo, download.revision):
         folder = snapshot_download(download.repo, revision=download.revision, allow_patterns=list(download.files))
     _all_there(download, [file for file in download.files if (Path(folder) / file).is_file()])
@@ -92,7 +100,7 @@ def listed(download: Download) -> list[Listed]:
         folder = folder_of(download)
         sizes = {file: (folder / file).stat().st_size for file in sorted(download.files)}
         return [Listed(download.repo, folder.name, file, size, True) for file, size in sizes.items()]
-    _quiet()
+    quiet()
     with plain_errors(download.repo, download.revision):
         found = snapshot_download(
             download.repo, revision=download.revision, allow_patterns=list(download.files), dry_run=True
@@ -102,7 +110,8 @@ def listed(download: Download) -> list[Listed]:
     return sorted(rows, key=lambda row: row.file)
 
 
-def _quiet(bars: bool = False) -> None:
+def quiet(bars: bool = False) -> None:
+    """No word of huggingface_hub's own but, if asked for, its progress bars."""
     from huggingface_hub.utils import disable_progress_bars, enable_progress_bars, logging
 
     logging.set_verbosity_error()  # else it tells of each attempt
@@ -143,11 +152,11 @@ def _plain(error: BaseException, repo: str, revision: str | None) -> SynthgenErr
         case errors.RevisionNotFoundError():
             return UsageError(f"{repo} has no revision {revision}; name a commit of it, or null for the newest")
         case errors.RemoteEntryNotFoundError():
-            return UsageError(f"{at} has no such file: {_first_line(error)}")
+            return UsageError(f"{at} has no such file: {first_line(error)}")
         case errors.HFValidationError():
             return UsageError(f"{repo} is neither a local path nor a name on the hub (owner/name)")
         case errors.HfHubHTTPError() if error.response.status_code in (401, 403):
-            return AccessError(f"{at}: the hub refuses the token: {_first_line(error)} Renew HF_TOKEN")
+            return AccessError(f"{at}: the hub refuses the token: {first_line(error)} Renew HF_TOKEN")
         case OSError(errno=errno.ENOSPC):
             return DiskError(
                 f"no room for {at} in {constants.HF_HUB_CACHE}; free some, or name another folder in HF_HOME"
@@ -155,7 +164,7 @@ def _plain(error: BaseException, repo: str, revision: str | None) -> SynthgenErr
     if constants.is_offline_mode():
         return _offline(at)
     return DeviceError(
-        f"cannot fetch {at} from {constants.ENDPOINT}: {_first_line(error.__cause__ or error)} Is the network there? "
+        f"cannot fetch {at} from {constants.ENDPOINT}: {first_line(error.__cause__ or error)} Is the network there? "
         "The same command goes on; files that are complete stay"
     )
 
@@ -177,6 +186,7 @@ def _all_there(download: Download, there: Sequence[str]) -> None:
         raise UsageError(f"{download.repo} has no file {', '.join(lacking)}")
 
 
-def _first_line(error: BaseException) -> str:
+def first_line(error: BaseException) -> str:
+    """What an error says, without what follows."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return (lines or [type(error).__name__])[0].rstrip(".") + "."

@@ -6,7 +6,7 @@ Row i becomes sample i; texts are kept as they are (but for the `<image>` tag, w
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 import pyarrow.parquet as pq
 
 from synthgen.errors import UsageError
-from synthgen.interfaces import LLM, Desk
+from synthgen.interfaces import LLM, Desk, Model
 from synthgen.kit.hashes import stable_hash
 from synthgen.types import Reject, Reply, Request
 
@@ -44,6 +44,9 @@ class Replay(LLM):
 
     def describe_yourself(self) -> str:
         return f"replay of {Path(self.path).name}"
+
+    def models(self) -> Sequence[Model]:
+        return [Model(self.describe_yourself())]
 
     def identity(self) -> Mapping[str, str]:
         return {

@@ -1,13 +1,14 @@
 """How pleasing is the picture, in the eyes of those whose ratings a head was trained with?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from synthgen.checks import Batch, Graded
-from synthgen.interfaces import Download
+from synthgen.interfaces import Download, Model
 from synthgen.kit import layers
 from synthgen.kit.captions import rounded
+from synthgen.kit.hub import model_of
 from synthgen.sight import Embedder
 from synthgen.types import Device, Score
 
@@ -32,10 +33,16 @@ class Aesthetic(Graded):
     faults: ClassVar[Mapping[str, str]] = {"aesthetic": "picture less pleasing"}
 
     def preflight(self) -> list[str]:
-        return [*super().preflight(), *layers.mistakes(OPTION, self.head, self.embedder)]
+        nothing = (
+            [f"{OPTION}: nothing to measure with; pass {OPTION}=..., or ~qc.aesthetic"] if self.head is None else []
+        )
+        return [*super().preflight(), *nothing, *layers.mistakes(OPTION, self.head, self.embedder)]
 
     def downloads(self) -> list[Download]:
         return [*super().downloads(), *layers.downloads(self.head)]
+
+    def models(self) -> Sequence[Model]:
+        return [*super().models(), *(model_of(name) for name in (self.head,) if name)]
 
     def open(self, device: Device) -> None:
         super().open(device)

@@ -3,7 +3,7 @@
 import contextlib
 import importlib.util
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from synthgen.checks import Batch, Graded
 from synthgen.errors import DeviceError
+from synthgen.interfaces import Model
 from synthgen.kit.captions import rounded
 from synthgen.kit.pictures import decoded
 from synthgen.sight import Embedder
@@ -51,6 +52,9 @@ class Iqa(Graded):
         if self.model == "maniqa" and importlib.util.find_spec("pyiqa") is None:
             return [*super().preflight(), "qc.iqa.model=maniqa needs pyiqa. pip install pyiqa"]
         return super().preflight()
+
+    def models(self) -> Sequence[Model]:
+        return [Model("MANIQA (pyiqa)")] if self.model == "maniqa" else super().models()
 
     def open(self, device: Device) -> None:
         super().open(device)

@@ -10,10 +10,11 @@ from typing import ClassVar, Literal
 import numpy as np
 
 from synthgen.checks import Batch, Check, Limit, limit_for
-from synthgen.interfaces import Download
+from synthgen.interfaces import Download, Model
 from synthgen.kit import layers
 from synthgen.kit.captions import rounded
 from synthgen.kit.classifier import Classifier
+from synthgen.kit.hub import model_of
 from synthgen.kit.layers import Concepts
 from synthgen.kit.pretrained import Pretrained
 from synthgen.sight import Embedder
@@ -65,6 +66,9 @@ class Nsfw(Check):
     def downloads(self) -> list[Download]:
         of_classifier = self._named(self.classifier).downloads() if self.classifier else []
         return [*super().downloads(), *layers.downloads(self.head), *of_classifier]
+
+    def models(self) -> Sequence[Model]:
+        return [*super().models(), *(model_of(name) for name in (self.head, self.classifier) if name)]
 
     def open(self, device: Device) -> None:
         super().open(device)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from synthgen.checks import Batch, Check
-from synthgen.interfaces import Download
+from synthgen.interfaces import Download, Model
+from synthgen.kit.hub import model_of
 from synthgen.kit.options import Size
 from synthgen.kit.pretrained import Pretrained
 from synthgen.types import Device, Dialogue, Score, Value
@@ -35,13 +36,18 @@ class Perplexity(Check):
     operational: ClassVar[frozenset[str]] = frozenset({"batch"})
 
     def preflight(self) -> list[str]:
-        return [] if self.model is None else list(self._named(self.model).mistakes())
+        if self.model is None:
+            return [f"{OPTION}: nothing to measure with; pass {OPTION}=..., or ~qc.perplexity"]
+        return list(self._named(self.model).mistakes())
 
     def downloads(self) -> list[Download]:
         return [] if self.model is None else self._named(self.model).downloads()
 
     def _named(self, model: str) -> Pretrained:
         return Pretrained(OPTION, model, extra="diffusion")
+
+    def models(self) -> Sequence[Model]:
+        return [] if self.model is None else [model_of(self.model)]
 
     def open(self, device: Device) -> None:
         """Raises UsageError, in one line, for a model that does not load."""

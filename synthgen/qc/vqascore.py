@@ -16,8 +16,9 @@ from PIL import Image
 from pydantic import Field
 
 from synthgen.checks import Batch, Graded
-from synthgen.interfaces import Download
+from synthgen.interfaces import Download, Model
 from synthgen.kit.foils import QUESTION, Pair, figures, pairs
+from synthgen.kit.hub import model_of
 from synthgen.kit.options import Size
 from synthgen.kit.pictures import decoded
 from synthgen.kit.pretrained import Pretrained
@@ -49,10 +50,15 @@ class VqaScore(Graded):
     operational: ClassVar[frozenset[str]] = frozenset({"at_once"})
 
     def preflight(self) -> list[str]:
-        return [*super().preflight(), *(Pretrained(OPTION, self.model).mistakes() if self.model else ())]
+        if self.model is None:
+            return [*super().preflight(), f"{OPTION}: nothing to measure with; pass {OPTION}=..., or ~qc.vqascore"]
+        return [*super().preflight(), *Pretrained(OPTION, self.model).mistakes()]
 
     def downloads(self) -> list[Download]:
         return [] if self.model is None else Pretrained(OPTION, self.model).downloads()
+
+    def models(self) -> Sequence[Model]:
+        return [] if self.model is None else [model_of(self.model)]
 
     def open(self, device: Device) -> None:
         super().open(device)

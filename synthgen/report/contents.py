@@ -1,18 +1,16 @@
 """What the kept samples hold: how often each kind of dialogue, yes and no, and who is shown in the pictures."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
+from synthgen.kit.diversity import decided
 from synthgen.kit.people import AGES, AXES, SKINS
+from synthgen.kit.persons import Person, by_axis, person_of, uneven
 from synthgen.records import candidates
-from synthgen.report.people import Person, by_axis, person_of, uneven
 from synthgen.store import Store
 from synthgen.types import Dialogue, DialogueKind, Prompt
-
-_YES_NO = re.compile(r"\W*(yes|no)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -39,11 +37,6 @@ def contents(store: Store, abilities: Iterable[str], kept: Collection[str]) -> d
                 if c.dialogue.kind == "vqa":
                     own.vqa.update(decided(turn.answer for turn in c.dialogue.in_english))
     return found
-
-
-def decided(answers: Iterable[str]) -> Counter[str]:
-    """How many answers begin with "yes", and how many with "no"."""
-    return Counter(match[1].lower() for answer in answers if (match := _YES_NO.match(answer)))
 
 
 def kinds_table(found: Mapping[str, Contents]) -> dict[str, Any]:

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 import pytest
 from rich.console import Console
 
-from synthgen.diversity.figures import Figures, measure
 from synthgen.diversity.page import COLOURS, NUMBER, POINTS, page_of, plot
-from synthgen.diversity.sets import DataSet, Row
 from synthgen.diversity.table import LINES, fewer, tables, told
-from synthgen.report.people import Person
+from synthgen.kit.diversity import DataSet, Figures, Row, measure
+from synthgen.kit.persons import Person
 from synthgen.types import Turn
 from tests.report.hostile import HOSTILE
 from tests.report.test_page import Page, policy

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from synthgen.diversity.page import page_of
-from synthgen.report.people import Person
+from synthgen.kit.persons import Person
 from tests.diversity.test_page import figures
 from tests.report.test_page_browser import CONTRAST, PHONE, WIDE, browser
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthgen.diversity.sets import Row, read
+from synthgen.diversity.sets import read
 from synthgen.errors import UsageError
-from synthgen.report.people import Person, person_in, person_of
+from synthgen.kit.diversity import Row
+from synthgen.kit.persons import Person, person_in, person_of
 from synthgen.store import Store
 from synthgen.types import Dialogue, Fields, Prompt, Reject, Turn
 

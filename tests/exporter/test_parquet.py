@@ -1,19 +1,17 @@
 """The parquet export opens with pyarrow alone, and with `datasets` as pictures."""
 
-import io
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from PIL import Image
 
 from synthgen.exporter.parquet import Parquet
 from synthgen.exporting import written
 from synthgen.types import ExportSummary, Record
+from tests.exporter import reading
 from tests.samples import Files, record
 
 
@@ -36,23 +34,38 @@ def test_rows_hold_the_stored_bytes_the_conversation_and_where_they_come_from(tm
     assert [turn["from"] for turn in row["conversations"]] == ["human", "gpt", "human", "gpt"]
     assert json.loads(row["scores"]) == {"readable": {"contrast": 31.5, "broken": None}}
     assert json.loads(row["provenance"])["embedded"] == "llm+renderer"
+    assert row["keywords"] == ["red balloon", "beach", "8k"]
     assert (row["prompt"], row["negative"]) == ("((red balloon)), beach, 8k", "text, watermark")
 
 
 def test_bad_records_are_left_out_and_counted(tmp_path: Path) -> None:
     bad = record(1, ("What?", "A </s> balloon."))
-    summary = export(tmp_path, iter([record(0), bad, record(2, pictures=2), record(3, pictures=0)]))
-    assert summary.skipped == {"answer: holds </s>": 1, "more than one picture": 1}
+    summary = export(tmp_path, iter([record(0), bad, record(2, pictures=9), record(3, pictures=0)]))
+    assert summary.skipped == {"answer: holds </s>": 1, "more than 8 pictures": 1}
     assert [row["id"][-1] for row in rows_of(tmp_path)] == ["0", "3"]
     assert rows_of(tmp_path)[1]["image"] is None
+
+
+def test_records_of_several_pictures_are_a_subset_of_their_own(tmp_path: Path) -> None:
+    summary = reading.export(Parquet(400), tmp_path, reading.mixed())
+    assert (summary.rows, summary.skipped) == (9, {})
+    single = pq.read_table(tmp_path / "data/train-00000.parquet").to_pylist()
+    several = pq.read_table(tmp_path / "data/multi-00000.parquet").to_pylist()
+    assert [row["id"][-1] for row in single] == ["0", "1", "3", "5", "7", "8"]
+    assert [[image["path"] for image in row["images"]] for row in several] == [
+        ["color-000000002-0.jpg", "color-000000002-1.jpg"],
+        ["color-000000004-0.jpg", "color-000000004-1.jpg"],
+        ["color-000000006-0.jpg", "color-000000006-1.jpg", "color-000000006-2.jpg"],
+    ]
+    assert [row["conversations"][0]["value"].count("<image>") for row in several] == [2, 2, 3]
 
 
 def test_shards_are_closed_when_they_are_full_and_rows_keep_their_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     size = max(len(record(i).pictures[0].data) for i in range(30))
-    monkeypatch.setattr("synthgen.exporter.parquet._GROUP_ROWS", 3)
-    monkeypatch.setattr("synthgen.exporter.parquet._MEGABYTE", size)
+    monkeypatch.setattr("synthgen.kit.parquet_rows._GROUP_ROWS", 3)
+    monkeypatch.setattr("synthgen.exporter.parquet.MEGABYTE", size)
     export(tmp_path, (record(i) for i in range(30)), shard_mb=8)
     shards = sorted((tmp_path / "data").iterdir())
     assert [path.name for path in shards] == [f"train-{i:05d}.parquet" for i in range(len(shards))]
@@ -72,7 +85,7 @@ def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
 
 def test_no_record_is_read_before_it_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Memory: a group of rows, and one record ahead."""
-    monkeypatch.setattr("synthgen.exporter.parquet._GROUP_ROWS", 4)
+    monkeypatch.setattr("synthgen.kit.parquet_rows._GROUP_ROWS", 4)
     written: list[int] = []
     ahead = []
     write_table = pq.ParquetWriter.write_table
@@ -92,30 +105,30 @@ def test_no_record_is_read_before_it_is_needed(tmp_path: Path, monkeypatch: pyte
     assert max(ahead) <= 4
 
 
-def test_the_card_says_who_made_the_data_and_that_embedded_backends_took_part(tmp_path: Path) -> None:
-    export(tmp_path / "embedded", (record(i) for i in range(3)))
-    card = (tmp_path / "embedded/README.md").read_text(encoding="utf-8")
-    assert "- color: text by offline, pictures by sketch 1 (embedded: llm+renderer): 3\n" in card
-    assert "no photographs" in card and "path: data/train-*.parquet" in card
-    real = replace(record(0), provenance={"llm": "big", "renderer": "sdxl", "embedded": ""})
-    export(tmp_path / "real", iter([real]))
-    card = (tmp_path / "real/README.md").read_text(encoding="utf-8")
-    assert "text by big, pictures by sdxl: 1" in card and "mbedded" not in card
+@pytest.mark.consumers
+def test_datasets_opens_it_as_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import datasets
+
+    made = {one.id: one for one in [*reading.mixed(), record(20, format="png"), record(21, format="webp")]}
+    export(tmp_path, iter(made.values()))
+    load = reading.loader(monkeypatch, tmp_path / "cache")
+    single = load("parquet", data_files=str(tmp_path / Parquet(400).subsets()["default"]))
+    several = load("parquet", data_files=str(tmp_path / Parquet(400).subsets()["multi"]))
+    assert isinstance(single.features["image"], datasets.Image)
+    assert several.features["images"] == datasets.List(datasets.Image())
+    assert (len(single), len(several)) == (8, 3)
+    for row in [*single, *several]:
+        one = made[row["id"]]
+        shown = row["images"] if "images" in row else [row["image"]] if row["image"] else []
+        assert [reading.same(a, b.data) for a, b in zip(shown, one.pictures, strict=True)] == [True] * len(shown)
+        said = [text for turn in one.dialogue.turns for text in (turn.question, turn.answer)]
+        assert [turn["value"].replace("<image>\n", "") for turn in row["conversations"]] == said
 
 
 @pytest.mark.consumers
-def test_datasets_opens_it_as_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HF_HUB_OFFLINE", "HF_DATASETS_OFFLINE"):
-        monkeypatch.setenv(name, "1")
-    import datasets
-
-    made = [record(i, format=("jpg", "png", "webp")[i % 3]) for i in range(6)]
-    export(tmp_path, iter(made))
-    found = datasets.load_dataset(str(tmp_path), cache_dir=str(tmp_path / "cache"))["train"]
-    assert isinstance(found.features["image"], datasets.Image)
-    assert len(found) == 6
-    for row, one in zip(found, made, strict=True):
-        assert isinstance(row["image"], Image.Image)
-        with Image.open(io.BytesIO(one.pictures[0].data)) as stored:
-            assert row["image"].convert("RGB").tobytes() == stored.convert("RGB").tobytes()
-        assert row["conversations"][1] == {"from": "gpt", "value": one.dialogue.turns[0].answer}
+def test_datasets_finds_the_single_pictures_by_the_folder_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export(tmp_path / "export", iter(reading.mixed()))
+    load = reading.loader(monkeypatch, tmp_path / "cache")
+    assert len(load(str(tmp_path / "export"))) == 6

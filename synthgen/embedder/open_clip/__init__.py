@@ -10,7 +10,7 @@ Files:
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, cast
 
@@ -19,7 +19,8 @@ from pydantic import Field
 
 from synthgen.checks import Batch
 from synthgen.embedder.open_clip import sources
-from synthgen.interfaces import Download
+from synthgen.interfaces import Download, Model
+from synthgen.kit.hub import model_of
 from synthgen.kit.options import Size
 from synthgen.kit.pictures import decoded
 from synthgen.sight import Embedder, Vectors
@@ -63,6 +64,11 @@ class OpenClip(Embedder):
 
     def downloads(self) -> Sequence[Download]:
         return sources.downloads(self)
+
+    def models(self) -> Sequence[Model]:
+        named = model_of(self.model.removeprefix(sources.HUB).removeprefix(sources.FOLDER), self.revision)
+        weights = f" {model_of(self.pretrained).name}" if self.pretrained else ""
+        return [replace(named, name=named.name + weights)]
 
     def open(self, device: Device) -> None:
         kind = device.kind if self.device == "auto" else self.device

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from synthgen.checks import Batch
 from synthgen.embedder.sketch_clip.shape import HERE
 from synthgen.embedder.sketch_clip.weights import FILES
+from synthgen.interfaces import Model
 from synthgen.kit.pictures import decoded
 from synthgen.sight import Embedder, Vectors
 from synthgen.types import Device
@@ -46,6 +47,9 @@ class SketchClip(Embedder):
         missing = [file for file in FILES if not (self._folder / file).is_file()]
         fix = "pass a folder that train_clip wrote, or null for the shipped weights"
         return [f"embedder.weights={self.weights}: has no {' and no '.join(missing)}; {fix}"] if missing else []
+
+    def models(self) -> Sequence[Model]:
+        return [Model("sketch_clip", license="apache-2.0")]  # as all of this program
 
     def identity(self) -> Mapping[str, str]:
         """Other weights are another model, wherever they lie."""

@@ -10,7 +10,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,7 +19,7 @@ from typing import Any, ClassVar, Literal
 from urllib.parse import urlsplit
 
 from synthgen.errors import SynthgenError
-from synthgen.interfaces import LLM, Desk
+from synthgen.interfaces import LLM, Desk, Model
 from synthgen.kit.hashes import stable_hash
 from synthgen.kit.money import Price
 from synthgen.kit.options import Size
@@ -81,6 +81,9 @@ class OpenAI(LLM):
 
     def describe_yourself(self) -> str:
         return self.model
+
+    def models(self) -> Sequence[Model]:
+        return [Model(self.model, service=urlsplit(self.base_url or OPENAI).hostname or "")]
 
     @property
     def at_once(self) -> int:

@@ -20,9 +20,10 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field
 
-from synthgen.interfaces import Download, Renderer
+from synthgen.interfaces import Download, Model, Renderer
 from synthgen.kit.gpus import gpus
 from synthgen.kit.hashes import seed_of
+from synthgen.kit.hub import model_of
 from synthgen.renderer.diffusers import compiling, loading
 from synthgen.renderer.diffusers.loading import Lora
 from synthgen.renderer.diffusers.sizes import Sizes, size_mistake, width_and_height
@@ -120,6 +121,9 @@ class Diffusers(Renderer):
 
     def downloads(self) -> Sequence[Download]:
         return loading.downloads(self)
+
+    def models(self) -> Sequence[Model]:
+        return [model_of(self.model, self.revision, self.license), *(model_of(lora.path) for lora in self.loras)]
 
     def _wrong(self) -> Iterator[str]:
         yield from size_mistake(self.size)

@@ -11,16 +11,34 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, prod
 
-from synthgen.diversity.likeness import cosines, nearest, vendi
-from synthgen.diversity.sets import DataSet, Row
 from synthgen.kit.content import content, head_of
+from synthgen.kit.likeness import cosines, nearest, vendi
 from synthgen.kit.people import AXES
-from synthgen.report.contents import decided
-from synthgen.report.people import by_axis, uneven
+from synthgen.kit.persons import Person, by_axis, uneven
+from synthgen.types import Turn
 
 DRAWS = 3
 """Random parts of which a mean is taken."""
+_YES_NO = re.compile(r"\W*(yes|no)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One sample. Empty: the data set does not say."""
+
+    prompt: str
+    turns: tuple[Turn, ...]
+    """A question or an answer may be empty: some files hold only one of them."""
+    kind: str = ""
+    language: str = ""
+    person: Person = Person()
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    name: str
+    rows: Sequence[Row]
 
 
 @dataclass(frozen=True)
@@ -194,3 +212,8 @@ def _of_part(
 
 def _length(texts: Sequence[str]) -> float | None:
     return sum(len(_WORD.findall(text)) for text in texts) / len(texts) if texts else None
+
+
+def decided(answers: Iterable[str]) -> Counter[str]:
+    """How many answers begin with "yes", and how many with "no"."""
+    return Counter(match[1].lower() for answer in answers if (match := _YES_NO.match(answer)))

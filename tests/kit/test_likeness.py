@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthgen.diversity.likeness import cosines, nearest, vendi
+from synthgen.kit.likeness import cosines, nearest, vendi
 
 TEXTS = st.lists(
     st.lists(st.sampled_from(["owl", "fox", "red", "in", "a", "forest", "beach"]), max_size=7).map(" ".join), min_size=2

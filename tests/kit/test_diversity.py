@@ -5,9 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from synthgen.diversity.figures import DRAWS, effective, measure, rarefied, share
-from synthgen.diversity.sets import DataSet, Row
-from synthgen.report.people import Person
+from synthgen.kit.diversity import DRAWS, DataSet, Row, effective, measure, rarefied, share
+from synthgen.kit.persons import Person
 from synthgen.types import Turn
 
 ROWS = st.lists(st.lists(st.sampled_from("abcd"), max_size=3), min_size=1, max_size=7)

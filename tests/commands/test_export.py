@@ -1,0 +1,48 @@
+"""Finished runs, exported again and elsewhere."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from synthgen.__main__ import main
+from tests.commands.test_generate import tree
+
+PACKED = ["trl", "imagefolder", "webdataset", "parquet"]
+
+
+def test_a_run_is_exported_to_a_folder_of_ones_choice_and_again_without_writing_anything(
+    working_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ability=food", "n=3", "renderer.size=128", "exporter=[llava]"]) == 0
+    there = working_folder / "elsewhere"
+    command = ["export", "run=outputs/food", f"exporter=[{','.join(PACKED)}]", f"export.to={there}/"]
+    assert main(command) == 0
+    assert {path.name for path in there.iterdir()} == set(PACKED)
+    assert f"webdataset: {there}/webdataset\n" in capsys.readouterr().out
+    assert len(list((there / "imagefolder/train").glob("*.jpg"))) == 3
+    before = tree(there)
+    for path in there.rglob("*"):
+        os.utime(path, ns=(1, 1))
+    assert main(command) == 0
+    assert tree(there) == before
+    assert {path.stat().st_mtime_ns for path in there.rglob("*") if path.is_file()} == {1}
+    (there / "webdataset/mine.txt").write_text("mine")
+    assert main([*command[:2], "exporter=[webdataset]", command[3]]) == 0
+    assert (there / "webdataset/mine.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("s3:/bucket", "export.to=s3:/bucket: a store is named s3://bucket"),
+        ("'ftpp://host/x'", "export.to=ftpp://host/x: Protocol not known: ftpp"),
+    ],
+)
+def test_a_place_of_no_use_is_refused_before_anything_is_rendered(
+    working_folder: Path, capsys: pytest.CaptureFixture[str], url: str, says: str
+) -> None:
+    assert main(["ability=food", "n=3", f"export.to={url}"]) == 2
+    err = capsys.readouterr().err
+    assert says in err and err.count("\n") == 1
+    assert not (working_folder / "outputs").exists()
