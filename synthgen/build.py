@@ -11,13 +11,14 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
 from synthgen.checks import Check
-from synthgen.config import RunConfig, nearest
+from synthgen.config import RunConfig, nearest, options
 from synthgen.confirming import informing, mender
 from synthgen.encoding import Encoding
 from synthgen.errors import UsageError
@@ -29,7 +30,7 @@ from synthgen.packs.words import TakesWords, pack_of
 from synthgen.types import Reply
 
 C = TypeVar("C", bound=Component)
-_VARIANT = re.compile(r"str|int|bool|none|float|(sequence|list|literal|constrained)[-\[].*")
+_VARIANT = re.compile(r"str|int|bool|none|float|(sequence|list|dict|mapping|nullable|literal|constrained)[-\[].*")
 """How pydantic names the branches of a union in the place of an error."""
 
 
@@ -128,6 +129,7 @@ def build_run(config: RunConfig, fingerprint: Mapping[str, str] | None = None) -
         if config.budget.usd is not None and llm is not None and llm.bills == "unknown":
             mistakes.append("budget.usd: the price of the model is not known; pass llm.price={input: ..., output: ...}")
         mistakes += [*_takes_mistakes(config, checks), *_judge_mistakes(config, checks, llm)]
+    mistakes += _threshold_mistakes(config, abilities, checks)
     if mistakes or llm is None or renderer is None or engine is None:
         raise UsageError(*dict.fromkeys(mistakes))
     folder = folder_of(config)
@@ -153,6 +155,30 @@ def _takes_mistakes(config: RunConfig, checks: Mapping[str, Check]) -> Iterator[
     if config.takes > 1 and config.takes_by not in able:
         named = f"takes_by={config.takes_by}" if config.takes_by else f"takes={config.takes}"
         yield f"{named}: the best of several takes is chosen by a check; pass takes_by=" + (" or ".join(able) or "...")
+
+
+def _threshold_mistakes(
+    config: RunConfig, abilities: Mapping[str, Ability], checks: Mapping[str, Check]
+) -> Iterator[str]:
+    """Abilities and media that a threshold is meant for, where one letter is wrong: it would hold for nothing."""
+    media = {medium for ability in abilities.values() for medium in ability.vocabulary.media}
+    known = {"default", "none", *options("ability"), *media, *_keys(config.calibration)}
+    for name, check in checks.items():
+        for option, value in vars(check).items():
+            if option not in check.decides or not isinstance(value, Mapping):
+                continue
+            inner = [one for one in value.values() if isinstance(one, Mapping)]  # claims has a threshold per figure
+            for key in dict.fromkeys(key for limits in (inner or [value]) for key in limits):
+                for word in set() if key in known else {*key.split("/")} - known:
+                    if meant := get_close_matches(word, known, n=1, cutoff=0.8):
+                        yield f"qc.{name}.{option} has a threshold for {key!r}; did you mean {meant[0]}?"
+
+
+def _keys(node: Any) -> Iterator[str]:
+    """All keys of nested mappings."""
+    for key, value in node.items() if isinstance(node, Mapping) else ():
+        yield str(key)
+        yield from _keys(value)
 
 
 def _judge_mistakes(config: RunConfig, checks: Mapping[str, Check], llm: LLM | None) -> Iterator[str]:
@@ -233,6 +259,16 @@ def _class(target: str, path: str) -> Any:
     return found
 
 
+def informed(checks: Mapping[str, Check]) -> dict[str, str]:
+    """The part of a fingerprint that is of checks: of those whose findings dialogues were written from."""
+    return {
+        f"qc.{name}.{key}": value
+        for name, check in informing(checks).items()
+        for key, value in check.identity().items()
+        if key not in check.decides - {"repair"}  # thresholds do not change what is stored; what is cut does
+    }
+
+
 def _fingerprint(
     config: RunConfig,
     words: Mapping[str, Mapping[str, str]],
@@ -253,10 +289,6 @@ def _fingerprint(
     for group, part in (("llm", llm), ("renderer", renderer)):
         for key, value in part.identity().items():
             yield f"{group}.{key}", value
-    for name, check in informing(checks).items():
-        decides = check.decides - {"repair"}  # thresholds do not change what is stored; what is cut does
-        for key, value in check.identity().items():
-            if key not in decides:
-                yield f"qc.{name}.{key}", value
+    yield from informed(checks).items()
     for name, identity in words.items():
         yield f"ability.{name}", stable_hash(dict(identity))[:16]

@@ -135,9 +135,6 @@ class Heard:
 class Walk(Protocol):
     """What a check remembers of the samples that were kept, while the selection goes through the others."""
 
-    looks_ahead: ClassVar[bool] = False
-    """Whether on a finished run it should see all candidates before the first one is judged."""
-
     def see(self, prompt: Prompt, score: Score) -> None:
         """A candidate that was measured, whatever becomes of it."""
         return
@@ -151,7 +148,8 @@ class Walk(Protocol):
         ...
 
 
-Limit: TypeAlias = float | Mapping[str, float | None] | None
+Number = Annotated[float, Field(allow_inf_nan=False, strict=True)]
+Limit: TypeAlias = Number | Mapping[str, Number | None] | None
 """A threshold: one number; null, none; or by ability and medium: {default: 0.1, joke: null, watercolor: 0.05}."""
 Part = Annotated[float, Field(gt=0, lt=1)]
 """Above 0, below 1."""
@@ -178,6 +176,18 @@ class Graded(Check):
         value = score.values.get(self.figure)
         return value if isinstance(value, float) and not score.values.get("unusual") else None
 
+    def preflight(self) -> list[str]:
+        name, rules = type(self).__name__.lower(), (self.quantile, self.top) if self.action == "report" else ()
+        said = "rejects, and this check only reports; pass"
+        return [
+            *super().preflight(),
+            *(
+                f"qc.{name}.{rule} {said} qc.{name}.action=reject"
+                for rule, value in zip(("quantile", "top"), rules, strict=False)
+                if value is not None
+            ),
+        ]
+
     def limits(self, prompt: Prompt) -> Mapping[str, tuple[float | None, float | None]]:
         return {self.figure: (limit_for(self.min, prompt), None)}
 
@@ -199,11 +209,10 @@ def limit_for(limit: Limit, prompt: Prompt) -> float | None:
 class Quantiles(Walk):
     """The figures of an ability's candidates, by medium, to find the lowest share of them.
 
-    Whom the walk has come to by then counts: on a finished run all of them, while it is being made those that came
-    before, so that what becomes of a sample never depends on later ones.
+    A sample is held against itself and those before it, never against later ones: what becomes of it does not depend on
+    how many are made, and a new selection decides as the run did.
     """
 
-    looks_ahead: ClassVar[bool] = True
     LEAST: ClassVar[int] = 20
     """Among fewer none is low."""
 

@@ -102,18 +102,14 @@ def generate(run: Run, store: Store, desk: RunDesk, display: Display) -> Outcome
 
 
 def reselect(run: Run, store: Store) -> Outcome:
-    """Walk the stored candidates through the selection again: other thresholds, nothing rendered.
-
-    Quantiles are those of the whole run.
-    """
+    """Walk the stored candidates through the selection again: other thresholds, nothing rendered."""
     began = time.monotonic()
     lines = []
     for ability in run.abilities.values():
         selection = _selection(run, ability)
-        for c in candidates(store, ability.name, run.checks) if selection.looks_ahead else ():
-            selection.see(c)
         some = candidates(store, ability.name, run.checks)
         for c in by_prompt(some, run.checks, run.config.images_per_prompt):
+            selection.see(c)
             selection.offer(c)
         lines.append(Line(Planner(ability, run.config.seed), selection, most=0))
     return Outcome(lines, time.monotonic() - began, rendered=0)

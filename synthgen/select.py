@@ -69,7 +69,7 @@ def _outdone(siblings: Sequence[Candidate], name: str, check: Graded, checks: Ma
     count = f"of the {len(best)} pictures of its prompt"
     return {
         id: Reject(
-            id, "picture", "another picture of its prompt is better", f"{name} {figures[id]:.4g}: number {i} {count}"
+            id, "picture", "another picture of its prompt is better", f"{figures[id]:.4g}: number {i} {count}", name
         )
         for i, id in enumerate(best, start=1)
         if i > (check.top or i)
@@ -99,13 +99,8 @@ class Selection:
     def full(self) -> bool:
         return len(self.kept) >= self.n
 
-    @property
-    def looks_ahead(self) -> bool:
-        """Whether a check holds samples against all others, those too that come after them."""
-        return any(walk.looks_ahead for walk in self._walks.values())
-
     def see(self, c: Candidate) -> None:
-        """Let the checks that compare samples know of a candidate, before it or a later one is offered."""
+        """Let the checks that compare samples know of a candidate, just before it is offered."""
         if isinstance(c.prompt, Prompt):
             for name, walk in self._walks.items():
                 if name in c.scores:

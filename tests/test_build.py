@@ -90,3 +90,27 @@ def test_all_missing_things_are_reported_together() -> None:
     with pytest.raises(UsageError) as error:
         build_run(compose(["llm=replay", "engine.workers=-1", "n=0", "image.format=gif"]))
     assert len(error.value.mistakes) == 4
+
+
+@pytest.mark.parametrize(
+    "limits, meant",
+    [
+        ("{default: 0.1, jok: null}", "joke"),
+        ("{foood/watercolor: 0.1}", "food"),
+        ("{food/oil paintin: 0}", "oil painting"),
+    ],
+)
+def test_a_threshold_for_an_ability_or_a_medium_that_is_misspelled_is_told(limits: str, meant: str) -> None:
+    with pytest.raises(UsageError, match=f"^qc.clip.min has a threshold for .*; did you mean {meant}\\?$"):
+        build_run(compose(["ability=food", f"qc.clip.min={limits}"]))
+
+
+@pytest.mark.parametrize("limits", ["{default: 0.1, chalk drawing: 0.2, my own medium: 1}", "0", "null", "-0.5"])
+def test_thresholds_for_other_words_are_taken(limits: str) -> None:
+    build_run(compose(["ability=food", f"qc.clip.min={limits}"]))
+
+
+@pytest.mark.parametrize("limit", ["inf", "nan", "true", "abc"])
+def test_a_threshold_has_to_be_a_number(limit: str) -> None:
+    with pytest.raises(UsageError, match=r"^qc.clip.min=[^\n]*$"):
+        build_run(compose(["ability=food", f"qc.clip.min={limit}"]))

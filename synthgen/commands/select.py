@@ -4,31 +4,61 @@ python -m synthgen select run=outputs/joke qc.duplicate.phash_distance=5
 python -m synthgen select run=outputs/joke ~qc.subject
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from synthgen.commands.told import out, run_of
-from synthgen.errors import TooFewKept
+from synthgen.build import Run, informed
+from synthgen.commands.told import out, run_of, talk
+from synthgen.errors import TooFewKept, UsageError
 from synthgen.exporting import export
+from synthgen.measure import measurement
 from synthgen.pipeline import at_work, reselect, write_selection
 from synthgen.progress import selected, typed, written
 from synthgen.report.page import write_report
+from synthgen.store import Store
 
 
 def run(arguments: Sequence[str]) -> int:
     """Selects, exports and reports again. Raises TooFewKept naming the command that makes the rest."""
     about = run_of(arguments, "select")
+    changes = [a for a in arguments if not a.startswith("run=")]
     with at_work(about) as (store, _):
+        command = [*(store.read_json("run.json") or {}).get("command", [])]
+        command += [change for change in changes if change not in command]
+        unmeasured = list(_unmeasured(about, store))
+        if unmeasured:  # before anything is replaced
+            raise UsageError(*dict.fromkeys(unmeasured), f"to have it measured: {typed(command)}")
+        other = _other(about)
+        if other:
+            talk.print(f"{', '.join(other)}: dialogues were written with other options, and stay as they are")
         outcome = reselect(about, store)
         write_selection(store, outcome.lines)
         for part in selected(outcome):  # at once: pictures take longer to copy than to select
             out.print(part, highlight=False, markup=False)
         exports = export(about, store, outcome.kept)
         report = write_report(about, store)
-        command = (store.read_json("run.json") or {}).get("command", [])
     for line in written(exports, str(report)):
         out.print(line, highlight=False, markup=False)
+    if not outcome.full and other:
+        new = typed([*(word for word in command if not word.startswith("name=")), f"name={about.folder.name}-2"])
+        raise TooFewKept(
+            f"fewer than {about.config.n} remain, and with these options more can only be made anew: {new}"
+        )
     if not outcome.full:
-        changes = [a for a in arguments if not a.startswith("run=")]
-        again = typed([*command, *changes])
-        raise TooFewKept(f"fewer than {about.config.n} remain; to make the rest: {again}")
+        raise TooFewKept(f"fewer than {about.config.n} remain; to make the rest: {typed(command)}")
     return 0
+
+
+def _unmeasured(about: Run, store: Store) -> Iterator[str]:
+    """Why checks that reject have measured nothing in a run that has pictures."""
+    made = [name for name in about.abilities if next(store.rows("pictures", name, light=True), None)]
+    for name, check in about.checks.items():
+        table, note = f"scores/{name}", measurement(check)
+        there = (next(store.rows(table, ability, note=note, light=True), None) for ability in made)
+        if made and check.action == "reject" and not any(there):
+            yield from check.preflight() or [f"qc.{name} has measured nothing in {about.folder} with these options"]
+
+
+def _other(about: Run) -> list[str]:
+    """Options of checks that the dialogues of a run rest on, where they are others now."""
+    now, before = informed(about.checks), {k: v for k, v in about.fingerprint.items() if k.startswith("qc.")}
+    return sorted(key for key in {*now, *before} if now.get(key) != before.get(key))

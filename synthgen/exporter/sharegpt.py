@@ -1,6 +1,6 @@
 """For LLaMA-Factory: messages with their pictures in `sharegpt.json`, and the `dataset_info.json` that explains them.
 
-llamafactory-cli train dataset_dir=outputs/joke/export/sharegpt dataset=synthgen ...
+llamafactory-cli train --dataset_dir outputs/joke/export/sharegpt --dataset synthgen ...
 """
 
 import json
@@ -42,7 +42,7 @@ class Sharegpt(Exporter):
     holds: ClassVar[tuple[int, int]] = (0, MOST_PICTURES)
 
     def usage(self, url: str) -> str:
-        return f"llamafactory-cli train dataset_dir={url} dataset={NAME}"
+        return f"llamafactory-cli train --dataset_dir {url} --dataset {NAME}"
 
     def subsets(self) -> Mapping[str, str]:
         return {"default": FILE}

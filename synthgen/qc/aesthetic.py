@@ -32,7 +32,10 @@ class Aesthetic(Graded):
     faults: ClassVar[Mapping[str, str]] = {"aesthetic": "picture less pleasing"}
 
     def preflight(self) -> list[str]:
-        return [*super().preflight(), *layers.mistakes(OPTION, self.head, self.embedder)]
+        nothing = (
+            [f"{OPTION}: nothing to measure with; pass {OPTION}=..., or ~qc.aesthetic"] if self.head is None else []
+        )
+        return [*super().preflight(), *nothing, *layers.mistakes(OPTION, self.head, self.embedder)]
 
     def downloads(self) -> list[Download]:
         return [*super().downloads(), *layers.downloads(self.head)]

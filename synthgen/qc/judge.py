@@ -21,7 +21,7 @@ from PIL import Image
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from synthgen.checks import Batch, Graded, Heard, Witness
-from synthgen.errors import SynthgenError
+from synthgen.errors import SynthgenError, UsageError
 from synthgen.interfaces import LLM
 from synthgen.kit.foils import QUESTION, Pair, figures, pairs
 from synthgen.kit.hashes import seed_of, sha256, stable_hash
@@ -45,6 +45,8 @@ from synthgen.types import (
 )
 
 NO_WORDS = Vocabulary(())
+SILENT = 40
+"""After so many questions without any answer that means something, a judge is given up."""
 SYSTEM = (
     "You check statements about pictures. Look at the picture and decide by what is to be seen in it alone. "
     "Answer yes if the statement is true of the picture, and no if it is not."
@@ -182,7 +184,18 @@ class Judge(Graded, Witness):
                     answers[answer.request] = answer
         except SynthgenError as e:
             raise type(e)(_own(str(e))) from e
+        self._heard(len(answers), len(wanted) - sum(waiting.values()))
         return answers, {id for id, missing in waiting.items() if missing}
+
+    def _heard(self, answered: int, asked: int) -> None:
+        """Ends a run whose judge never says yes or no: nothing that it is there for would be confirmed or refuted."""
+        told, silent = vars(self).get("_told", (0, 0))
+        vars(self)["_told"] = told, silent = told + answered, silent + asked - answered
+        if not told and silent >= SILENT:
+            raise UsageError(
+                f"qc.judge: none of its first {silent} questions was answered with yes or no; pass another "
+                "qc.judge.llm.model that sees pictures, or ~qc.judge"
+            )
 
     def _requests(self, wanted: Mapping[str, tuple[_Trial, str]]) -> Iterator[Request]:
         for key, (trial, text) in wanted.items():

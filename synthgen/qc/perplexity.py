@@ -35,7 +35,9 @@ class Perplexity(Check):
     operational: ClassVar[frozenset[str]] = frozenset({"batch"})
 
     def preflight(self) -> list[str]:
-        return [] if self.model is None else list(self._named(self.model).mistakes())
+        if self.model is None:
+            return [f"{OPTION}: nothing to measure with; pass {OPTION}=..., or ~qc.perplexity"]
+        return list(self._named(self.model).mistakes())
 
     def downloads(self) -> list[Download]:
         return [] if self.model is None else self._named(self.model).downloads()

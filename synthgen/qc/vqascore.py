@@ -49,7 +49,9 @@ class VqaScore(Graded):
     operational: ClassVar[frozenset[str]] = frozenset({"at_once"})
 
     def preflight(self) -> list[str]:
-        return [*super().preflight(), *(Pretrained(OPTION, self.model).mistakes() if self.model else ())]
+        if self.model is None:
+            return [*super().preflight(), f"{OPTION}: nothing to measure with; pass {OPTION}=..., or ~qc.vqascore"]
+        return [*super().preflight(), *Pretrained(OPTION, self.model).mistakes()]
 
     def downloads(self) -> list[Download]:
         return [] if self.model is None else Pretrained(OPTION, self.model).downloads()

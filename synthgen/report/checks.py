@@ -3,14 +3,14 @@
 import heapq
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 from synthgen.build import Run
-from synthgen.checks import Check
+from synthgen.checks import Check, Graded
 from synthgen.records import candidates
 from synthgen.report.thumbnails import data_url
 from synthgen.select import Candidate
@@ -45,10 +45,11 @@ class Figure:
     """Thresholds, by the number of samples that they hold for."""
     most: Counter[float] = field(default_factory=Counter)
     passed: list[tuple[float, Measured]] = field(default_factory=list)
-    """By the distance from the threshold that is nearest to them."""
+    """By the distance from the threshold that is nearest to them, or from the other side."""
     failed: list[tuple[float, Measured]] = field(default_factory=list)
 
-    def add(self, value: object, id: str, least: float | None, most: float | None) -> None:
+    def add(self, value: object, id: str, least: float | None, most: float | None, lowest: bool | None = None) -> None:
+        """`lowest`: where the lowest share of all falls (quantile), whether it is among those."""
         if not isinstance(value, float) or math.isnan(value):
             self.unmeasured += 1
             return
@@ -61,7 +62,10 @@ class Figure:
         if most is not None:
             self.most[most] += 1
             gaps.append(most - value)
-        if gaps:
+        if lowest is not None:
+            low = lowest or min(gaps, default=0) < 0
+            (self.failed if low else self.passed).append((-value if low else value, one))
+        elif gaps:
             gap = min(gaps)
             (self.passed if gap >= 0 else self.failed).append((abs(gap), one))
 
@@ -72,6 +76,24 @@ class Figure:
             return [(side, [one for _, one in heapq.nsmallest(EXAMPLES, some)]) for side, some in sides if some]
         ends = (("lowest", heapq.nsmallest(EXAMPLES, self.found)), ("highest", heapq.nlargest(EXAMPLES, self.found)))
         return list(ends) if len(self.found) > 2 * EXAMPLES else []
+
+
+@dataclass
+class Means:
+    """What a check measured beside the figures that have thresholds."""
+
+    sums: dict[str, float] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def add(self, score: Score) -> None:
+        for figure, value in score.values.items():
+            if isinstance(value, float) and math.isfinite(value):
+                self.sums[figure] = self.sums.get(figure, 0.0) + value
+                self.counts[figure] += 1
+
+    def others(self, shown: Collection[str]) -> Iterator[tuple[str, float]]:
+        """The mean of each figure that is not shown with its spread."""
+        yield from ((name, self.sums[name] / count) for name, count in self.counts.items() if name not in shown)
 
 
 @dataclass
@@ -93,11 +115,14 @@ def quality(run: Run, store: Store) -> dict[str, Any] | None:
     """
     figures: dict[tuple[str, str], Figure] = {}
     verdicts = {name: Verdicts() for name in run.checks}
+    means = {name: Means() for name in run.checks}
     rejects = {str(row["id"]): row.get("check") or "" for row in store.read_selection() if not row["kept"]}
     for name in run.abilities:
         for c in candidates(store, name, run.checks):
             if isinstance(c.prompt, Prompt):
-                _note(c.id, c.prompt, c.scores, run.checks, figures)
+                _note(c.id, c.prompt, c.scores, run.checks, figures, rejects.get(c.id, ""))
+                for check, score in c.scores.items():
+                    means[check].add(score)
             if c.id in rejects:
                 _count(c, rejects[c.id], run.checks, verdicts)
     seen = [figure for figure in figures.values() if figure.found or figure.unmeasured]
@@ -108,6 +133,11 @@ def quality(run: Run, store: Store) -> dict[str, Any] | None:
         "verdicts": [
             {"check": name, **vars(verdicts[name]), "action": check.action} for name, check in run.checks.items()
         ],
+        "means": [
+            {"check": name, "figure": _plain(figure), "mean": mean}
+            for name in run.checks
+            for figure, mean in means[name].others({f.name for f in seen if f.check == name})
+        ],
     }
 
 
@@ -117,11 +147,15 @@ def _note(
     scores: Mapping[str, Score],
     checks: Mapping[str, Check],
     figures: dict[tuple[str, str], Figure],
+    fell_by: str,
 ) -> None:
     for name, score in scores.items():
-        for figure, (least, most) in checks[name].limits(prompt).items():
+        check = checks[name]
+        lowest = fell_by == name if isinstance(check, Graded) and check.quantile and check.action == "reject" else None
+        for figure, (least, most) in check.limits(prompt).items():
             about = figures.setdefault((name, figure), Figure(name, figure))
-            about.add(None if score.values.get("unusual") else score.values.get(figure), id, least, most)
+            own = lowest if isinstance(check, Graded) and figure == check.figure else None
+            about.add(None if score.values.get("unusual") else score.values.get(figure), id, least, most, own)
 
 
 def _count(c: Candidate, first: str, checks: Mapping[str, Check], verdicts: Mapping[str, Verdicts]) -> None:
@@ -142,7 +176,7 @@ def _figure(figure: Figure, reads: str, store: Store) -> dict[str, Any]:
     return {
         "check": figure.check,
         "reads": reads,
-        "name": figure.name.replace("_", " ").replace("colour", "color"),
+        "name": _plain(figure.name),
         "measured": len(values),
         "unmeasured": figure.unmeasured,
         "mean": float(values.mean()) if len(values) else None,
@@ -155,6 +189,10 @@ def _figure(figure: Figure, reads: str, store: Store) -> dict[str, Any]:
         "failed": len(figure.failed),
         "examples": [{"side": side, "samples": list(_samples(some, store))} for side, some in figure.examples()],
     }
+
+
+def _plain(figure: str) -> str:
+    return figure.replace("_", " ").replace("colour", "color")
 
 
 def _bars(values: "np.ndarray[Any, Any]", limits: Sequence[float]) -> Iterator[Mapping[str, Any]]:

@@ -31,4 +31,4 @@ def test_the_description_names_file_columns_and_all_seven_tags(tmp_path: Path) -
     assert (tmp_path / info["file_name"]).is_file() and not others
     assert info["columns"] == {"messages": "messages", "images": "images"} and len(info["tags"]) == 7
     assert None not in info["tags"].values()
-    assert summary.usage == f"llamafactory-cli train dataset_dir={tmp_path} dataset={name}"
+    assert summary.usage == f"llamafactory-cli train --dataset_dir {tmp_path} --dataset {name}"

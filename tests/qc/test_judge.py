@@ -134,6 +134,18 @@ def test_no_answer_is_no_score_and_is_counted(tmp_path: Path, script: Callable[[
     assert check.judge(score, CAR) is None
 
 
+def test_a_judge_that_never_says_yes_or_no_ends_the_run_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("synthgen.qc.judge.SILENT", 4)
+    with (
+        serving(babbling) as (url, _),
+        pytest.raises(UsageError, match="^qc.judge: none of its first 4 questions") as e,
+    ):
+        asked(judge(url), tmp_path, RED, PARK)
+    assert "qc.judge.llm.model" in str(e.value) and "\n" not in str(e.value)
+
+
 def test_a_claim_that_was_refused_leaves_the_others_as_they_are(tmp_path: Path) -> None:
     def script(body: Body, number: int) -> Answer:
         return (

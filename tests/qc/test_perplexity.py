@@ -25,7 +25,10 @@ def scores(check: Perplexity, *said: Dialogue) -> list[Score]:
 
 
 def test_without_a_model_nothing_is_scored() -> None:
-    assert NONE.preflight() == [] and NONE.downloads() == []
+    assert NONE.preflight() == [
+        "qc.perplexity.model: nothing to measure with; pass qc.perplexity.model=..., or ~qc.perplexity"
+    ]
+    assert NONE.downloads() == []
     (score,) = scores(NONE, dialogue())
     assert score.values == {"logprob": None, "perplexity": None, "tokens": None}
     assert NONE.judge(score, prompt()) is None

@@ -1,3 +1,4 @@
+import math
 import re
 from pathlib import Path
 
@@ -5,8 +6,9 @@ import pytest
 
 from synthgen.__main__ import main
 from synthgen.commands.told import run_of
-from synthgen.report.checks import EXAMPLES, Figure, quality
+from synthgen.report.checks import EXAMPLES, Figure, Means, quality
 from synthgen.store import Store
+from synthgen.types import Score
 
 
 def test_next_to_a_threshold_stand_the_samples_that_are_nearest_to_it() -> None:
@@ -27,6 +29,22 @@ def test_a_sample_is_held_against_its_own_threshold() -> None:
     figure.add(0.5, "c-000000000", None, 0.45)
     assert {one.id for _, one in figure.failed} == {"a-000000000", "c-000000000"}
     assert dict(figure.least) == {0.6: 1, 0.4: 1} and dict(figure.most) == {0.45: 1}
+
+
+def test_where_the_lowest_share_falls_the_selection_says_who_that_is() -> None:
+    figure = Figure("clip", "margin")
+    for i in range(20):
+        figure.add(i / 10, f"a-{i:09d}", 0.1 if i < 2 else None, None, lowest=i in (1, 3, 5))
+    (rejected, low), (passed, high) = figure.examples()
+    assert (rejected, [one.value for one in low]) == ("just rejected", [0.5, 0.3, 0.1, 0.0])
+    assert (passed, [one.value for one in high]) == ("just passed", [0.2, 0.4, 0.6, 0.7])
+
+
+def test_figures_without_a_threshold_are_told_by_their_mean() -> None:
+    means = Means()
+    for value in (0.2, 0.4, None, math.nan):
+        means.add(Score("a-000000000", "judge", {"yes_on_foils": value, "score": value, "by": "votes"}))
+    assert [(name, round(mean, 6)) for name, mean in means.others({"score"})] == [("yes_on_foils", 0.3)]
 
 
 def test_without_a_threshold_the_ends_are_shown() -> None:
