@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from hydra import compose as hydra_compose
 from hydra import initialize_config_dir
@@ -112,6 +112,15 @@ class RunConfig:
 ConfigStore.instance().store(name="schema", node=RunConfig)
 
 
+class Checked(Protocol):
+    """A typed configuration."""
+
+    def mistakes(self) -> Iterator[str]: ...
+
+
+Typed = TypeVar("Typed", bound=Checked)
+
+
 def conf_dir() -> Path:
     """The yaml files: beside the package in a checkout, inside it when installed from a wheel."""
     here = Path(__file__).parent
@@ -137,11 +146,23 @@ def compose(overrides: Sequence[str], entry: str = "config") -> RunConfig:
     if mistakes:
         raise UsageError(*mistakes, *_value_mistakes(entry, parsed))
     try:
-        config = _typed(_compose(entry, list(overrides)))
+        config = _typed(_compose(entry, list(overrides)), RunConfig)
     except UsageError as e:
         # Hydra stops at its first mistake, and says it in its own words
         raise UsageError(*(_value_mistakes(entry, parsed) or e.mistakes)) from e
     config.name = config.name or "+".join(dict.fromkeys(_chosen(parsed) or config.ability or ["none"]))
+    return config
+
+
+def compose_entry(overrides: Sequence[str], entry: str, kind: type[Typed]) -> Typed:
+    """The configuration of a command that has an entry of its own, without groups; raises UsageError likewise."""
+    parsed, mistakes = _parse(overrides)
+    base = _compose(entry, [])
+    found = {o.input_line or "": [*_own_mistakes(o, entry), *_mistakes_in(base, o, entry)] for o in parsed}
+    config = _typed(_compose(entry, [line for line, wrong in found.items() if not wrong]), kind)
+    mistakes += [mistake for wrong in found.values() for mistake in wrong] + list(config.mistakes())
+    if mistakes:
+        raise UsageError(*mistakes)
     return config
 
 
@@ -209,11 +230,15 @@ def _names(override: Override) -> list[str]:
     return [str(v) for v in value] if isinstance(value, list) else [str(value)]
 
 
-def _group_mistakes(override: Override) -> Iterator[str]:
+def _own_mistakes(override: Override, what: str = "a run") -> Iterator[str]:
     if override.key_or_group.startswith("hydra"):
         yield f"{override.input_line}: synthgen does not take hydra's own settings"
-    if override.is_add() and "." not in override.key_or_group:
-        yield f"{override.input_line}: a run takes no such key; --help lists them"
+    elif override.is_add() and "." not in override.key_or_group:
+        yield f"{override.input_line}: {what} takes no such key; --help lists them"
+
+
+def _group_mistakes(override: Override) -> Iterator[str]:
+    yield from _own_mistakes(override)
     if _is_group(override) and override.is_sweep_override():
         names = override.input_line.partition("=")[2] if override.input_line else ""
         yield f"{override.input_line} names several; write {override.key_or_group}=[{names}], or put -m before it"
@@ -231,22 +256,25 @@ def _value_mistakes(entry: str, parsed: Sequence[Override]) -> list[str]:
     base = _compose(entry, [o.input_line or "" for o in right if _is_group(o)])
     found = {o.input_line: list(_mistakes_in(base, o)) for o in right if not _is_group(o)}
     sound = [o.input_line or "" for o in right if not found.get(o.input_line)]
-    return [mistake for each in found.values() for mistake in each] + list(_typed(_compose(entry, sound)).mistakes())
+    return [mistake for each in found.values() for mistake in each] + list(
+        _typed(_compose(entry, sound), RunConfig).mistakes()
+    )
 
 
-def _typed(raw: DictConfig) -> RunConfig:
+def _typed(raw: DictConfig, kind: type[Typed]) -> Typed:
     try:
         config = OmegaConf.to_object(raw)
     except OmegaConfBaseException as e:
         raise UsageError(str(e).splitlines()[0]) from e
-    assert isinstance(config, RunConfig)
+    assert isinstance(config, kind)
     return config
 
 
-def _mistakes_in(base: DictConfig, override: Override) -> Iterator[str]:
+def _mistakes_in(base: DictConfig, override: Override, what: str = "a run") -> Iterator[str]:
     """An unknown key, or a value of the wrong type."""
     if override.is_sweep_override():
-        yield f"{override.input_line} names several values; put -m before it to run them one after the other"
+        fix = "put -m before it to run them one after the other" if what == "a run" else "quote it, or write [a,b]"
+        yield f"{override.input_line} names several values; {fix}"
         return
     node: Any = base
     for depth, part in enumerate(parts := override.key_or_group.split(".")):
@@ -254,7 +282,7 @@ def _mistakes_in(base: DictConfig, override: Override) -> Iterator[str]:
             known = [str(key) for key in node] if OmegaConf.is_dict(node) else []
             where = ".".join(parts[:depth])
             if not override.is_add():
-                yield f"unknown option {override.key_or_group!r}{_hint(part, where, known)}"
+                yield f"unknown option {override.key_or_group!r}{_hint(part, where, known, what)}"
             return
         node = node[part] if OmegaConf.is_missing(node, part) is False else None
     if override.is_delete():
@@ -264,7 +292,7 @@ def _mistakes_in(base: DictConfig, override: Override) -> Iterator[str]:
         known = [str(key) for key in node]
         for key in (str(key) for key in value if str(key) not in known):
             where = f"{override.key_or_group}.{key}"
-            yield f"unknown option {where!r}{_hint(key, override.key_or_group, known)}"
+            yield f"unknown option {where!r}{_hint(key, override.key_or_group, known, what)}"
             return
     try:
         OmegaConf.update(base.copy(), override.key_or_group, override.value(), merge=False)
@@ -272,11 +300,11 @@ def _mistakes_in(base: DictConfig, override: Override) -> Iterator[str]:
         yield f"{override.input_line}: {str(e).splitlines()[0]}"
 
 
-def _hint(part: str, where: str, known: Sequence[str]) -> str:
+def _hint(part: str, where: str, known: Sequence[str], what: str) -> str:
     near = difflib.get_close_matches(part, known, n=1, cutoff=0.5)
     if near:
         return f"; did you mean {where + '.' if where else ''}{near[0]}?"
-    return f"; {where or 'a run'} takes: {', '.join(known)}"
+    return f"; {where or what} takes: {', '.join(known)}"
 
 
 def _compose(entry: str, overrides: list[str]) -> DictConfig:
@@ -296,5 +324,6 @@ def _compose(entry: str, overrides: list[str]) -> DictConfig:
     choices = {k: v for k, v in found.hydra.runtime.choices.items() if k in GROUPS and v is not None}
     OmegaConf.set_struct(found, False)
     del found["hydra"]
-    found["choices"] = choices
+    if "choices" in found:
+        found["choices"] = choices
     return found

@@ -38,13 +38,20 @@ def candidates(
 
 
 def records(
-    store: Store, kept: Iterable[str], checks: Mapping[str, Check], provenance: Mapping[str, str]
+    store: Store,
+    kept: Iterable[str],
+    checks: Mapping[str, Check],
+    provenance: Mapping[str, str],
+    light: bool = False,
 ) -> Iterator[Record]:
-    """The kept samples, whole, ability by ability in the order of `kept`; memory: a few shards."""
+    """The kept samples, whole, ability by ability in the order of `kept`; memory: a few shards.
+
+    `light` leaves out the bytes of pictures, and embeddings.
+    """
     for ability, ids in groupby(kept, key=lambda id: id.rpartition("-")[0]):
         wanted = set(ids)
         last = max(index_of(id) for id in wanted)
-        for c in candidates(store, ability, checks, 0, last + 1, light=False):
+        for c in candidates(store, ability, checks, 0, last + 1, light):
             if c.id in wanted:
                 assert isinstance(c.prompt, Prompt) and isinstance(c.picture, Picture)
                 assert isinstance(c.dialogue, Dialogue)

@@ -25,6 +25,9 @@ def show(command: str) -> int:
     say = Console(highlight=False, soft_wrap=True).print
     if command != "generate":
         say(importlib.import_module(f"synthgen.commands.{command}").__doc__ or "", markup=False)
+        own = conf_dir() / f"{command}.yaml"
+        for key, value, comment in _keys(own) if own.exists() else ():
+            say(f"  {key + '=' + value:22} {comment}", markup=False)
         return 0
     say("python -m synthgen [command] [key=value ...]\n", markup=False)
     say(EXAMPLES, markup=False)

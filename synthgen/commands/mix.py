@@ -1,0 +1,52 @@
+"""one training file out of LLaVA files and runs: validated, sampled, shuffled, with a report of what went in
+
+python -m synthgen mix sources='[{path: llava_instruct.json, images: coco}, {run: outputs/joke, ratio: 0.3}]'
+python -m synthgen mix sources='[{path: a.json, weight: 0.5}, {path: texts.jsonl, count: 1000}]' out=both.json
+python -m synthgen mix stage=pretrain sources='[{path: blip_558k.json, images: pretrain}, {run: outputs/all}]'
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from synthgen.commands.told import out, run_of, talk
+from synthgen.config import compose_entry
+from synthgen.mix.mixing import beside, file_of, mix
+from synthgen.mix.options import MixConfig, read_sources
+from synthgen.mix.report import report_of, report_of_variant, told
+from synthgen.mix.writing import whole
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Raises UsageError, DiskError, FolderInUse."""
+    config = compose_entry(arguments, "mix", MixConfig)
+    sources = read_sources(config)
+    runs = {source.name: run_of([f"run={source.place}"], "mix") for source in sources if source.is_run}
+    columns = (TextColumn("{task.description:20}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=talk, transient=True, disable=not talk.is_terminal) as progress:
+        made = mix(config, sources, runs, _Bars(progress))
+    report = report_of(made)
+    _write(Path(config.out), report)
+    for variant in made.variants:
+        _write(file_of(Path(config.out), variant.name), report_of_variant(made, variant))
+    for part in told(report, config, made.variants):
+        out.print(part, highlight=False, markup=False)
+    return 0
+
+
+def _write(out: Path, report: Mapping[str, Any]) -> None:
+    with whole(beside(out, ".report.json")) as file:
+        file.write(json.dumps(report, indent=1, ensure_ascii=False).encode() + b"\n")
+
+
+@dataclass(frozen=True)
+class _Bars:
+    progress: Progress
+
+    def begin(self, what: str, total: int) -> Callable[[int], None]:
+        task = self.progress.add_task(what, total=total)
+        return lambda done: self.progress.update(task, completed=done)

@@ -1,0 +1,230 @@
+"""A mix on one screen: index every source, decide what is taken, write it whole, and say what went in and what not."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from mmap import ACCESS_READ, mmap
+from pathlib import Path, PurePosixPath
+from typing import IO, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synthgen.build import Run
+from synthgen.errors import UsageError
+from synthgen.exporting import provenance
+from synthgen.mix.benchmark import items
+from synthgen.mix.index import Index, Listed
+from synthgen.mix.leaks import Known, Leaks
+from synthgen.mix.mend import Rules
+from synthgen.mix.options import MixConfig, Source
+from synthgen.mix.pictures import Pictures
+from synthgen.mix.plan import Plan, planned
+from synthgen.mix.reading import Reader
+from synthgen.mix.runs import Stored, fallen, kept, spooled, write_pictures
+from synthgen.mix.variants import Variant, Variants, abilities_of, asked_for
+from synthgen.mix.writing import Copier, whole, write_rows
+
+SEVERAL = 1 << 10
+"""Pictures of a row that LLaVA-NeXT takes: as many as there are."""
+
+
+class Bar(Protocol):
+    """Somebody who watches long work."""
+
+    def begin(self, what: str, total: int) -> Callable[[int], None]:
+        """Starts a piece of work; what it gives is told how much of it is done."""
+        ...
+
+
+@dataclass(frozen=True)
+class Mix:
+    """What was mixed, for the report."""
+
+    config: MixConfig
+    plan: Plan
+    indices: Sequence[Index]
+    prefixes: Sequence[str]
+    embedded: Mapping[str, str]
+    """Of runs, by the name of their source: what of them the embedded backends made; "" for nothing."""
+    known: Known | None
+    """What can be found of the benchmarks; None where none was named."""
+    variants: Sequence[Variant]
+
+    @property
+    def out(self) -> Path:
+        """The file that holds the rows."""
+        return list_of(Path(self.config.out))
+
+
+def mix(config: MixConfig, sources: Sequence[Source], runs: Mapping[str, Run], bar: Bar) -> Mix:
+    """Write the mix and its variants, its list of rejected rows, and the pictures of runs; pictures first, lists last.
+
+    `runs` by the name of their source. Raises UsageError where a source is not fit to be mixed, DiskError, FolderInUse.
+    """
+    out = Path(config.out)
+    rules = Rules(SEVERAL if config.trainer == "llava_next" else 1, 1 if config.stage == "pretrain" else None)
+    leaks = Leaks(items(map(Path, config.benchmarks))) if config.benchmarks else None
+    fell = [replace(s, fallen=True) for s in sources if s.is_run and "unfiltered" in config.variants]
+    with whole(beside(out, ".rejected.jsonl")) as rejected:
+        indices = _indexed(config, [*sources, *fell], runs, rules, rejected, bar, leaks)
+    own = indices[: len(sources)]
+    _refuse_bad(config, own)
+    plan = planned(own, config.seed, config.balance == "ability")
+    if not len(plan):
+        raise UsageError("nothing is left to mix: no source has a row that can be taken")
+    starts = prefixes(own)
+    start_of = {index.source.name: start for index, start in zip(own, starts, strict=True)}
+    copiers = [Copier(index, start_of[index.source.name]) for index in indices]
+    variants = _variants(config, plan, indices, copiers)
+    for i, index in enumerate(indices):
+        if index.source.is_run:
+            taken = [each.row[each.source == i] for each in (plan, *(v.plan for v in variants))]
+            ids = _samples(index, np.concatenate(taken))
+            write_pictures(
+                runs[index.source.name], index.source.name, ids, config.folder, bar.begin("pictures", len(ids))
+            )
+    for variant in [*variants, Variant("", plan, {})]:  # the mix itself comes last
+        _write(file_of(out, variant.name) if variant.name else out, variant, copiers, indices, bar)
+    embedded = {name: provenance(run)["embedded"] for name, run in runs.items()}
+    return Mix(config, plan, own, starts, embedded, leaks.known if leaks else None, variants)
+
+
+def beside(out: Path, ending: str) -> Path:
+    return out.with_name(out.stem + ending)
+
+
+def list_of(out: Path) -> Path:
+    """The file that holds the rows: LLaVA-NeXT's yaml only names it."""
+    return out.with_suffix(".json") if out.suffix == ".yaml" else out
+
+
+def file_of(out: Path, variant: str) -> Path:
+    """mix.json -> mix.blind.json"""
+    return beside(out, f".{variant}{out.suffix}")
+
+
+def _variants(config: MixConfig, plan: Plan, indices: Sequence[Index], copiers: Sequence[Copier]) -> list[Variant]:
+    """Raises UsageError with what speaks against each of them."""
+    if not config.variants:
+        return []
+    maker = Variants(plan, indices, copiers, config.seed)
+    made: list[Variant] = []
+    mistakes: list[str] = []
+    for name in asked_for(config.variants, abilities_of(indices)):
+        try:
+            made.append(maker.make(name))
+        except UsageError as e:
+            mistakes += e.mistakes
+    if mistakes:
+        raise UsageError(*mistakes)
+    return made
+
+
+def _write(out: Path, variant: Variant, copiers: Sequence[Copier], indices: Sequence[Index], bar: Bar) -> None:
+    with whole(list_of(out)) as file:
+        done = bar.begin(f"writing {out.name}", len(variant.plan))
+        write_rows(file, variant.plan, copiers, indices, out.suffix == ".jsonl", done, variant.edits)
+    if out.suffix == ".yaml":
+        with whole(out) as file:
+            said = f"datasets:\n  - json_path: {json.dumps(str(list_of(out)))}\n    sampling_strategy: all\n"
+            file.write(said.encode())
+
+
+def _indexed(
+    config: MixConfig,
+    sources: Sequence[Source],
+    runs: Mapping[str, Run],
+    rules: Rules,
+    rejected: IO[bytes],
+    bar: Bar,
+    leaks: Leaks | None,
+) -> list[Index]:
+    """Every source is read, so that one message tells the mistakes of all. Raises UsageError."""
+
+    def reject(row: Listed) -> None:
+        rejected.write(json.dumps(vars(row), ensure_ascii=True).encode() + b"\n")
+
+    indices: list[Index] = []
+    mistakes: list[str] = []
+    for source in sources:
+        try:
+            pictures = Pictures(config.folder, source.images, config.look, config.links)
+            if source.is_run:
+                run = runs[source.name]
+                ids = fallen(run) if source.fallen else kept(run)
+                data, unfit = spooled(run, ids, source.name, config.for_stage, Path(config.out).parent)
+                pictures = Stored(run)
+            else:
+                data, unfit = _mapped(source), Counter()
+            index = Index(source, data, rules)
+            index.tally.unfit = unfit
+            Reader(index, rules, pictures, reject, leaks).read(bar.begin(source.name, len(data)))
+        except UsageError as e:
+            mistakes += e.mistakes
+        else:
+            indices.append(index)
+    if mistakes:
+        raise UsageError(*mistakes)
+    return indices
+
+
+def _mapped(source: Source) -> mmap:
+    try:
+        with Path(source.place).open("rb") as file:
+            return mmap(file.fileno(), 0, access=ACCESS_READ)
+    except OSError as e:
+        raise UsageError(f"{source.place} cannot be read ({e.strerror})") from e
+    except ValueError as e:
+        raise UsageError(f"{source.place} is empty") from e
+
+
+def _refuse_bad(config: MixConfig, indices: Sequence[Index]) -> None:
+    """Raises UsageError, with the first bad rows, for sources with too many of them."""
+    mistakes = []
+    for index in indices:
+        tally, place = index.tally, index.source.place
+        bad = tally.bad.total()
+        if not tally.read:
+            why = ", ".join(f"{count} {reason}" for reason, count in tally.unfit.items())
+            mistakes.append(f"{place} has no rows" + (f" for stage={config.stage}: {why}" if why else ""))
+        elif bad > config.max_bad * tally.read:
+            why = ", ".join(f"{count} {reason}" for reason, count in tally.bad.most_common(3))
+            rejected = beside(Path(config.out), ".rejected.jsonl")
+            mistakes.append(
+                f"{place}: {bad} of {tally.read} rows are bad ({why}), more than max_bad={config.max_bad:g} allows; "
+                f"mend them, or pass a larger max_bad to leave them out. {rejected} lists them; the first:"
+            )
+            mistakes += [f"  {Path(place).name}, {listed}" for listed in tally.first]
+            if "a missing picture" in tally.bad:
+                mistakes.append(
+                    f"  pictures were looked for in {config.folder / index.source.images}; say where they are with the "
+                    "source's images: and with root=, or pass pictures=skip not to look for them"
+                )
+    if mistakes:
+        raise UsageError(*mistakes)
+
+
+def prefixes(indices: Sequence[Index]) -> list[str]:
+    """What the ids of each source begin with: nothing, unless it was given, or an earlier source has some of them."""
+    found: list[str] = []
+    for i, index in enumerate(indices):
+        own = index.source.prefix
+        bare = [before for before in indices[:i] if not before.source.prefix]
+        shared = own is None and any(_share_ids(before, index) for before in bare)
+        found.append(f"{index.source.name}/" if shared else own or "")
+    return found
+
+
+def _share_ids(one: Index, other: Index) -> bool:
+    _, mine, yours = np.intersect1d(one.ids, other.ids, return_indices=True)
+    # equal hashes are equal ids but for one in 10^19 pairs, and a mix has to be the same again
+    pairs = zip(mine.tolist(), yours.tolist(), strict=True)
+    return any(one.loaded(a).row["id"] == other.loaded(b).row["id"] for a, b in pairs)
+
+
+def _samples(index: Index, rows: NDArray[np.uint32]) -> list[str]:
+    """The samples of a run that some of its rows show, ability by ability."""
+    ids = {PurePosixPath(index.loaded(row).view.images[0]).stem for row in np.unique(rows).tolist()}
+    return sorted(ids, key=lambda id: (id.rpartition("-")[0], id))

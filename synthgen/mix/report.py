@@ -1,0 +1,166 @@
+"""What went into a mix, what did not, and how a trainer is pointed at it: as JSON, and as a table."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rich.table import Table
+
+from synthgen.mix.index import PICTURE, Index
+from synthgen.mix.mixing import Mix, beside, file_of, list_of
+from synthgen.mix.options import MixConfig
+from synthgen.mix.variants import Variant
+
+
+def report_of(mix: Mix) -> dict[str, Any]:
+    """Nothing of when and where it was made: the same mix has the same report."""
+    config = mix.config
+    sources = [_about_source(mix, i, index) for i, index in enumerate(mix.indices)]
+    abilities: Counter[str] = Counter()
+    texts = 0
+    for i, index in enumerate(mix.indices):
+        rows = mix.plan.row[mix.plan.source == i]
+        counts = np.bincount(index.codes[rows], minlength=len(index.abilities)).tolist()
+        abilities.update(dict(zip(index.abilities, counts, strict=True)))
+        texts += int(np.count_nonzero(index.how[rows] & PICTURE == 0))
+    return {
+        "mix": str(mix.out),
+        "rows": len(mix.plan),
+        "rows_without_picture": texts,
+        "sources": sources,
+        "abilities": dict(sorted(abilities.items())),
+        "stage": config.stage,
+        "trainer": config.trainer,
+        "seed": config.seed,
+        "balance": config.balance,
+        "pictures": config.pictures,
+        "max_bad": config.max_bad,
+        "usage": usage(config, 0 < texts < len(mix.plan)),
+        **({"benchmarks": {"files": config.benchmarks, **vars(mix.known)}} if mix.known else {}),
+        **(
+            {"variants": [str(list_of(file_of(Path(config.out), v.name))) for v in mix.variants]}
+            if mix.variants
+            else {}
+        ),
+    }
+
+
+def report_of_variant(mix: Mix, variant: Variant) -> dict[str, Any]:
+    """How it differs from the mix that it is a control for."""
+    config = mix.config
+    out = file_of(Path(config.out), variant.name)
+    names = [
+        *(s.source.name for s in mix.indices),
+        *(f"{s.source.name}, fallen" for s in mix.indices if s.source.is_run),
+    ]
+    counts = np.bincount(variant.plan.source, minlength=len(names)).tolist()
+    return {
+        "mix": str(list_of(out)),
+        "variant": variant.name,
+        "of": str(mix.out),
+        "runs": [index.source.place for index in mix.indices if index.source.is_run],
+        "rows": len(variant.plan),
+        "rows_of_sources": {name: count for name, count in zip(names, counts, strict=False) if count},
+        **variant.told,
+        "seed": config.seed,
+        "usage": usage(replace(config, out=str(out)), both=variant.name == "blind"),
+    }
+
+
+def usage(config: MixConfig, both: bool) -> str:
+    """The words that point LLaVA at a mix; `both`: rows with and without a picture."""
+    version = "plain --tune_mm_mlp_adapter True" if config.stage == "pretrain" else "v1"
+    start = f"--version {version} " if config.trainer == "llava" else ""
+    # batches of one modality: a batch of text alone needs no vision tower, and is a quarter faster
+    grouped = " --group_by_modality_length True" if both else ""
+    return f"{start}--data_path {config.out} --image_folder {config.folder}{grouped}"
+
+
+def _about_source(mix: Mix, place: int, index: Index) -> dict[str, Any]:
+    source, tally = index.source, index.tally
+    rows = mix.plan.row[mix.plan.source == place]
+    times = np.bincount(rows, minlength=1)
+    embedded = {"embedded": mix.embedded[source.name]} if mix.embedded.get(source.name) else {}
+    return {
+        "name": source.name,
+        "place": source.place,
+        "kind": "run" if source.is_run else "file",
+        source.by: source.amount,
+        "images": source.images,
+        "id_prefix": mix.prefixes[place],
+        "read": tally.read,
+        "bad": dict(tally.bad.most_common()),
+        "left_out": tally.refused,
+        "not_for_this_stage": dict(tally.unfit.most_common()),
+        "repaired": dict(tally.repaired.most_common()),
+        "sound": len(index),
+        "sound_with_an_id_used_before": index.repeated_ids(),
+        "taken": len(rows),
+        "different": int(np.count_nonzero(times)),
+        "most_often": int(times.max()),
+        "share": round(len(rows) / len(mix.plan), 6),
+        **embedded,
+    }
+
+
+def told(report: Mapping[str, Any], config: MixConfig, variants: Sequence[Variant]) -> Iterator[Table | str]:
+    """The report for a person."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("source", "read", "bad", "left out", "repaired", "taken", "different", "share"):
+        table.add_column(heading, justify="left" if heading == "source" else "right")
+    for s in report["sources"]:
+        figures = (s["read"], sum(s["bad"].values()), s["left_out"], sum(s["repaired"].values()), s["taken"])
+        table.add_row(s["name"], *(f"{n:,}" for n in (*figures, s["different"])), f"{s['share']:.1%}")
+    yield table
+    for s in report["sources"]:
+        yield from _remarks(s)
+    if named := {ability: n for ability, n in report["abilities"].items() if ability}:
+        yield "abilities: " + ", ".join(f"{ability} {n:,}" for ability, n in named.items())
+    out = Path(config.out)
+    if any(s["bad"] or s["left_out"] for s in report["sources"]):
+        yield f"rows that are not in it, and why: {beside(out, '.rejected.jsonl')}"
+    if known := report.get("benchmarks"):
+        yield from _known(known)
+    for variant in variants:
+        changes = ", ".join(f"{count:,} {what.replace('_', ' ')}" for what, count in variant.told.items())
+        yield f"{variant.name}: {len(variant.plan):,} rows, {changes}: {file_of(out, variant.name)}"
+    if report["pictures"] == "skip":
+        yield "whether the pictures of files are there was not looked at (pictures=skip)"
+    yield f"{report['rows']:,} rows, {report['rows_without_picture']:,} of them without a picture: {report['mix']}"
+    yield f"report: {beside(out, '.report.json')}"
+    yield f"train: {report['usage']}"
+
+
+def _known(known: Mapping[str, Any]) -> Iterator[str]:
+    yield (
+        f"benchmarks: {known['items']:,} items were looked for, {known['by_keywords']:,} by their keywords, "
+        f"{known['by_words']:,} by the words of question and answer, {known['by_picture']:,} by their picture"
+    )
+    if known["by_nothing"]:
+        yield f"benchmarks: {known['by_nothing']:,} items have too few words and no picture: nothing can find them"
+    if known["pictures_lost"]:
+        yield f"benchmarks: {known['pictures_lost']:,} pictures are not beside their file, or do not open"
+
+
+def _remarks(source: Mapping[str, Any]) -> Iterator[str]:
+    name = source["name"]
+    for what in ("bad", "repaired", "not_for_this_stage"):
+        if source[what]:
+            yield f"{name}, {what.replace('_', ' ')}: " + ", ".join(
+                f"{count:,} {why}" for why, count in source[what].items()
+            )
+    if source["most_often"] > 1:
+        yield (
+            f"{name}: {source['taken']:,} rows are more than the {source['sound']:,} that it has: "
+            f"each is there {source['most_often'] - 1} or {source['most_often']} times"
+        )
+    if source["id_prefix"] and source["kind"] == "file":
+        yield f"{name}: its ids begin with {source['id_prefix']} in the mix"
+    if source["sound_with_an_id_used_before"]:
+        count = source["sound_with_an_id_used_before"]
+        yield f"{name}: {count:,} rows have the id of an earlier one, which trainers do not mind"
+    if source.get("embedded"):
+        yield f"{name}: made by the embedded backends ({source['embedded']}); the rows say so"
