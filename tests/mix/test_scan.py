@@ -36,9 +36,10 @@ def values_in(data: bytes) -> list[Any]:
 
 def value(whole: mmap, place: Found) -> Any:
     """Raises BadRow."""
-    if isinstance(place.value, BadRow):
-        raise place.value
-    return load(whole[place.start : place.end])
+    start, end, _, held = place
+    if isinstance(held, BadRow):
+        raise held
+    return load(whole[start:end])
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
