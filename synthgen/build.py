@@ -17,7 +17,7 @@ from typing import Any, Literal, TypeVar, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from synthgen.checks import Check, Limit
+from synthgen.checks import Check, Graded, Limit
 from synthgen.config import RunConfig, nearest, options
 from synthgen.confirming import informing, mender
 from synthgen.encoding import Encoding
@@ -166,10 +166,13 @@ def _takes_mistakes(config: RunConfig, checks: Mapping[str, Check]) -> Iterator[
 def _threshold_mistakes(
     config: RunConfig, abilities: Mapping[str, Ability], checks: Mapping[str, Check]
 ) -> Iterator[str]:
-    """Abilities and media that a threshold is meant for, where one letter is wrong: it would hold for nothing."""
+    """Thresholds that would decide nothing: for an ability or a medium that is misspelled, or where a check reports."""
     media = {medium for ability in abilities.values() for medium in ability.vocabulary.media}
     known = {"default", "none", *options("ability"), *media, *_keys(config.calibration)}
     for name, check in checks.items():
+        if isinstance(check, Graded) and check.action == "report":
+            for rule in (rule for rule in ("quantile", "top") if getattr(check, rule) is not None):
+                yield f"qc.{name}.{rule} rejects, and this check only reports; pass qc.{name}.action=reject"
         for option, kind in get_type_hints(type(check), include_extras=True).items():
             value = getattr(check, option, None)
             limits = [value] if kind == Limit else [*value.values()] if value and kind == Mapping[str, Limit] else []

@@ -176,18 +176,6 @@ class Graded(Check):
         value = score.values.get(self.figure)
         return value if isinstance(value, float) and not score.values.get("unusual") else None
 
-    def preflight(self) -> list[str]:
-        name, rules = type(self).__name__.lower(), (self.quantile, self.top) if self.action == "report" else ()
-        said = "rejects, and this check only reports; pass"
-        return [
-            *super().preflight(),
-            *(
-                f"qc.{name}.{rule} {said} qc.{name}.action=reject"
-                for rule, value in zip(("quantile", "top"), rules, strict=False)
-                if value is not None
-            ),
-        ]
-
     def limits(self, prompt: Prompt) -> Mapping[str, tuple[float | None, float | None]]:
         return {self.figure: (limit_for(self.min, prompt), None)}
 

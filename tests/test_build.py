@@ -114,3 +114,12 @@ def test_thresholds_for_other_words_are_taken(limits: str) -> None:
 def test_a_threshold_has_to_be_a_number(limit: str) -> None:
     with pytest.raises(UsageError, match=r"^qc.clip.min=[^\n]*$"):
         build_run(compose(["ability=food", f"qc.clip.min={limit}"]))
+
+
+@pytest.mark.parametrize("rule", ["quantile=0.1", "top=1"])
+def test_a_rule_that_rejects_is_refused_where_the_check_only_reports(rule: str) -> None:
+    with pytest.raises(
+        UsageError, match=r"^qc.decoy.\w+ rejects, and this check only reports; pass qc.decoy.action=reject$"
+    ):
+        build_run(compose(["ability=food", f"qc.decoy.{rule}", "qc.decoy.action=report"]))
+    build_run(compose(["ability=food", f"qc.decoy.{rule}", "qc.decoy.action=reject"]))

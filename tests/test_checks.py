@@ -115,13 +115,6 @@ def test_a_picture_that_falls_by_itself_stands_in_nobodys_way() -> None:
     assert found.kept == ["a-000000001"] and found.rejects[0].reason == "ugly"
 
 
-@pytest.mark.parametrize("rule", ["quantile", "top"])
-def test_a_rule_that_rejects_is_refused_where_the_check_only_reports(rule: str) -> None:
-    value = {"quantile": 0.1, "top": 1}[rule]
-    (line,) = replace(PLAIN, action="report", **{rule: value}).preflight()  # type: ignore[arg-type]
-    assert line == f"qc.beauty.{rule} rejects, and this check only reports; pass qc.beauty.action=reject"
-
-
 def test_a_check_that_only_reports_rejects_by_no_rule() -> None:
     check = Beauty(min=2, quantile=0.9, top=1, action="report")
     assert len(select([candidate(i, i / 100) for i in range(60)], check, share=4).kept) == 60

@@ -15,6 +15,7 @@ from synthgen.pipeline import at_work, reselect, write_selection
 from synthgen.progress import exporting, selected, typed, written
 from synthgen.report.page import write_report
 from synthgen.store import Store
+from synthgen.types import Reject
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -53,13 +54,18 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _unmeasured(about: Run, store: Store) -> Iterator[str]:
-    """Why checks that reject have measured nothing in a run that has pictures."""
-    made = [name for name in about.abilities if next(store.rows("pictures", name, light=True), None)]
+    """Why checks that reject have measured nothing in a run that has what they read."""
+    has = {"picture": _any(about, store, "pictures"), "dialogue": _any(about, store, "dialogues")}
     for name, check in about.checks.items():
-        table, note = f"scores/{name}", measurement(check)
-        there = (next(store.rows(table, ability, note=note, light=True), None) for ability in made)
-        if made and check.action == "reject" and not any(there):
+        wanted = check.action == "reject" and has[check.reads]
+        if wanted and not _any(about, store, f"scores/{name}", measurement(check)):
             yield from check.preflight() or [f"qc.{name} has measured nothing in {about.folder} with these options"]
+
+
+def _any(about: Run, store: Store, table: str, note: str = "") -> bool:
+    """Whether any of its rows is more than a reject."""
+    rows = (row for ability in about.abilities for row in store.rows(table, ability, note=note, light=True))
+    return any(not isinstance(row, Reject) for row in rows)
 
 
 def _other(about: Run) -> list[str]:

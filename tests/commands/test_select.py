@@ -51,3 +51,11 @@ def test_without_a_check_that_informed_the_writer_more_is_made_in_another_folder
     named = said.strip().splitlines()[-1].partition("can only be made anew: python -m synthgen ")[2]
     assert named.endswith("name=food-2")
     assert main([*(word for word in shlex.split(named) if not word.startswith("qc.clip")), "n=2"]) == 0
+
+
+def test_a_run_that_wrote_no_dialogue_is_selected_from_and_names_the_command_that_writes_them(
+    working_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ability=food", "n=2", "max_candidates=1", "qc.clip.min=2", "exporter=[llava]"]) == 8
+    assert main(["select", "run=outputs/food", "qc.clip.min=-2"]) == 8
+    assert "to make the rest: python -m synthgen ability=food n=2" in capsys.readouterr().err
