@@ -159,8 +159,14 @@ class Store:
 
     def keep(self, scratch: Path, path: str, there: Held | None) -> None:
         self.wait()
-        self._start(self._upload, path, lambda: scratch.open("rb"), scratch.stat().st_size, there)
-        self._running[-1].add_done_callback(lambda _: scratch.unlink(missing_ok=True))  # also if it is called off
+        self._start(self._move_up, scratch, path, there)
+        self._running[-1].add_done_callback(lambda _: scratch.unlink(missing_ok=True))  # if it is called off
+
+    def _move_up(self, scratch: Path, path: str, there: Held | None) -> None:
+        try:
+            self._upload(path, lambda: scratch.open("rb"), scratch.stat().st_size, there)
+        finally:
+            scratch.unlink(missing_ok=True)  # before anybody hears that it is done
 
     def _upload(self, path: str, opened: Callable[[], IO[bytes]], size: int, there: Held | None) -> None:
         whole = f"{self._root}/{path}"

@@ -92,7 +92,7 @@ def exporting(console: Console, desk: Desk) -> Iterator[Tell]:
     """What shows how far an export is: a bar per exporter, or plain lines. Raises Interrupted after a signal."""
 
     def tell(name: str, done: int, total: int) -> None:
-        if desk.cancelled:
+        if desk.cancelled and desk.stopped is None:  # a budget that is spent has nothing to say about files
             raise Interrupted("interrupted; what was exported is kept. Run the same command to go on")
         show(name, done, total)
 
