@@ -24,23 +24,24 @@ Tell = Callable[[str, int, int], None]
 """Hears of each record that goes to an exporter: its name, how many it got so far, of how many."""
 
 
-def export(run: Run, store: Store, kept: Sequence[str], tell: Tell = lambda *_: None) -> list[ExportSummary]:
+def export(run: Run, store: Store, tell: Tell = lambda *_: None) -> list[ExportSummary]:
     """Write the kept samples with every exporter of the run. Raises SynthgenError, and what `tell` raises."""
     summaries = []
+    total = sum(1 for _ in store.kept())
     facts: Facts | None = None
     told = about(run, store)
     for name, exporter in run.exporters.items():
         folder = _target(run, name)
         target = Watched(folder, exporter.subsets())
-        # whatever order they were kept in
-        some = _watched(name, records(store, sorted(kept), run.checks, provenance(run)), len(kept), tell)
+        some = _watched(name, records(store, store.kept(), run.checks, provenance(run)), total, tell)
         gathering = Facts(run.checks) if facts is None else None
         summary = written(name, exporter, some, target, gathering)
         facts = facts or gathering
         assert facts is not None
         put_card(told, facts, summary, exporter, target)
         folder.finish()
-        summaries.append(replace(summary, sha256=facts.hash.hexdigest()))
+        subsets = tuple(subset for subset in exporter.subsets() if subset in target.filled)
+        summaries.append(replace(summary, sha256=facts.hash.hexdigest(), subsets=subsets))
     if summaries:
         store.write_json("run.json", (store.read_json("run.json") or {}) | {"sha256": summaries[0].sha256})
     return summaries

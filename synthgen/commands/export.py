@@ -17,11 +17,10 @@ def run(arguments: Sequence[str]) -> int:
     """Raises UsageError, FolderInUse, DiskError."""
     about = run_of(arguments, "export")
     with at_work(about) as (store, desk):
-        kept = [row["id"] for row in store.read_selection() if row["kept"]]
-        if not kept:
+        if not any(store.kept()):
             raise UsageError(f"{about.folder} has no kept samples yet: finish the run first, with its own command")
         with exporting(talk, desk) as watch:
-            exports = export(about, store, kept, watch)
+            exports = export(about, store, watch)
         for line in (*(line for summary in exports for line in exported(summary)), content(exports)):
             out.print(line, highlight=False, markup=False)
         for line in published(about, exports, pushing(desk)):

@@ -67,7 +67,7 @@ def make(run: Run, command: Sequence[str]) -> int:
             with watching(talk) as display:
                 outcome = generate(run, store, desk, display)
         except (Interrupted, AccessError, OutageError):
-            kept = [row["id"] for row in store.read_selection() if row["kept"]]  # as far as an earlier run had come
+            kept = list(store.kept())  # as far as an earlier run had come
             about["ledger"] = ledger(desk, kept, run.config.images_per_prompt)
             store.write_json("run.json", about)
             if run.bills != "nothing":
@@ -79,7 +79,7 @@ def make(run: Run, command: Sequence[str]) -> int:
         exports: Sequence[ExportSummary] = []
         if outcome.stopped is None:
             with exporting(talk, desk) as watch:
-                exports = export(run, store, outcome.kept, watch)
+                exports = export(run, store, watch)
         report = write_report(run, store)
         store.log(event="finished", time=time.time(), kept=len(outcome.kept))
         for part in summary(outcome, exports, str(report), about.get("ledger")):

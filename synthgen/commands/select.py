@@ -37,7 +37,7 @@ def run(arguments: Sequence[str]) -> int:
             out.print(part, highlight=False, markup=False)
         store.write_json("run.json", said | {"selected": changes})  # for the card: the data is not what was made first
         with exporting(talk, desk) as watch:
-            exports = export(about, store, outcome.kept, watch)
+            exports = export(about, store, watch)
         report = write_report(about, store)
         for line in written(exports, str(report)):
             out.print(line, highlight=False, markup=False)
