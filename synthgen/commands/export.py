@@ -16,6 +16,8 @@ from synthgen.progress import content, exported, exporting
 def run(arguments: Sequence[str]) -> int:
     """Raises UsageError, FolderInUse, DiskError."""
     about = run_of(arguments, "export")
+    if not about.exporters:
+        raise UsageError("no exporter; pass exporter=[llava]")
     with at_work(about) as (store, desk):
         if not any(store.kept()):
             raise UsageError(f"{about.folder} has no kept samples yet: finish the run first, with its own command")
