@@ -11,6 +11,7 @@ from synthgen.card import put_card
 from synthgen.card.about import about, checked_by, embedded, fingerprint
 from synthgen.card.facts import Facts
 from synthgen.card.watched import Watched
+from synthgen.errors import TooFewKept
 from synthgen.interfaces import Exporter, Target
 from synthgen.kit.hashes import stable_hash
 from synthgen.kit.pushing import push
@@ -48,15 +49,22 @@ def export(run: Run, store: Store, tell: Tell = lambda *_: None) -> list[ExportS
 
 
 def published(run: Run, summaries: Sequence[ExportSummary], say: Callable[[str], None]) -> Iterator[str]:
-    """Push the export that `export.push` is about, and tell where it is.
+    """Push the export that `export.push` is about, and tell where it is; none that `unbroken` refuses.
 
     Raises AccessError, UsageError, OutageError.
     """
     repo, name = run.config.export.push, pushed(run.exporters)
     for summary in summaries:
-        if repo is not None and summary.exporter == name:
+        if repo is not None and summary.exporter == name and not summary.broken:
             own = [*run.exporters[name].subsets().values(), "examples/*.jpg"]
             yield f"pushed to {push(Path(summary.path).expanduser(), repo, own, say)}"
+
+
+def unbroken(summaries: Sequence[ExportSummary]) -> None:
+    """Raises TooFewKept, telling which, where kept samples that break a rule were left out."""
+    left_out = [f"{summary.exporter} left out {dict(summary.skipped)}" for summary in summaries if summary.broken]
+    if left_out:
+        raise TooFewKept("; ".join(left_out) + ": a check that would reject such samples is off; put it back")
 
 
 def written(

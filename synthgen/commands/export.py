@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from synthgen.commands.told import out, pushing, run_of, talk
 from synthgen.errors import UsageError
-from synthgen.exporting import export, published
+from synthgen.exporting import export, published, unbroken
 from synthgen.pipeline import at_work
 from synthgen.progress import content, exported, exporting
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Raises UsageError, FolderInUse, DiskError."""
+    """Raises UsageError, FolderInUse, DiskError; TooFewKept where kept samples cannot be in an export."""
     about = run_of(arguments, "export")
     if not about.exporters:
         raise UsageError("no exporter; pass exporter=[llava]")
@@ -27,4 +27,5 @@ def run(arguments: Sequence[str]) -> int:
             out.print(line, highlight=False, markup=False)
         for line in published(about, exports, pushing(desk)):
             out.print(line, highlight=False, markup=False)
+    unbroken(exports)
     return 0

@@ -54,7 +54,7 @@ def test_a_place_of_no_use_is_refused_before_anything_is_rendered(
         ("exporter=[]", "no exporter; pass exporter=[llava]"),
         ("exporter.llava.file=README.md", "exporter.llava.file='README.md': "),
         ("exporter.llava.file=croissant.json", "exporter.llava.file='croissant.json': "),
-        ("exporter.llava.images=examples", "exporter.llava.images='examples': that is where the card of an export lies; pass another"),
+        ("exporter.llava.images=examples", "images='examples': that is where the card of an export lies; pass another"),
     ],
 )
 def test_an_export_of_nothing_or_one_that_its_own_card_would_be_written_over_is_refused(
