@@ -11,6 +11,7 @@ from synthgen.card import put_card
 from synthgen.card.about import about, checked_by, embedded, fingerprint
 from synthgen.card.facts import Facts
 from synthgen.card.watched import Watched
+from synthgen.errors import TooFewKept
 from synthgen.interfaces import Exporter, Target
 from synthgen.kit.hashes import stable_hash
 from synthgen.kit.pushing import push
@@ -24,38 +25,46 @@ Tell = Callable[[str, int, int], None]
 """Hears of each record that goes to an exporter: its name, how many it got so far, of how many."""
 
 
-def export(run: Run, store: Store, kept: Sequence[str], tell: Tell = lambda *_: None) -> list[ExportSummary]:
+def export(run: Run, store: Store, tell: Tell = lambda *_: None) -> list[ExportSummary]:
     """Write the kept samples with every exporter of the run. Raises SynthgenError, and what `tell` raises."""
     summaries = []
+    total = sum(1 for _ in store.kept())
     facts: Facts | None = None
     told = about(run, store)
     for name, exporter in run.exporters.items():
         folder = _target(run, name)
         target = Watched(folder, exporter.subsets())
-        # whatever order they were kept in
-        some = _watched(name, records(store, sorted(kept), run.checks, provenance(run)), len(kept), tell)
+        some = _watched(name, records(store, store.kept(), run.checks, provenance(run)), total, tell)
         gathering = Facts(run.checks) if facts is None else None
         summary = written(name, exporter, some, target, gathering)
         facts = facts or gathering
         assert facts is not None
         put_card(told, facts, summary, exporter, target)
         folder.finish()
-        summaries.append(replace(summary, sha256=facts.hash.hexdigest()))
+        subsets = tuple(subset for subset in exporter.subsets() if subset in target.filled)
+        summaries.append(replace(summary, sha256=facts.hash.hexdigest(), subsets=subsets))
     if summaries:
         store.write_json("run.json", (store.read_json("run.json") or {}) | {"sha256": summaries[0].sha256})
     return summaries
 
 
 def published(run: Run, summaries: Sequence[ExportSummary], say: Callable[[str], None]) -> Iterator[str]:
-    """Push the export that `export.push` is about, and tell where it is.
+    """Push the export that `export.push` is about, and tell where it is; none that `unbroken` refuses.
 
     Raises AccessError, UsageError, OutageError.
     """
     repo, name = run.config.export.push, pushed(run.exporters)
     for summary in summaries:
-        if repo is not None and summary.exporter == name:
+        if repo is not None and summary.exporter == name and not summary.broken:
             own = [*run.exporters[name].subsets().values(), "examples/*.jpg"]
             yield f"pushed to {push(Path(summary.path).expanduser(), repo, own, say)}"
+
+
+def unbroken(summaries: Sequence[ExportSummary]) -> None:
+    """Raises TooFewKept, telling which, where kept samples that break a rule were left out."""
+    left_out = [f"{summary.exporter} left out {dict(summary.skipped)}" for summary in summaries if summary.broken]
+    if left_out:
+        raise TooFewKept("; ".join(left_out) + ": a check that would reject such samples is off; put it back")
 
 
 def written(

@@ -224,6 +224,9 @@ def exported(export: ExportSummary) -> Iterator[str]:
     left += [f"{export.cut} turns of the others"] if export.cut else []
     skipped = ", ".join(left)
     yield f"{export.exporter}: {export.path}{f' (left out: {skipped})' if skipped else ''}"
+    if export.rows and export.usage:
+        others = ", ".join(export.subsets[1:])
+        yield f"  use: {export.usage}{f'; its other subsets: {others}' if others else ''}"
 
 
 def spent(ledger: Mapping[str, Any], kept: int) -> str:

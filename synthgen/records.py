@@ -44,19 +44,19 @@ def records(
     provenance: Mapping[str, str],
     light: bool = False,
 ) -> Iterator[Record]:
-    """The kept samples, whole, ability by ability in the order of `kept`; memory: a few shards.
+    """The kept samples, whole; `kept` come ability by ability, those of one in rising order. Memory: a few shards.
 
-    `light` leaves out the bytes of pictures, and embeddings.
+    `light` leaves out the bytes of pictures, and embeddings. Raises DiskError where the folder has lost one of them.
     """
     for ability, ids in groupby(kept, key=lambda id: id.rpartition("-")[0]):
-        wanted = set(ids)
-        last = max(index_of(id) for id in wanted)
-        for c in candidates(store, ability, checks, 0, last + 1, light):
-            if c.id in wanted:
-                assert isinstance(c.prompt, Prompt) and isinstance(c.picture, Picture)
-                assert isinstance(c.dialogue, Dialogue)
-                made = {**provenance, "seed": str(c.picture.seed), "keywords": _keywords(c.prompt)}
-                yield Record(c.id, ability, c.prompt, (c.picture,), c.dialogue, tuple(c.scores.values()), made)
+        some = candidates(store, ability, checks, light=light)
+        for id in ids:
+            c = next((c for c in some if c.id >= id), None)
+            if c is None or c.id != id or not isinstance(c.picture, Picture) or not isinstance(c.dialogue, Dialogue):
+                raise DiskError(f"{store.root} has lost parts of {id}, a kept sample; run its own command once more")
+            assert isinstance(c.prompt, Prompt)
+            made = {**provenance, "seed": str(c.picture.seed), "keywords": _keywords(c.prompt)}
+            yield Record(c.id, ability, c.prompt, (c.picture,), c.dialogue, tuple(c.scores.values()), made)
 
 
 def _keywords(prompt: Prompt) -> str:

@@ -29,6 +29,8 @@ from synthgen.types import Score, index_of
 
 SHARD = 64
 """The most indices that a file holds."""
+_VERDICTS = 4096
+"""Rows of the selection that are read at a time."""
 
 
 class Store:
@@ -128,12 +130,23 @@ class Store:
 
     def read_selection(self) -> list[dict[str, Any]]:
         """Rows of id, kept, stage, reason, detail, check; empty before the first selection."""
+        return list(self.verdicts())
+
+    def kept(self) -> Iterator[str]:
+        """The ids that the selection kept, in order; nothing before the first selection."""
+        return (str(row["id"]) for row in self.verdicts("id", "kept") if row["kept"])
+
+    def verdicts(self, *columns: str) -> Iterator[dict[str, Any]]:
+        """The rows of the selection, of these columns or all; memory: a few thousand of them."""
         path = self.root / "selection.parquet"
+        if not path.exists():
+            return
         try:
-            rows: list[dict[str, Any]] = pq.read_table(path).to_pylist() if path.exists() else []
+            with pq.ParquetFile(path) as file:
+                for batch in file.iter_batches(_VERDICTS, columns=columns or None):
+                    yield from batch.to_pylist()
         except (OSError, pa.ArrowInvalid) as e:
             raise DiskError(f"{path} is damaged; make it again: python -m synthgen select run={self.root}") from e
-        return rows
 
     def holds_samples(self) -> bool:
         return any((self.root / "prompts").glob("*.parquet"))

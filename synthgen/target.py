@@ -9,6 +9,7 @@ import errno
 import re
 import sqlite3
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -93,7 +94,7 @@ class Folder:
                 self._place.keep(scratch, path, there)
         except OSError as e:
             scratch.unlink(missing_ok=True)
-            raise _full(str(scratch.parent)) if e.errno in (errno.ENOSPC, errno.EDQUOT) else e from e
+            raise _trouble(str(scratch.parent), e) from e
         except BaseException:
             scratch.unlink(missing_ok=True)
             raise
@@ -210,13 +211,19 @@ def _first(path: str) -> str:
 
 def _errors() -> tuple[type[Exception], ...]:
     """What a place raises: the system's errors, and those of the libraries that are loaded."""
-    return (OSError, *(getattr(sys.modules[module], name) for module, name in _LIBRARY_ERRORS if module in sys.modules))
+    return (
+        OSError,
+        sqlite3.OperationalError,
+        *(getattr(sys.modules[module], name) for module, name in _LIBRARY_ERRORS if module in sys.modules),
+    )
 
 
 def _trouble(url: str, error: Exception) -> SynthgenError:
     said = (isinstance(error, OSError) and error.strerror) or " ".join(str(error).split()) or type(error).__name__
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         return _full(url)
+    if isinstance(error, sqlite3.OperationalError):
+        return DiskError(f"{tempfile.gettempdir()}: {said}; free some space there, then run the same command")
     if isinstance(error, PermissionError):
         return AccessError(f"{url}: {said}; use credentials that may write there, or {_ELSEWHERE}")
     if "redential" in type(error).__name__:

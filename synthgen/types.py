@@ -393,3 +393,5 @@ class ExportSummary:
     """Of what is skipped, how many break a rule (`kit.validate`); the others are of no use to its readers."""
     sha256: str = ""
     """Of the data set, whatever the exporter (`card.hashing`)."""
+    subsets: tuple[str, ...] = ()
+    """What `datasets.load_dataset` finds in it, by name."""

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -9,8 +10,8 @@ from rich.console import Console
 from synthgen import progress
 from synthgen.errors import Interrupted
 from synthgen.exporting import Tell, _watched
-from synthgen.progress import exporting
-from synthgen.types import Record
+from synthgen.progress import exported, exporting
+from synthgen.types import ExportSummary, Record
 from tests.samples import record
 
 
@@ -61,3 +62,12 @@ def test_a_signal_ends_an_export_after_the_record_at_hand() -> None:
     ):  # type: ignore[arg-type]
         export(tell, some())
     assert made == [0, 1, 2]
+
+
+def test_the_end_of_an_export_says_in_one_line_how_a_trainer_is_pointed_at_it() -> None:
+    summary = ExportSummary("trl", "out/trl", 3, 5, 3, {"id: used twice": 1}, "load_dataset('out/trl')")
+    first = "trl: out/trl (left out: 1 id: used twice)"
+    assert list(exported(summary)) == [first, "  use: load_dataset('out/trl')"]
+    both = replace(summary, subsets=("default", "multiturn"))
+    assert list(exported(both)) == [first, "  use: load_dataset('out/trl'); its other subsets: multiturn"]
+    assert list(exported(replace(summary, rows=0))) == [first], "nothing can be trained on"

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -183,3 +184,24 @@ def test_picture_files_open_as_pictures_elsewhere(tmp_path: Path) -> None:
     schema = pq.read_schema(path)
     assert b'"_type": "Image"' in schema.metadata[b"huggingface"]
     assert schema.field("image").type.field("bytes") is not None
+
+
+def test_kept_ids_are_read_in_order_a_few_at_a_time(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    assert list(store.kept()) == []
+    rows = [{"id": f"a-{i:09d}", "kept": i % 2 == 0, "detail": "so it is"} for i in range(100_000)]
+    store.write_selection(rows)
+    assert [row["id"] for row in store.read_selection()] == [row["id"] for row in rows]
+    kept = [row["id"] for row in rows if row["kept"]]
+    tracemalloc.start()
+    assert all(id == expected for id, expected in zip(store.kept(), kept, strict=True))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 5_000_000, "a row as a dict takes some 300 bytes"
+
+
+def test_a_damaged_selection_is_told_with_the_command_that_makes_it_again(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    (tmp_path / "selection.parquet").write_bytes(b"PAR1")
+    with pytest.raises(DiskError, match="is damaged; make it again: python -m synthgen select"):
+        any(store.kept())

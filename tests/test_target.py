@@ -150,6 +150,24 @@ def test_an_export_that_was_killed_goes_on_and_leaves_nothing_behind(tmp_path: P
     assert all(path.stat().st_mtime_ns == 1 for path in (tmp_path / "images").iterdir())
 
 
+def test_a_file_that_the_disk_takes_no_more_of_is_one_line(tmp_path: Path) -> None:
+    """A limit of the file system, an error of the disk."""
+    target = Folder(str(tmp_path))
+    with pytest.raises(DiskError, match=f"{tmp_path}: File too large; run the same"), target.open("a.tar") as file:
+        file.write(b"half")
+        raise OSError(errno.EFBIG, "File too large")
+    assert files(tmp_path) == {}
+
+
+def test_a_full_temporary_folder_is_one_line(tmp_path: Path) -> None:
+    """The list of what lies there goes to it when it grows."""
+    export(str(tmp_path), {f"images/{i}.jpg": b"1" for i in range(300)})
+    target = Folder(str(tmp_path))
+    target._there.execute("PRAGMA max_page_count = 3")
+    with pytest.raises(DiskError, match="is full; free some space there, then run the same command"):
+        target.put("images/1.jpg", b"1")
+
+
 def test_a_full_disk_and_a_folder_that_cannot_be_written_are_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -112,7 +112,7 @@ def _used(run: Run) -> list[Used]:
 
 
 def _rejected(store: Store) -> Counter[tuple[str, str, str]]:
-    rows = (row for row in store.read_selection() if not row["kept"])
+    rows = (row for row in store.verdicts("id", "kept", "stage", "reason") if not row["kept"])
     return Counter((str(row["id"]).rpartition("-")[0], str(row["stage"]), str(row["reason"])) for row in rows)
 
 

@@ -8,22 +8,24 @@ from collections.abc import Sequence
 
 from synthgen.commands.told import out, pushing, run_of, talk
 from synthgen.errors import UsageError
-from synthgen.exporting import export, published
+from synthgen.exporting import export, published, unbroken
 from synthgen.pipeline import at_work
 from synthgen.progress import content, exported, exporting
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Raises UsageError, FolderInUse, DiskError."""
+    """Raises UsageError, FolderInUse, DiskError; TooFewKept where kept samples cannot be in an export."""
     about = run_of(arguments, "export")
+    if not about.exporters:
+        raise UsageError("no exporter; pass exporter=[llava]")
     with at_work(about) as (store, desk):
-        kept = [row["id"] for row in store.read_selection() if row["kept"]]
-        if not kept:
+        if not any(store.kept()):
             raise UsageError(f"{about.folder} has no kept samples yet: finish the run first, with its own command")
         with exporting(talk, desk) as watch:
-            exports = export(about, store, kept, watch)
+            exports = export(about, store, watch)
         for line in (*(line for summary in exports for line in exported(summary)), content(exports)):
             out.print(line, highlight=False, markup=False)
         for line in published(about, exports, pushing(desk)):
             out.print(line, highlight=False, markup=False)
+    unbroken(exports)
     return 0

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from synthgen.build import Run, informed
 from synthgen.commands.told import out, pushing, run_of, talk
 from synthgen.errors import TooFewKept, UsageError
-from synthgen.exporting import export, published
+from synthgen.exporting import export, published, unbroken
 from synthgen.measure import measurement
 from synthgen.pipeline import at_work, reselect, write_selection
 from synthgen.progress import exporting, selected, typed, written
@@ -19,7 +19,7 @@ from synthgen.types import Reject
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Selects, exports and reports again. Raises TooFewKept naming the command that makes the rest."""
+    """Selects, exports and reports again. Raises TooFewKept, naming the command that makes the rest."""
     about = run_of(arguments, "select")
     changes = [a for a in arguments if not a.startswith(("run=", "export.push="))]
     with at_work(about) as (store, desk):
@@ -37,12 +37,13 @@ def run(arguments: Sequence[str]) -> int:
             out.print(part, highlight=False, markup=False)
         store.write_json("run.json", said | {"selected": changes})  # for the card: the data is not what was made first
         with exporting(talk, desk) as watch:
-            exports = export(about, store, outcome.kept, watch)
+            exports = export(about, store, watch)
         report = write_report(about, store)
         for line in written(exports, str(report)):
             out.print(line, highlight=False, markup=False)
         for line in published(about, exports if outcome.full else [], pushing(desk)):
             out.print(line, highlight=False, markup=False)
+    unbroken(exports)
     if not outcome.full and other:
         new = typed([*(word for word in command if not word.startswith("name=")), f"name={about.folder.name}-2"])
         raise TooFewKept(

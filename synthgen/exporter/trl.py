@@ -1,6 +1,6 @@
 """Parquet for TRL's SFTTrainer, answers supervised and nothing else.
 
-    SFTTrainer(train_dataset=load_dataset("parquet", data_files="outputs/joke/export/trl/data/train-*.parquet", ...))
+    SFTTrainer(train_dataset=load_dataset("outputs/joke/export/trl", split="train"), ...)
 
 Two subsets, because a table of the trainer has one form. `default`: one question and its answer as `prompt` and
 `completion`, of which it trains the completion by default, whatever the model. `multiturn`: whole dialogues as
@@ -40,7 +40,7 @@ class Trl(Exporter):
     holds: ClassVar[tuple[int, int]] = (0, MOST_PICTURES)
 
     def usage(self, url: str) -> str:
-        return f"datasets.load_dataset('parquet', data_files='{url}/data/train-*.parquet', split='train')"
+        return f"datasets.load_dataset({url!r}, split='train')"
 
     def subsets(self) -> Mapping[str, str]:
         return {name: path.replace("{:05d}", "*") for name, path in _FILES.items()}

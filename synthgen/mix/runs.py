@@ -60,7 +60,7 @@ class Stored(Pictures):
 
 def kept(run: Run) -> list[str]:
     """Raises UsageError for a run without kept samples."""
-    found = [row["id"] for row in Store(run.folder).read_selection() if row["kept"]]
+    found = list(Store(run.folder).kept())
     if not found:
         raise UsageError(f"{run.folder} has no kept samples yet: finish the run first, with its own command")
     return found

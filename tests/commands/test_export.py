@@ -46,3 +46,24 @@ def test_a_place_of_no_use_is_refused_before_anything_is_rendered(
     err = capsys.readouterr().err
     assert says in err and err.count("\n") == 1
     assert not (working_folder / "outputs").exists()
+
+
+@pytest.mark.parametrize(
+    ("argument", "says"),
+    [
+        ("exporter=[]", "no exporter; pass exporter=[llava]"),
+        ("exporter.llava.file=README.md", "exporter.llava.file='README.md': "),
+        ("exporter.llava.file=croissant.json", "exporter.llava.file='croissant.json': "),
+        ("exporter.llava.images=examples", "images='examples': that is where the card of an export lies; pass another"),
+    ],
+)
+def test_an_export_of_nothing_or_one_that_its_own_card_would_be_written_over_is_refused(
+    working_folder: Path, capsys: pytest.CaptureFixture[str], argument: str, says: str
+) -> None:
+    assert main(["ability=food", "n=3", "renderer.size=128", "exporter=[]"]) == 0
+    before = tree(working_folder / "outputs")
+    capsys.readouterr()
+    assert main(["export", "run=outputs/food", "exporter=[llava]", argument]) == 2
+    err = capsys.readouterr().err
+    assert says in err and err.count("\n") == 1
+    assert tree(working_folder / "outputs") == before

@@ -30,5 +30,7 @@ def test_what_breaks_a_rule_ends_a_run_with_8(
     working_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("synthgen.kit.validate.size_of_whole", lambda data: (1, 1))
-    assert main([*SMALL, "n=2", "exporter=[llava]"]) == 8
-    assert "llava left out {'picture: size is not what the record says': 2}" in capsys.readouterr().err
+    """Whichever command exports it."""
+    for command in ([*SMALL, "n=2", "exporter=[llava]"], ["export", "run=outputs/run"], ["select", "run=outputs/run"]):
+        assert main(command) == 8
+        assert "llava left out {'picture: size is not what the record says': 2}" in capsys.readouterr().err
