@@ -118,7 +118,14 @@ def _rejected(store: Store) -> Counter[tuple[str, str, str]]:
 
 def _words(command: Sequence[str], run: Run) -> list[str]:
     """The words of a command line that decide about the data; of local paths their last names."""
-    return [_FOLDERS.sub("", word) for word in command if _decides(word.lstrip("+~").partition("=")[0], run)]
+    told = (word for word in command if _decides(word.lstrip("+~").partition("=")[0], run))
+    return [_FOLDERS.sub("", _sorted(word)) for word in told]
+
+
+def _sorted(word: str) -> str:
+    """Abilities in whatever order are the same data."""
+    found = re.fullmatch(r"ability=\[([\w, ]+)\]", word)
+    return f"ability=[{','.join(sorted(name.strip() for name in found[1].split(',')))}]" if found else word
 
 
 def _decides(key: str, run: Run) -> bool:

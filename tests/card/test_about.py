@@ -30,6 +30,11 @@ def test_the_command_is_told_without_what_changes_nothing(tmp_path: Path) -> Non
     assert told(tmp_path, run_of(), command) == [["ability=joke", "n=24", "seed=3", "~qc.subject"]]
 
 
+def test_the_order_in_which_abilities_were_named_is_not_told(tmp_path: Path) -> None:
+    for word in ("ability=[joke,color]", "ability=[color, joke]"):
+        assert told(tmp_path, run_of(), [word, "n=2"]) == [["ability=[color,joke]", "n=2"]]
+
+
 def test_options_of_how_a_part_works_are_left_out_and_those_of_what_it_makes_stay(tmp_path: Path) -> None:
     run = run_of("llm=vllm", "renderer=sdxl", "qc=[readable,judge]")
     command = [
