@@ -17,7 +17,7 @@ from synthgen.kit.pushing import push
 from synthgen.kit.validate import valid
 from synthgen.records import records
 from synthgen.store import Store
-from synthgen.target import Folder
+from synthgen.target import Folder, own_names
 from synthgen.types import ExportSummary, Record
 
 Tell = Callable[[str, int, int], None]
@@ -55,7 +55,8 @@ def published(run: Run, summaries: Sequence[ExportSummary], say: Callable[[str],
     for summary in summaries:
         if repo is not None and summary.exporter == name:
             own = [*run.exporters[name].subsets().values(), "examples/*.jpg"]
-            yield f"pushed to {push(Path(summary.path).expanduser(), repo, own, say)}"
+            folder = Path(summary.path).expanduser()
+            yield f"pushed to {push(folder, repo, own_names(folder), own, say)}"
 
 
 def written(
