@@ -92,15 +92,15 @@ def _size(records: int) -> str:
 
 def _notice(about: About, rows_tell: bool) -> str:
     what = {
-        "llm": "the texts are sentence patterns, not the language of people or of a language model",
-        "renderer": "the pictures are flat illustrations, not photographs",
+        "llm": ("the texts are sentence patterns, not the language of people or of a language model", "free language"),
+        "renderer": ("the pictures are flat illustrations, not photographs", "photographs"),
     }
     if not about.embedded:
         return ""
-    said = "; ".join(what[word] for word in reversed(about.embedded))
+    said, lacks = zip(*(what[word] for word in reversed(about.embedded)), strict=True)
     return (
-        f"> **Made with embedded backends**: {said}. Good to try out a training pipeline and to learn what such "
-        "pictures show; no substitute for photographs or for free language."
+        f"> **Made with embedded backends**: {'; '.join(said)}. Good to try out a training pipeline and to learn "
+        f"what such data shows; no substitute for {' or for '.join(lacks)}."
         + (" Every row says so, too." if rows_tell else "")
     )
 

@@ -106,6 +106,7 @@ def test_embedded_backends_are_named_and_only_where_they_took_part() -> None:
     assert "flat illustrations, not photographs" in card() and "sentence patterns" in card()
     half = replace(made_with(Model("gpt-6-luna"), Model("x")), embedded=["renderer"])
     assert "flat illustrations" in card(half) and "sentence patterns, not the language" not in card(half)
+    assert "free language" in card() and "free language" not in card(half)
     real = card(made_with(Model("gpt-6-luna"), Model("stabilityai/stable-diffusion-xl-base-1.0")))
     assert "mbedded" not in real.replace(ABOUT.writer, "")
 
