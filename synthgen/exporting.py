@@ -18,7 +18,7 @@ from synthgen.kit.pushing import push
 from synthgen.kit.validate import valid
 from synthgen.records import records
 from synthgen.store import Store
-from synthgen.target import Folder
+from synthgen.target import Folder, own_names
 from synthgen.types import ExportSummary, Record
 
 Tell = Callable[[str, int, int], None]
@@ -57,7 +57,8 @@ def published(run: Run, summaries: Sequence[ExportSummary], say: Callable[[str],
     for summary in summaries:
         if repo is not None and summary.exporter == name and not summary.broken:
             own = [*run.exporters[name].subsets().values(), "examples/*.jpg"]
-            yield f"pushed to {push(Path(summary.path).expanduser(), repo, own, say)}"
+            folder = Path(summary.path).expanduser()
+            yield f"pushed to {push(folder, repo, own_names(folder), own, say)}"
 
 
 def unbroken(summaries: Sequence[ExportSummary]) -> None:

@@ -314,6 +314,8 @@ class Exporter(Component, ABC):
 
     holds: ClassVar[tuple[int, int]] = (0, 1)
     """The fewest and the most pictures of a record that its readers take."""
+    rows_tell: ClassVar[bool] = True
+    """Whether its rows say which models made them; for its card."""
 
     @abstractmethod
     def write(self, records: Iterable[Record], target: Target) -> int:

@@ -140,7 +140,7 @@ class Folder:
             self._marked = self._place.read(_CLAIMS).decode()
             if not self._ours and not self._marked.startswith(self._about):
                 raise UsageError(f"{self._url} holds the export of another run; remove it, or {_ELSEWHERE}")
-            self._claims = {line for line in self._marked.splitlines() if not line.startswith("#")}
+            self._claims = _names(self._marked)
         elif self._ours:
             self._claims = {name for name in names if not name.startswith(TEMPORARY)}
         self._foreign = {name for name in names - self._claims if name != _CLAIMS and not name.startswith(TEMPORARY)}
@@ -166,6 +166,11 @@ class Folder:
             raise _trouble(self._url, e) from e
 
 
+def own_names(folder: Path) -> set[str]:
+    """The names that the last export to a local folder wrote under; what else lies there is somebody's own."""
+    return _names((folder / _CLAIMS).read_text())
+
+
 def unusable(url: str) -> str | None:
     """Why nothing can be exported to a url, with the fix: a missing library, an unknown protocol. Asks nobody."""
     try:
@@ -173,6 +178,10 @@ def unusable(url: str) -> str | None:
     except UsageError as e:
         return e.mistakes[0]
     return None
+
+
+def _names(marked: str) -> set[str]:
+    return {line for line in marked.splitlines() if not line.startswith("#")}
 
 
 def _place(url: str) -> Place:

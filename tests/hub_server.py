@@ -50,6 +50,8 @@ class Hub:
     """After so many commits the hub answers nothing but 503."""
     flaky: int = 0
     """So many of the next commits are made, and answered with 503."""
+    refusals: list[int] = field(default_factory=list)
+    """How the next commits are answered, which are not made: by a status, or by 0, no answer at all."""
     slow: float = 0.0
     """Seconds that each commit takes."""
     lfs_from: int = 1_000
@@ -148,7 +150,16 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _commit(self, repo: str, lines: list[dict[str, dict[str, str]]]) -> None:
         time.sleep(self.hub.slow)
+        if self.hub.refusals:
+            if status := self.hub.refusals.pop(0):
+                self._fail(status, "", HTTPStatus(status).phrase)
+            else:
+                self.close_connection = True
+            return
         files = self.hub.datasets[repo]
+        if any(line["key"] == "deletedFile" and line["value"]["path"] not in files for line in lines[1:]):
+            self._fail(404, "EntryNotFound", "A file with this name doesn't exist")
+            return
         for kind, value in ((str(line["key"]), line["value"]) for line in lines[1:]):
             if kind == "deletedFile":
                 del files[value["path"]]

@@ -11,6 +11,7 @@ Files:
 from synthgen.card.about import About
 from synthgen.card.croissant import FILE, croissant
 from synthgen.card.facts import Facts
+from synthgen.card.licenses import LICENSES
 from synthgen.card.page import introduction, page
 from synthgen.card.sections import example_files
 from synthgen.card.watched import Watched
@@ -27,8 +28,10 @@ def put_card(about: About, facts: Facts, summary: ExportSummary, exporter: Expor
     for one in facts.examples():
         for path, data in example_files(one):
             target.put(path, data)
-    license = about.strictest.url or about.strictest.title if about.strictest else ""
+    terms = about.strictest or LICENSES["apache-2.0"]  # as the header of the card has it
+    license = terms.url or terms.title
     keywords, languages = ["synthetic", *about.abilities], sorted(facts.languages)
     told = croissant(about.name, introduction(about, facts), license, keywords, languages, files, subsets)
     target.put(FILE, told)
-    target.put(README, page(about, facts, summary, files, subsets, exporter.usage(".")).encode())
+    card = page(about, facts, summary, files, subsets, exporter.usage("."), exporter.rows_tell)
+    target.put(README, card.encode())

@@ -58,7 +58,7 @@ class About:
 def about(run: Run, store: Store) -> About:
     said = store.read_json("run.json") or {}
     commands = [_words(said.get("command", []), run)]
-    if changes := _words(said.get("selected", []), run):
+    if changes := [word for word in _words(said.get("selected", []), run) if word not in commands[0]]:
         commands.append(["select", f"run=outputs/{'+'.join(sorted(run.abilities))}", *changes])
     return About(
         name=_title(sorted(run.abilities)),
@@ -102,13 +102,20 @@ def checked_by(run: Run) -> str:
 
 
 def _used(run: Run) -> list[Used]:
-    found: dict[Model, Used] = {}
+    made: dict[Model, list[str]] = {}
     parts: list[tuple[Component, str]] = [(run.llm, "writes prompts and dialogues"), (run.renderer, "draws")]
-    for part, does in [*parts, *((check, f"checks ({name})") for name, check in run.checks.items())]:
+    for part, does in parts:
         for model in part.models():
-            if model not in found:
-                found[model] = Used(model, does, part in (run.llm, run.renderer), terms_of(model))
-    return sorted(found.values(), key=lambda used: (-max(t.strictness for t in used.terms), not used.made))
+            made.setdefault(model, []).append(does)
+    checked: dict[Model, list[str]] = {}
+    for name, check in run.checks.items():
+        for model in dict.fromkeys(check.models()):
+            checked.setdefault(model, []).append(name)
+    found = []
+    for model in dict.fromkeys([*made, *checked]):
+        checks = [f"checks ({', '.join(checked[model])})"] if model in checked else []
+        found.append(Used(model, ", ".join([*made.get(model, ()), *checks]), model in made, terms_of(model)))
+    return sorted(found, key=lambda used: (-max(t.strictness for t in used.terms), not used.made))
 
 
 def _rejected(store: Store) -> Counter[tuple[str, str, str]]:
@@ -118,7 +125,14 @@ def _rejected(store: Store) -> Counter[tuple[str, str, str]]:
 
 def _words(command: Sequence[str], run: Run) -> list[str]:
     """The words of a command line that decide about the data; of local paths their last names."""
-    return [_FOLDERS.sub("", word) for word in command if _decides(word.lstrip("+~").partition("=")[0], run)]
+    told = (word for word in command if _decides(word.lstrip("+~").partition("=")[0], run))
+    return [_FOLDERS.sub("", _sorted(word)) for word in told]
+
+
+def _sorted(word: str) -> str:
+    """Abilities in whatever order are the same data."""
+    found = re.fullmatch(r"ability=\[([\w, ]+)\]", word)
+    return f"ability=[{','.join(sorted(name.strip() for name in found[1].split(',')))}]" if found else word
 
 
 def _decides(key: str, run: Run) -> bool:

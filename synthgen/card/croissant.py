@@ -55,6 +55,7 @@ def croissant(
         "conformsTo": "http://mlcommons.org/croissant/1.0",
         "name": name,
         "description": description,
+        "license": license,
         "keywords": _one_or_many(keywords),
         "inLanguage": _one_or_many(languages),
         "distribution": [
@@ -62,8 +63,6 @@ def croissant(
             *(_file_set(name, subsets[name]) for name in tabular),
         ],
     }
-    if license:
-        content["license"] = license
     if tabular:
         content["recordSet"] = [_record_set(name, schema) for name, schema in tabular.items()]
     return (json.dumps(content, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()

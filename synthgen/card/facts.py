@@ -6,6 +6,7 @@ with the smallest hash of their id, so always the same ones.
 
 import hashlib
 import heapq
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -49,6 +50,8 @@ class Quantiles:
     figure: str
     measured: int
     unmeasured: int
+    aside: int
+    """Measured, but of pictures of something unusual, about which the figure says nothing."""
     low: float | None
     """5th percentile."""
     median: float | None
@@ -150,20 +153,23 @@ class Facts:
 
 
 def _figures(record: Record, checks: Mapping[str, Check]) -> dict[tuple[str, str], float | None]:
-    """Those that checks hold limits against; None: not measured, or meaningless for this sample."""
+    """Those that checks hold limits against; None: not measured; NaN: meaningless for this sample."""
     found: dict[tuple[str, str], float | None] = {}
     for score in record.scores:
         limits = checks[score.check].limits(record.prompt) if score.check in checks else {}
         for figure in limits:
-            value = None if score.values.get("unusual") else score.values.get(figure)
-            found[score.check, figure] = value if isinstance(value, float) else None
+            value = score.values.get(figure)
+            aside = isinstance(value, float) and score.values.get("unusual")
+            found[score.check, figure] = math.nan if aside else value if isinstance(value, float) else None
     return found
 
 
 def _spread(check: str, figure: str, values: list[float | None]) -> Quantiles:
-    measured = np.array([value for value in values if value is not None])
+    known = np.array([value for value in values if value is not None])
+    measured = known[~np.isnan(known)] if len(known) else known
     low, median, high = (float(q) for q in np.quantile(measured, (0.05, 0.5, 0.95))) if len(measured) else (None,) * 3
-    return Quantiles(check, figure, len(measured), len(values) - len(measured), low, median, high)
+    unmeasured, aside = len(values) - len(known), len(known) - len(measured)
+    return Quantiles(check, figure, len(measured), unmeasured, aside, low, median, high)
 
 
 def _small(picture: Picture) -> bytes:

@@ -4,6 +4,7 @@ In our words, and no legal advice: each entry has the address of its text, which
 listed here is not guessed at: it is told as unknown, with where to look.
 """
 
+import ipaddress
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from synthgen.interfaces import Model
 
 FREE, USES, TRAINED, COMPETING, NON_COMMERCIAL, UNKNOWN = range(6)
 """How much is asked, from little to much: nothing; some uses are forbidden; conditions on models that are trained on
-the data, or on large companies; such models may not compete; no commerce; nobody knows."""
+the data, or on large companies; some models may not be trained on it; no commerce; nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ LICENSES: Mapping[str, Terms] = {
         Terms(
             "stabilityai-ai-community",
             "Stability AI Community License",
-            TRAINED,
+            COMPETING,
             "the pictures may not make or improve a foundational generative model; companies of more than 1 million "
             "dollars a year need another license",
             "https://stability.ai/community-license-agreement",
@@ -150,16 +151,18 @@ LICENSES: Mapping[str, Terms] = {
         ),
         Terms(
             "openai",
-            "OpenAI's terms of use",
+            "OpenAI Services Agreement",
             COMPETING,
             "the texts are yours, but may not train models that compete with OpenAI",
-            "https://openai.com/policies/row-terms-of-use/",
+            "https://openai.com/policies/services-agreement/",
         ),
     )
 }
 
 SERVICES: Mapping[str, Terms] = {
     "api.openai.com": LICENSES["openai"],
+    "api.anthropic.com": LICENSES["anthropic"],
+    "generativelanguage.googleapis.com": LICENSES["gemini"],
     "openrouter.ai": Terms(
         "openrouter",
         "OpenRouter's terms",
@@ -168,13 +171,20 @@ SERVICES: Mapping[str, Terms] = {
         "https://openrouter.ai/terms",
     ),
 }
-"""By host. Any other is a server of one's own, and the license of its model alone holds."""
-BY_SERVICE = frozenset({"api.openai.com"})
+"""By host. On a server of one's own the license of its model alone holds."""
+_OTHER_SERVICE = Terms(
+    "unknown",
+    "terms of the service, unknown",
+    UNKNOWN,
+    "look up what the service that answered says of its output; nothing, if the server is your own",
+)
+_OWN_HOST = re.compile(r"[^.]*|.*\.(local|localdomain|localhost|lan|internal|intranet|corp|home|arpa|test)")
+BY_SERVICE = frozenset({"api.openai.com", "api.anthropic.com"})
 """Services whose terms are all there is: their models have no license of their own."""
 
 _MODELS: tuple[tuple[str, str], ...] = (
     (
-        r"stable-diffusion-v1-5/stable-diffusion-v1-5|compvis/stable-diffusion-(v1-4|safety-checker)",
+        r"stable-diffusion-v1-5/stable-diffusion-v1-5|compvis/stable-diffusion-v1-4",
         "creativeml-openrail-m",
     ),
     (r"stabilityai/stable-diffusion-xl-(base|refiner)-1\.0|bytedance/sdxl-lightning", "openrail++"),
@@ -191,37 +201,46 @@ _MODELS: tuple[tuple[str, str], ...] = (
     (r".*\bllama-?3\.2\b.*", "llama3.2"),
     (r".*\bllama-?3\.3\b.*", "llama3.3"),
     (r".*\bllama-?4\b.*", "llama4"),
-    (r".*\bgemma-?4\b.*", "apache-2.0"),
-    (r".*\bgemma-?(2|3|3n)?[-:].*", "gemma"),
-    (r"(.*/)?qwen-?2\.5[^/]*\b3b\b[^/]*", "qwen-research"),
-    (r"(.*/)?qwen-?2\.5[^/]*\b72b\b[^/]*", "qwen"),
-    (r"(.*/)?qwen-?2\.5[^/]*\b(0\.5|1\.5|7|14|32)b\b[^/]*", "apache-2.0"),
-    (r"(.*/)?qwen-?3[-:](0\.6|1\.7|4|8|14|32)b\b.*|(.*/)?qwen-?3[-:](30b-a3b|235b-a22b)\b.*", "apache-2.0"),
-    (r"(.*/)?gpt-oss[-:](20|120)b.*", "apache-2.0"),
-    (r"(.*/)?(mistral-7b|mixtral-8x(7|22)b|mistral-nemo)\b.*", "apache-2.0"),
-    (r"(.*/)?phi-?(3|3\.5|4)\b.*", "mit"),
-    (r"(.*/)?deepseek-(r1|v3-0324)", "mit"),
-    (r"anthropic/claude.*", "anthropic"),
-    (r"google/gemini.*", "gemini"),
+    (r"(google/)?gemma-?4\b.*", "apache-2.0"),
+    (r".*\bgemma-?(2|3|3n)?[-:](?!4\b).*", "gemma"),
+    (r"(qwen/)?qwen-?2\.5[^/]*\b3b\b[^/]*", "qwen-research"),
+    (r"(qwen/)?qwen-?2\.5[^/]*\b72b\b[^/]*", "qwen"),
+    (r"(qwen/)?qwen-?2\.5[^/]*\b(0\.5|1\.5|7|14|32)b\b[^/]*", "apache-2.0"),
+    (r"(qwen/)?qwen-?3[-:](0\.6b|1\.7b|4b|8b|14b|32b|30b-a3b|235b-a22b)\b.*", "apache-2.0"),
+    (r"(openai/)?gpt-oss[-:](20|120)b.*", "apache-2.0"),
+    (r"(mistralai/)?(mistral-7b|mixtral-8x(7|22)b|mistral-nemo)\b.*", "apache-2.0"),
+    (r"(microsoft/)?phi-?(3|3\.5|4)\b.*", "mit"),
+    (r"(deepseek(-ai)?/)?deepseek-(r1|v3-0324)", "mit"),
+    (r"(anthropic/)?claude-.*", "anthropic"),
+    (r"(google/|models/)?gemini-.*", "gemini"),
     (r"openai/(?!gpt-oss|clip).*", "openai"),
 )
-"""Names in small letters, as the hub or a server has them -> license, as their pages on the hub name it."""
+"""Names in small letters, as the hub or a server has them -> license, as their pages on the hub name it.
+
+Where a license asks little, only of the maker's own name: what somebody else made of the model may ask for more."""
 
 
 def terms_of(model: Model) -> list[Terms]:
     """All that holds for what a model makes; one of them of strictness UNKNOWN where nobody knows."""
-    service = SERVICES.get(model.service)
-    of_service = [service] if service else []
+    of_service = [SERVICES.get(model.service, _OTHER_SERVICE)] if not _own(model.service) else []
     if model.service in BY_SERVICE:
         return of_service
     known = next((license for names, license in _MODELS if re.fullmatch(names, model.name.lower())), "")
     if known:
-        return [*of_service, LICENSES[known]]
+        return list(dict.fromkeys([*of_service, LICENSES[known]]))
     if model.license and model.license != "unknown":
         told = LICENSES.get(model.license) or Terms(model.license, model.license, UNKNOWN, "read it yourself")
         said = f"{told.says}. That this is its license, the configuration says; nobody has checked it"
         return [*of_service, Terms(told.id, told.title, told.strictness, said, told.url, told.on_hub)]
     return [*of_service, Terms("unknown", "unknown", UNKNOWN, _where(model), _page(model))]
+
+
+def _own(host: str) -> bool:
+    """Whether a server is surely no company's service: it has no public name."""
+    try:
+        return bool(ipaddress.ip_address(host))
+    except ValueError:
+        return _OWN_HOST.fullmatch(host) is not None
 
 
 def strictest(models: Iterable[Model]) -> Terms | None:

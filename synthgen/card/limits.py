@@ -26,10 +26,12 @@ def limits(about: About, facts: Facts) -> Iterator[str]:
         )
     if not any(check in about.checks for check in CONFIRMING):
         yield "No check held what the dialogues say against the pictures."
-    silent = sorted({one.check for one in facts.scores if not one.measured})
-    measuring = {one.check for one in facts.scores if one.measured}
-    if never := [check for check in silent if check not in measuring]:
-        yield f"Not scored, so nothing was rejected by it: {', '.join(never)}."
+    deciding = {one.check for one in facts.scores if one.measured}
+    aside = {one.check for one in facts.scores if one.aside} - deciding
+    if aside:
+        yield f"Nothing was rejected by {', '.join(sorted(aside))}: what is measured says nothing about such pictures."
+    if never := {one.check for one in facts.scores} - deciding - aside:
+        yield f"Not scored, so nothing was rejected by it: {', '.join(sorted(never))}."
     if "renderer" not in about.embedded and not any(check in about.checks for check in UNSAFE):
         yield "Nobody looked whether a picture is unfit to be shown."
     if any(person != Person() for person in facts.people):

@@ -26,12 +26,16 @@ def page(
     files: Sequence[Written],
     subsets: Mapping[str, str],
     usage: str,
+    rows_tell: bool = True,
 ) -> str:
-    """The card of one export. `subsets`: name -> pattern of its files, those that it has."""
+    """The card of one export.
+
+    `subsets`: name -> pattern of its files, those that it has; `rows_tell`: whether its rows say what made them.
+    """
     parts = [
         _header(about, facts, subsets),
         f"# {about.name}: pictures with dialogues\n\n{introduction(about, facts)}",
-        _notice(about),
+        _notice(about, rows_tell),
         _loading(facts, summary, subsets, usage),
         contents(facts, files, subsets),
         examples(facts.examples()),
@@ -41,7 +45,7 @@ def page(
         diversity(facts.diversity, facts.records),
         _licenses(about),
         "## Known limits\n\n" + "\n".join(f"- {line}" for line in limits(about, facts)),
-        _making(about, facts),
+        _making(about, facts, rows_tell),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -86,17 +90,18 @@ def _size(records: int) -> str:
     return next((name for most, name in (*_SIZES, *_LARGER) if records < most), "100M<n<1B")
 
 
-def _notice(about: About) -> str:
+def _notice(about: About, rows_tell: bool) -> str:
     what = {
-        "llm": "the texts are sentence patterns, not the language of people or of a language model",
-        "renderer": "the pictures are flat illustrations, not photographs",
+        "llm": ("the texts are sentence patterns, not the language of people or of a language model", "free language"),
+        "renderer": ("the pictures are flat illustrations, not photographs", "photographs"),
     }
     if not about.embedded:
         return ""
-    said = "; ".join(what[word] for word in reversed(about.embedded))
+    said, lacks = zip(*(what[word] for word in reversed(about.embedded)), strict=True)
     return (
-        f"> **Made with embedded backends**: {said}. Good to try out a training pipeline and to learn what such "
-        "pictures show; no substitute for photographs or for free language. Every row says so, too."
+        f"> **Made with embedded backends**: {'; '.join(said)}. Good to try out a training pipeline and to learn "
+        f"what such data shows; no substitute for {' or for '.join(lacks)}."
+        + (" Every row says so, too." if rows_tell else "")
     )
 
 
@@ -109,13 +114,13 @@ def _loading(facts: Facts, summary: ExportSummary, subsets: Mapping[str, str], u
         lines += ['`"."` is this folder; on the Hugging Face hub, pass the name of the data set instead.']
     if usage and not usage.startswith("datasets."):
         lines += ["", f"How a trainer is pointed at it, in this folder: `{usage}`"]
-    missing = [f"{count:,} {reason}" for reason, count in sorted(summary.skipped.items())]
-    missing += [f"{many(summary.cut, 'turn')} of the others"] if summary.cut else []
+    missing = [f"{many(count, 'sample')} ({reason})" for reason, count in sorted(summary.skipped.items())]
+    others = " of the others" if missing else ""
+    missing += [f"{many(summary.cut, 'turn')}{others} (of no use to its readers)"] if summary.cut else []
     left_out = ", ".join(missing)
     lines += [
         "",
-        f"Form: `{summary.exporter}`, {many(summary.rows, 'row')}."
-        + (f" Not in it, because the form cannot hold them: {left_out}." if left_out else ""),
+        f"Form: `{summary.exporter}`, {many(summary.rows, 'row')}." + (f" Not in it: {left_out}." if left_out else ""),
     ]
     return "\n".join(lines)
 
@@ -127,28 +132,35 @@ def _named(subset: str, subsets: Mapping[str, str]) -> str:
 
 def _licenses(about: About) -> str:
     if about.strictest is None:
-        return (
-            "## Licenses\n\nNo trained model and no service made any of it: the pictures are drawn and the texts "
-            "composed by the program itself, which is under the Apache License 2.0."
+        what = (
+            "No trained model and no service made any of it: the pictures are drawn and the texts composed by the "
+            "program itself, which is under the Apache License 2.0."
         )
+    else:
+        what = (
+            f"The strictest of what holds for what made this data set: **{text(about.strictest.title)}**. The header "
+            "of this page names it; who passes the data on chooses a license within it."
+        )
+    if not about.used:
+        return f"## Licenses\n\n{what}"
     rows = []
     for used in about.used:
         for terms in sorted(used.terms, key=lambda one: -one.strictness):
-            name = f"[{terms.title}]({terms.url})" if terms.url else terms.title
+            name = f"[{text(terms.title)}]({terms.url})" if terms.url else text(terms.title)
             named = f"{used.model.name}{f' at {used.model.revision[:12]}' if used.model.revision else ''}"
             rows.append([text(named), used.does, name, terms.says])
-    what = f"The strictest of what holds for this data set: **{about.strictest.title}**. "
     return "\n\n".join(
         [
             "## Licenses",
-            f"{what}Below is everything that holds, the strictest first, in synthgen's words, which are no legal "
-            "advice. The header of this page names the strictest; who passes the data on chooses a license within it.",
+            what,
+            "Every model that had a hand in it, the strictest license first, in synthgen's words, which are no legal "
+            "advice; nothing that a model which only checks has made is in the data.",
             table(["model", "what it does", "license or terms", "which say"], rows),
         ]
     )
 
 
-def _making(about: About, facts: Facts) -> str:
+def _making(about: About, facts: Facts, rows_tell: bool) -> str:
     commands = "\n".join(shlex.join(["python", "-m", "synthgen", *words]) for words in about.commands)
     rows = [
         ["writer", text(about.writer)],
@@ -165,7 +177,7 @@ def _making(about: About, facts: Facts) -> str:
             f"```bash\n{commands}\n```",
             table(["", ""], rows),
             "The sha256 is over ids, prompts, turns and pictures, sorted: it is the same in every form that the data "
-            "is exported to, and another one if a single letter or pixel differs. Each row says which models with "
-            "which seed made it.",
+            "is exported to, and another one if a single letter or pixel differs."
+            + (" Each row says which models with which seed made it." if rows_tell else ""),
         ]
     )

@@ -130,10 +130,16 @@ def _most_first(item: tuple[tuple[str, str], int]) -> tuple[int, tuple[str, str]
 def scores(facts: Facts) -> str:
     found = facts.scores
     measured = [one for one in found if one.measured]
-    silent = [f"{one.check} {_label(one.figure)}" for one in found if not one.measured]
+    aside = [f"{one.check} {_label(one.figure)}" for one in found if one.aside and not one.measured]
+    silent = [f"{one.check} {_label(one.figure)}" for one in found if not one.aside and not one.measured]
     parts = ["## Scores", "What the checks measured on the samples that were kept" + _sampled(facts)]
     if measured:
-        parts.append(table(["check", "figure", "5 %", "median", "95 %", "not scored"], [_row(one) for one in measured]))
+        headings = ["check", "figure", "5 %", "median", "95 %", "not scored", "left aside"]
+        parts.append(table(headings, [_row(one) for one in measured]))
+    if any(one.aside for one in found):
+        parts.append("Left aside: pictures of something unusual, about which such a figure says nothing.")
+    if aside:
+        parts.append(f"Left aside for all that it was measured on: {', '.join(aside)}.")
     if silent:
         parts.append(f"Not scored at all: {', '.join(silent)}.")
     return "\n\n".join(parts) if found else ""
@@ -146,7 +152,8 @@ def _sampled(facts: Facts) -> str:
 
 def _row(one: Quantiles) -> list[str]:
     figures = [f"{value:.4g}" if value is not None else "-" for value in (one.low, one.median, one.high)]
-    return [one.check, _label(one.figure), *figures, f"{one.unmeasured:,}" if one.unmeasured else "-"]
+    missing = [f"{count:,}" if count else "-" for count in (one.unmeasured, one.aside)]
+    return [one.check, _label(one.figure), *figures, *missing]
 
 
 def _label(figure: str) -> str:

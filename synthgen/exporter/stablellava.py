@@ -19,6 +19,7 @@ class Stablellava(Exporter):
     """
 
     holds: ClassVar[tuple[int, int]] = (1, 1)
+    rows_tell: ClassVar[bool] = False
 
     def fit(self, record: Record) -> Record | str:
         fitted = super().fit(record)

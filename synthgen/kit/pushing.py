@@ -9,7 +9,7 @@ import json
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
@@ -51,8 +51,8 @@ def mistakes() -> Iterator[str]:
         )
 
 
-def push(folder: Path, repo: str, replaces: Sequence[str], say: Callable[[str], None]) -> str:
-    """Make the data set `repo` hold the files of a folder; gives its address.
+def push(folder: Path, repo: str, names: Collection[str], replaces: Sequence[str], say: Callable[[str], None]) -> str:
+    """Make the data set `repo` hold what lies under these names in a folder; gives its address.
 
     `replaces`: patterns of files that go away if the folder does not have them, such as the last shards of a larger
     data set; all other files of the repository stay. Raises AccessError, UsageError, OutageError.
@@ -61,7 +61,8 @@ def push(folder: Path, repo: str, replaces: Sequence[str], say: Callable[[str], 
 
     quiet()
     api = HfApi()
-    here = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    found = (path for name in sorted(names) for path in (folder / name, *(folder / name).rglob("*")))
+    here = {path.relative_to(folder).as_posix(): path for path in found if path.is_file()}
     _check_folders(here, repo)
     url = str(_tried(repo, lambda: api.create_repo(repo, repo_type="dataset", exist_ok=True)))
     there = _tried(repo, lambda: _listed(api, repo))
@@ -69,13 +70,14 @@ def push(folder: Path, repo: str, replaces: Sequence[str], say: Callable[[str], 
     gone = [p for p in there if p not in here and any(fnmatchcase(p, pattern) for pattern in replaces)]
     last = [path for path in missing if path == LAST]
     batches = [*_batches([path for path in missing if path != LAST], here), *([last] if last or gone else [])]
+    old = [LAST] if last and LAST in there and len(batches) > 1 else []  # it tells of the data that is replaced
     if not batches:
         say(f"{url} has all of it already")
     for number, batch in enumerate(batches, 1):
         size = sum(here[path].stat().st_size for path in batch) / 1e6
         named = batch[0] if len(batch) == 1 else f"{len(batch)} files"
         say(f"pushing {named if batch else 'what is gone'}, {size:,.1f} MB ({number} of {len(batches)})")
-        removed = gone if number == len(batches) else []
+        removed = gone if number == len(batches) else old if number == 1 else []
         _tried(repo, partial(_commit, api, repo, batch, removed, here))
     return url
 
@@ -124,7 +126,10 @@ def _commit(api: Any, repo: str, paths: Sequence[str], gone: Sequence[str], here
     from huggingface_hub import CommitOperationAdd, CommitOperationDelete
 
     added = [CommitOperationAdd(path, str(here[path])) for path in paths]
-    operations = [*added, *(CommitOperationDelete(path) for path in gone)]
+    still = _listed(api, repo) if gone else {}  # the answer to a first try may have been lost
+    operations = [*added, *(CommitOperationDelete(path) for path in gone if path in still)]
+    if not operations:
+        return
     message = f"Add {paths[0]}" if len(paths) == 1 else f"Add {len(paths)} files"
     api.create_commit(repo, operations, commit_message=message if paths else "Remove files", repo_type="dataset")
 

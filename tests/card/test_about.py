@@ -30,6 +30,11 @@ def test_the_command_is_told_without_what_changes_nothing(tmp_path: Path) -> Non
     assert told(tmp_path, run_of(), command) == [["ability=joke", "n=24", "seed=3", "~qc.subject"]]
 
 
+def test_the_order_in_which_abilities_were_named_is_not_told(tmp_path: Path) -> None:
+    for word in ("ability=[joke,color]", "ability=[color, joke]"):
+        assert told(tmp_path, run_of(), [word, "n=2"]) == [["ability=[color,joke]", "n=2"]]
+
+
 def test_options_of_how_a_part_works_are_left_out_and_those_of_what_it_makes_stay(tmp_path: Path) -> None:
     run = run_of("llm=vllm", "renderer=sdxl", "qc=[readable,judge]")
     command = [
@@ -66,20 +71,21 @@ def test_a_selection_with_other_thresholds_is_told_too(tmp_path: Path) -> None:
         ["ability=joke", "n=4"],
         ["select", "run=outputs/joke", "qc.duplicate.phash_distance=5"],
     ]
+    assert told(tmp_path, run_of(), ["ability=joke", "n=4"], ["n=4"]) == [["ability=joke", "n=4"]]  # and back
 
 
 def test_models_stand_with_what_they_do_the_strictest_first(tmp_path: Path) -> None:
-    run = run_of("llm=openai", "renderer=sdxl_lightning", "qc=[readable,clip]", "embedder=open_clip")
+    run = run_of("llm=openai", "renderer=sdxl_lightning", "qc=[readable,clip,decoy]", "embedder=open_clip")
     found = about(run, Store(tmp_path))
     assert [(used.model.name, used.does, used.made) for used in found.used] == [
         ("gpt-6-luna", "writes prompts and dialogues", True),
         ("stabilityai/stable-diffusion-xl-base-1.0", "draws", True),
         ("ByteDance/SDXL-Lightning", "draws", True),
-        ("ViT-L-14 openai", "checks (clip)", False),
+        ("ViT-L-14 openai", "checks (clip, decoy)", False),
     ]
     assert found.strictest is not None and found.strictest.id == "openai"
     assert found.embedded == []
-    assert checked_by(run) == "readable, clip; by ViT-L-14 openai"
+    assert checked_by(run) == "readable, clip, decoy; by ViT-L-14 openai"
 
 
 def test_a_judge_that_is_strict_does_not_bind_what_it_only_looked_at(tmp_path: Path) -> None:
@@ -87,6 +93,13 @@ def test_a_judge_that_is_strict_does_not_bind_what_it_only_looked_at(tmp_path: P
     found = about(run, Store(tmp_path))
     assert found.used[0].model.name == "gpt-6-luna" and not found.used[0].made
     assert found.strictest is not None and found.strictest.id == "apache-2.0"
+
+
+def test_a_model_that_writes_and_judges_stands_once_with_both(tmp_path: Path) -> None:
+    same = ("llm.model=qwen2.5:7b", "qc.judge.llm.model=qwen2.5:7b", "llm.base_url=http://box:1/v1")
+    run = run_of("llm=vllm", "renderer=sketch", "qc=[readable,judge]", *same, "qc.judge.llm.base_url=http://box:1/v1")
+    (found,) = about(run, Store(tmp_path)).used
+    assert (found.does, found.made) == ("writes prompts and dialogues, checks (judge)", True)
 
 
 def test_embedded_backends_ask_nothing(tmp_path: Path) -> None:

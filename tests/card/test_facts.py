@@ -69,12 +69,12 @@ def test_quantiles_are_those_of_the_values_and_what_was_not_measured_is_counted(
     assert (share.measured, share.unmeasured, share.median) == (0, 101, None)
 
 
-def test_a_figure_that_means_nothing_for_a_sample_is_not_counted_as_measured() -> None:
+def test_a_figure_that_means_nothing_for_a_sample_is_left_aside_and_is_not_told_as_unmeasured() -> None:
     scores = (Score("", "readable", {"contrast": 9.0, "unusual": 1.0}),)
     (one,) = [
         q for q in noted([of("joke", 0, scores=scores)], {"readable": readable()}).scores if q.figure == "contrast"
     ]
-    assert (one.measured, one.unmeasured) == (0, 1)
+    assert (one.measured, one.unmeasured, one.aside) == (0, 0, 1)
 
 
 def test_the_sample_is_the_same_whatever_the_order(monkeypatch: pytest.MonkeyPatch) -> None:

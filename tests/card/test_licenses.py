@@ -49,6 +49,8 @@ CONF = Path(__file__).parents[2] / "conf"
         ("mistralai/Mistral-7B-Instruct-v0.3", "apache-2.0"),
         ("microsoft/Phi-4", "mit"),
         ("anthropic/claude-sonnet-4", "anthropic"),
+        ("gemini-2.5-flash", "gemini"),
+        ("stabilityai/stable-diffusion-3.5-medium", "stabilityai-ai-community"),
     ],
 )
 def test_models_by_their_names(name: str, license: str) -> None:
@@ -56,7 +58,12 @@ def test_models_by_their_names(name: str, license: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["somebody/some-model", "qwen3-max", "my-llm", "mistral-large", "stabilityai/sdxl-turbo-remix", "llama"]
+    "name",
+    [
+        *("somebody/some-model", "qwen3-max", "my-llm", "mistral-large", "stabilityai/sdxl-turbo-remix", "llama"),
+        *("somebody/Qwen2.5-7B-tuned", "somebody/phi-4-tuned", "somebody/Mistral-7B-tuned", "somebody/gemma-4-tuned"),
+        "CompVis/stable-diffusion-safety-checker",  # its page: "more information needed"
+    ],
 )
 def test_what_is_not_listed_is_unknown_and_says_where_to_look(name: str) -> None:
     (one,) = terms_of(Model(name))
@@ -85,6 +92,25 @@ def test_a_service_has_terms_of_its_own() -> None:
     routed = terms_of(Model("meta-llama/llama-3.3-70b-instruct", service="openrouter.ai"))
     assert [one.id for one in routed] == ["openrouter", "llama3.3"]
     assert [one.id for one in terms_of(Model("Qwen/Qwen2.5-7B-Instruct", service="gpu-17.local"))] == ["apache-2.0"]
+
+
+def test_a_public_service_that_is_not_listed_has_terms_that_nobody_here_knows() -> None:
+    told = terms_of(Model("llama-3.3-70b-versatile", service="api.groq.com"))
+    assert [one.id for one in told] == ["unknown", "llama3.3"] and "service" in told[0].says
+    assert "groq" not in repr(told)  # a host may be somebody's own
+    assert [one.id for one in terms_of(Model("claude-sonnet-4", service="api.anthropic.com"))] == ["anthropic"]
+    google = terms_of(Model("models/gemini-2.5-flash", service="generativelanguage.googleapis.com"))
+    assert [one.id for one in google] == ["gemini"]
+
+
+@pytest.mark.parametrize("host", ["", "localhost", "gpu-17", "127.0.0.1", "10.0.0.7", "::1", "box.lan", "a.b.internal"])
+def test_a_server_without_a_public_name_is_ones_own(host: str) -> None:
+    assert [one.id for one in terms_of(Model("Qwen/Qwen2.5-7B-Instruct", service=host))] == ["apache-2.0"]
+
+
+def test_what_may_not_train_some_models_is_stricter_than_what_asks_for_a_name() -> None:
+    found = strictest([Model("llama3.1:8b"), Model("stabilityai/stable-diffusion-3.5-medium")])
+    assert found is not None and found.id == "stabilityai-ai-community"
 
 
 def test_texts_that_existed_are_under_terms_that_nobody_here_knows() -> None:

@@ -106,6 +106,7 @@ def test_embedded_backends_are_named_and_only_where_they_took_part() -> None:
     assert "flat illustrations, not photographs" in card() and "sentence patterns" in card()
     half = replace(made_with(Model("gpt-6-luna"), Model("x")), embedded=["renderer"])
     assert "flat illustrations" in card(half) and "sentence patterns, not the language" not in card(half)
+    assert "free language" in card() and "free language" not in card(half)
     real = card(made_with(Model("gpt-6-luna"), Model("stabilityai/stable-diffusion-xl-base-1.0")))
     assert "mbedded" not in real.replace(ABOUT.writer, "")
 
@@ -115,8 +116,10 @@ def test_licenses_stand_with_what_they_say_the_strictest_first() -> None:
         Model("gpt-6-luna", service="api.openai.com"), Model("stabilityai/stable-diffusion-xl-base-1.0", "4621" * 10)
     )
     told = section(card(about), "Licenses")
-    assert "**OpenAI's terms of use**" in told and "may not train models that compete with OpenAI" in told
-    assert told.index("OpenAI's terms of use](https://openai.com") < told.index("CreativeML Open RAIL++-M](https://")
+    assert "**OpenAI Services Agreement**" in told and "may not train models that compete with OpenAI" in told
+    assert told.index("OpenAI Services Agreement](https://openai.com") < told.index(
+        "CreativeML Open RAIL++-M](https://"
+    )
     assert "at 462146214621" in told
 
 
@@ -141,8 +144,35 @@ def test_scores_are_quantiles_and_what_was_not_measured_is_named() -> None:
     scores = [Score("", "readable", {"contrast": float(i), "share": None}) for i in range(101)]
     facts = noted([of("color", i, scores=(score,)) for i, score in enumerate(scores)], {"readable": readable()})
     told = section(card(facts=facts), "Scores")
-    assert "| readable | contrast | 5 | 50 | 95 | - |" in told
-    assert "Not scored at all: " in told and "readable share" in told
+    assert "| readable | contrast | 5 | 50 | 95 | - | - |" in told
+    assert "Not scored at all: " in told and "readable share" in told and "aside:" not in told
+
+
+def test_what_was_measured_on_something_unusual_is_not_said_to_be_not_scored() -> None:
+    """The rows of the data set have these figures; only nothing is decided by them."""
+    odd = of("joke", 0, scores=(Score("", "readable", {"contrast": 9.0, "unusual": 1.0}),))
+    plain = of("color", 0, scores=(Score("", "readable", {"contrast": 5.0}),))
+    told = card(facts=noted([odd], {"readable": readable()}))
+    assert "Left aside for all that it was measured on: readable contrast." in told
+    assert "contrast" not in told.split("Not scored at all: ")[1]
+    assert "Nothing was rejected by readable: " in told and "Not scored, so" not in told
+    mixed = section(card(facts=noted([odd, plain], {"readable": readable()})), "Scores")
+    assert "| readable | contrast | 5 | 5 | 5 | - | 1 |" in mixed and "for all" not in mixed
+
+
+def test_models_that_only_checked_embedded_data_stand_with_their_licenses_too() -> None:
+    looks = Model("somebody/looks")
+    told = section(card(replace(ABOUT, used=[Used(looks, "checks (clip)", False, terms_of(looks))])), "Licenses")
+    assert "No trained model and no service made any of it" in told
+    assert "| somebody/looks | checks (clip) | [unknown](https://huggingface.co/somebody/looks) |" in told
+    assert "|" not in section(card(), "Licenses")
+
+
+def test_a_form_whose_rows_hold_no_provenance_is_not_said_to_have_it() -> None:
+    facts = noted([of("color", 0)])
+    told, silent = (page(ABOUT, facts, SUMMARY, [], {}, "", rows_tell) for rows_tell in (True, False))
+    for line in ("Every row says so, too.", "Each row says which models"):
+        assert line in told and line not in silent
 
 
 def test_people_are_told_by_axis_where_prompts_say_anything() -> None:
@@ -157,8 +187,9 @@ def test_people_are_told_by_axis_where_prompts_say_anything() -> None:
 
 def test_what_a_form_could_not_hold_is_counted() -> None:
     assert "Not in it" not in card()
-    assert "cannot hold them: 3 more than one picture." in card(skipped={"more than one picture": 3})
-    assert "cannot hold them: 1 turn of the others." in card(cut=1)
+    told = card(skipped={"more than one picture": 3}, cut=1)
+    assert "Not in it: 3 samples (more than one picture), 1 turn of the others (of no use to its readers)." in told
+    assert "Not in it: 1 turn (of no use to its readers)." in card(cut=1)
 
 
 def test_commands_and_hash_are_there_to_make_it_again() -> None:

@@ -45,13 +45,19 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
         yield hub
 
 
+def written_to(export: Path) -> dict[str, bytes]:
+    files = (path for path in export.rglob("*") if path.is_file() and path.name != ".synthgen")
+    return {str(path.relative_to(export)): path.read_bytes() for path in files}
+
+
 def pushed(hub: Hub, repo: str = "me/jokes") -> dict[str, bytes]:
     return {path: data for path, data in hub.datasets[repo].items() if path != ".gitattributes"}
 
 
 def to_hub(folder: Path, repo: str = "me/jokes") -> str:
     said: list[str] = []
-    push(folder, repo, ["data/train-*.parquet", "examples/*.jpg"], said.append)
+    names = {path.partition("/")[0] for path in FILES}
+    push(folder, repo, names, ["data/train-*.parquet", "examples/*.jpg"], said.append)
     return "\n".join(said)
 
 
@@ -96,6 +102,53 @@ def test_what_is_there_already_is_not_sent_again(hub: Hub, tmp_path: Path) -> No
     to_hub(folder)
     assert hub.commits[len(commits) :] == [("data/train-00001.parquet",)]
     assert pushed(hub)["data/train-00001.parquet"] == changed
+
+
+@pytest.mark.consumers
+def test_the_card_of_what_is_replaced_goes_before_the_first_shard_and_the_new_one_comes_last(
+    hub: Hub, tmp_path: Path
+) -> None:
+    """So that a data set whose card is there is whole, whenever a push ends."""
+    to_hub(folder_of(tmp_path / "export", FILES))
+    other = {name: data[:-1] + b"?" for name, data in FILES.items()}
+    hub.away_after = len(hub.commits) + 1
+    with pytest.raises(OutageError):
+        to_hub(folder_of(tmp_path / "export", other))
+    assert "README.md" not in pushed(hub)
+    hub.away_after = None
+    to_hub(tmp_path / "export")
+    assert pushed(hub) == other and hub.commits[-1] == ("README.md",)
+
+
+@pytest.mark.consumers
+def test_what_no_export_wrote_is_not_published(hub: Hub, tmp_path: Path) -> None:
+    folder = folder_of(
+        tmp_path / "export", FILES | {"passwords.txt": b"mine", "notes/a.txt": b"mine", ".synthgen": b""}
+    )
+    to_hub(folder)
+    assert pushed(hub) == FILES
+
+
+@pytest.mark.consumers
+@pytest.mark.parametrize("trouble", [429, 500, 0])
+def test_a_hub_that_is_out_of_order_for_a_moment_gets_all_of_it_once(hub: Hub, tmp_path: Path, trouble: int) -> None:
+    hub.refusals = [trouble] * len(pushing.WAITS)
+    to_hub(folder_of(tmp_path / "export", FILES))
+    assert pushed(hub) == FILES and not hub.refusals
+    assert len(hub.uploads) == len(set(hub.uploads)) == 4
+    hub.refusals = [trouble] * (len(pushing.WAITS) + 1)
+    with pytest.raises(OutageError, match="the same command goes on") as error:
+        to_hub(folder_of(tmp_path / "export", {"data/train-00000.parquet": b"other" * 500}))
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.consumers
+def test_files_whose_removal_was_not_confirmed_are_not_removed_twice(hub: Hub, tmp_path: Path) -> None:
+    to_hub(folder_of(tmp_path / "large", FILES))
+    small = {name: data for name, data in FILES.items() if name != "data/train-00003.parquet"}
+    hub.flaky = 1
+    to_hub(folder_of(tmp_path / "small", small))
+    assert pushed(hub) == small
 
 
 @pytest.mark.consumers
@@ -159,7 +212,7 @@ def test_a_run_pushes_its_parquet_folder_and_select_and_export_only_when_told_to
 ) -> None:
     assert main(["ability=joke", "n=3", "engine.workers=1", "export.push=me/jokes"]) == 0
     export = working_folder / "outputs/joke/export/parquet"
-    assert pushed(hub) == {str(p.relative_to(export)): p.read_bytes() for p in export.rglob("*") if p.is_file()}
+    assert pushed(hub) == written_to(export)
     assert "pushed to " in capsys.readouterr().out
     for command in ("select", "export"):
         assert main([command, "run=outputs/joke"]) == 0
@@ -192,7 +245,7 @@ def test_a_push_that_is_killed_or_interrupted_goes_on_where_it_was(
     hub.slow = 0.0
     assert subprocess.run(command, env=environment).returncode == 0
     export = working_folder / "outputs/joke/export/parquet"
-    assert pushed(hub) == {str(p.relative_to(export)): p.read_bytes() for p in export.rglob("*") if p.is_file()}
+    assert pushed(hub) == written_to(export)
     paths = [path for commit in hub.commits for path in commit]
     assert len(paths) == len(set(paths)) and len(hub.uploads) == len(set(hub.uploads))
 
