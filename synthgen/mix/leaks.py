@@ -7,7 +7,7 @@ picture are not known by short turns: many pictures have those. For others there
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -79,12 +79,13 @@ class Leaks:
         self._words, self._keywords = words.near(), keywords.near()
         self._turns, self._unprompted = turns.near(), unprompted.near()
 
-    def of(self, row: Row, pictures: Iterable[bytes] = ()) -> str | None:
+    def of(self, row: Row, pictures: Iterable[bytes] = (), unseen: Callable[[], None] = lambda: None) -> str | None:
         """Which item a row repeats, and by what: "item 17 of bench.parquet by its picture"; None if it repeats none.
 
-        Pictures are the bytes of the row's files; they are asked for only where its texts give no answer.
+        Pictures are the bytes of the row's files; they are asked for only where its texts give no answer. `unseen` is
+        told of each one that does not open.
         """
-        return next(chain(self._by_texts(row), self._by_pictures(pictures)), None)
+        return next(chain(self._by_texts(row), self._by_pictures(pictures, unseen)), None)
 
     def _by_texts(self, row: Row) -> Iterator[str]:
         words = prompt_words(row.prompt)
@@ -94,10 +95,11 @@ class Leaks:
         for turn in row.turns:
             yield from turns.told(turn_words(turn, FEWEST_ALIKE), "words")
 
-    def _by_pictures(self, pictures: Iterable[bytes]) -> Iterator[str]:
+    def _by_pictures(self, pictures: Iterable[bytes], unseen: Callable[[], None]) -> Iterator[str]:
         for found in map(look, pictures) if self.known.by_picture else ():
-            name = self._looks.find(*found) if found else None
-            if name is not None:
+            if found is None:
+                unseen()
+            elif (name := self._looks.find(*found)) is not None:
                 yield f"{name} by its picture"
 
 

@@ -193,6 +193,14 @@ def test_pictures_are_opened_only_where_the_texts_give_no_answer() -> None:
     assert asked == [True]
 
 
+def test_pictures_of_rows_that_do_not_open_are_told() -> None:
+    leaks = Leaks([Item("item 1 of b", (TURN,), pictures=(encode(spots(1)),))])
+    told: list[int] = []
+    assert leaks.of(row(), [b"", b"broken", encode(spots(2))], lambda: told.append(1)) is None
+    assert leaks.of(row("", TURN), [b""], lambda: told.append(1)) is not None
+    assert len(told) == 2
+
+
 def test_pictures_that_were_not_found_are_counted() -> None:
     leaks = Leaks([Item("item 1 of b", (TURN,), pictures=(b"", b"broken", encode(spots(1))))])
     assert leaks.known == Known(items=1, by_words=1, by_picture=1, pictures_lost=2)
