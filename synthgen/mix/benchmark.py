@@ -47,7 +47,7 @@ def items(paths: Iterable[Path]) -> Iterator[Item]:
 def _item(name: str, folder: Path, named: Mapping[str, Any]) -> Item:
     inner = {key: value for part in named.values() if _is_group(part) for key, value in part.items()}
     row = {str(key).lower(): value for key, value in (inner | dict(named)).items()}
-    asked = {key: texts for key in _QUESTION if (texts := _texts(row.get(key)))}
+    asked = {key: texts for key in _QUESTION if (texts := [t for t in _each(row.get(key)) if isinstance(t, str) and t])}
     prompt = ", ".join(asked.get("prompt", ()))
     is_question = prompt and "((" not in prompt and len(asked) == 1
     keywords = _texts(row.get(_KEYWORDS))

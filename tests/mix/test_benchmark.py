@@ -86,7 +86,7 @@ def test_bytes_are_a_picture_whatever_their_column_is_called(tmp_path: Path, col
 
 def test_columns_may_lie_in_a_column(tmp_path: Path) -> None:
     rows: list[dict[str, Any]] = [
-        {"item": {**ASKED, "image": {"bytes": PICTURE, "path": None}}, "meta": {"prompt": "((owl)), barn"}}
+        {"item": {**ASKED, "image": {"bytes": PICTURE, "path": None}}, "meta": {"prompt": "((owl)), barn", "text": 0.9}}
     ]
     pq.write_table(pa.Table.from_pylist(rows), tmp_path / "b.parquet")
     assert [*items([tmp_path / "b.parquet"])] == [Item("item 1 of b.parquet", (TURN,), "((owl)), barn", "", (PICTURE,))]
