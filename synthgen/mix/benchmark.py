@@ -3,7 +3,7 @@
 import base64
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +15,17 @@ from synthgen.mix.leaks import Item
 from synthgen.types import Turn
 
 _QUESTION = ("question", "text", "instruction", "query", "problem", "prompt")
-_ANSWER = ("answer", "answers", "target", "gpt", "gpt_answer", "output", "response", "ground_truth", "label")
-_IMAGE = ("image", "images", "picture", "image_path", "image_bytes", "img")
+_ANSWER = (
+    *("answer", "answers", "target", "gpt", "gpt_answer", "output", "response", "ground_truth", "label"),
+    *("caption", "captions"),
+)
+_OPTIONS = ("options", "choices", *"abcdefgh")
+_IMAGE = ("image", "images", "picture", "image_path", "image_bytes", "img", "file_name")
 _TALK = ("conversations", "messages")
 _KEYWORDS = "keywords"
-_READ = frozenset((*_QUESTION, *_ANSWER, *_IMAGE, *_TALK, _KEYWORDS))
 """Names of columns, in the order of preference; in any case. A `prompt` beside a question is a diffusion prompt."""
-_LONGEST_PATH = 1000
-"""A longer text is a picture itself, in base64."""
+_BASE64 = ("data:", "/9j/", "iVBOR", "UklGR")
+"""What a picture in base64 begins with: its type, or the first bytes of a JPEG, a PNG, a WebP."""
 _AT_ONCE = 64
 """Rows of a parquet file that are held together: their pictures are."""
 
@@ -42,15 +45,42 @@ def items(paths: Iterable[Path]) -> Iterator[Item]:
 
 
 def _item(name: str, folder: Path, named: Mapping[str, Any]) -> Item:
-    row = {key.lower(): value for key, value in named.items()}
-    asked = [key for key in _QUESTION if isinstance(row.get(key), str) and row[key].strip()]
-    prompt = row["prompt"] if "prompt" in asked and ("((" in row["prompt"] or len(asked) > 1) else ""
-    question = row[asked[0]] if asked and not (asked[0] == "prompt" and prompt) else ""
-    answers = [answer for key in _ANSWER for answer in _texts(row.get(key))] or [""]
-    turns = [Turn(question, answer) for answer in dict.fromkeys(answers)] if question else []
-    turns += [turn for key in _TALK for turn in _turns(row.get(key))]
-    pictures = [_picture(value, folder) for key in _IMAGE for value in _each(row.get(key))]
-    return Item(name, tuple(turns), prompt, ", ".join(_texts(row.get(_KEYWORDS))), tuple(pictures))
+    inner = {key: value for part in named.values() if _is_group(part) for key, value in part.items()}
+    row = {str(key).lower(): value for key, value in (inner | dict(named)).items()}
+    asked = {key: texts for key in _QUESTION if (texts := [t for t in _each(row.get(key)) if isinstance(t, str) and t])}
+    prompt = ", ".join(asked.get("prompt", ()))
+    is_question = prompt and "((" not in prompt and len(asked) == 1
+    keywords = _texts(row.get(_KEYWORDS))
+    if is_question and "," in prompt and "?" not in prompt:
+        keywords.append(prompt)  # it may be either
+    questions = next((texts for key, texts in asked.items() if key != "prompt" or is_question), [])
+    turns = [*_single(questions, row), *(turn for key in _TALK for turn in _turns(row.get(key)))]
+    shown = [value for key, value in row.items() if key in _IMAGE or any(map(_is_file, _each(value)))]
+    pictures = [_picture(value, folder) for values in shown for value in _each(values)]
+    return Item(name, tuple(turns), "" if is_question else prompt, ", ".join(keywords), tuple(pictures))
+
+
+def _single(questions: list[str], row: Mapping[str, Any]) -> Iterator[Turn]:
+    """The questions with each right answer; of a choice also with its options, and with the text of the right one."""
+    answers = [answer for key in _ANSWER for answer in _texts(row.get(key))]
+    options = [option for key in _OPTIONS for option in _texts(row.get(key))]
+    letters = {chr(ord("A") + i): option for i, option in enumerate(options)}
+    chosen = [letters[answer] for answer in answers if answer in letters]
+    for question, answer in product(questions or [""], dict.fromkeys([*answers, *chosen] or [""])):
+        if question or answer:
+            yield Turn(question, answer)
+        if question and options:
+            yield Turn(" ".join([question, *(f"{letter}. {option}" for letter, option in letters.items())]), answer)
+
+
+def _is_group(value: Any) -> bool:
+    """{"item": {"question": ...}}: columns in a column; a picture is none."""
+    return isinstance(value, Mapping) and not {"bytes", "path"} & value.keys()
+
+
+def _is_file(value: Any) -> bool:
+    """Bytes are a picture, whatever their column is called: `image_1`, `decoded_image`."""
+    return isinstance(value, bytes) or (isinstance(value, Mapping) and isinstance(value.get("bytes"), bytes))
 
 
 def _picture(value: Any, folder: Path) -> bytes:
@@ -61,10 +91,11 @@ def _picture(value: Any, folder: Path) -> bytes:
         return value
     text = str(value)
     try:
-        if len(text) > _LONGEST_PATH or text.startswith("data:"):
-            return base64.b64decode(text.partition(",")[2] if text.startswith("data:") else text)
+        if text.startswith(_BASE64):
+            return base64.b64decode((text.partition(",")[2] if text.startswith("data:") else text) + "==")
         path = (folder / text).resolve()
-        return path.read_bytes() if path.is_relative_to(folder.resolve()) else b""  # else it is somebody's own file
+        inside = path.is_relative_to(folder.resolve())  # else it is somebody's own file
+        return path.read_bytes() if inside and path.is_file() else b""
     except (OSError, ValueError):
         return b""
 
@@ -74,8 +105,9 @@ def _each(value: Any) -> list[Any]:
 
 
 def _texts(value: Any) -> list[str]:
-    """A text, or those of a list; of {"answer": text} as VQA has them, too."""
-    plain = [v.get("answer") if isinstance(v, Mapping) else v for v in _each(value)]
+    """A text, or those of a list, or of an object; of {"answer": text} as VQA has them, too."""
+    values = [*value.values()] if isinstance(value, Mapping) else _each(value)
+    plain = [v.get("answer") if isinstance(v, Mapping) else v for v in values]
     return [str(v) for v in plain if isinstance(v, str | int | float) and str(v).strip()]
 
 
@@ -100,32 +132,39 @@ def _plain(content: Any) -> str:
 
 def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """The rows of a file with their numbers, from 1 on; of jsonl: with the numbers of their lines."""
+    kind = path.suffix.lower()
     try:
-        if path.suffix == ".parquet":
+        if kind == ".parquet":
             yield from enumerate(_parquet(path), 1)
-        elif path.suffix == ".jsonl":
-            with path.open(encoding="utf-8-sig") as lines:
-                yield from ((number, _object(json.loads(line))) for number, line in enumerate(lines, 1) if line.strip())
-        elif path.suffix == ".json":
-            rows = json.loads(path.read_text(encoding="utf-8-sig"))
+        elif kind == ".jsonl":
+            with path.open("rb") as lines:
+                yield from ((number, _loaded(line, number)) for number, line in enumerate(lines, 1) if line.strip())
+        elif kind == ".json":
+            rows = json.loads(path.read_bytes())
             if not isinstance(rows, list):
                 raise ValueError("not a list")
-            yield from enumerate(map(_object, rows), 1)
+            yield from ((number, _object(row, f"row {number}")) for number, row in enumerate(rows, 1))
         else:
             raise UsageError(f"{path}: a benchmark is a .parquet, .jsonl or .json file")
-    except (OSError, ValueError, pa.ArrowException) as error:
-        raise UsageError(f"{path} cannot be read as a benchmark: {error}") from error
+    except (OSError, ValueError, RecursionError, pa.ArrowException) as error:
+        raise UsageError(f"{path} cannot be read as a benchmark: {error}; mend it") from error
 
 
-def _object(row: Any) -> Mapping[str, Any]:
+def _loaded(line: bytes, number: int) -> Mapping[str, Any]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"line {number} is no JSON ({error})") from error
+    return _object(row, f"line {number}")
+
+
+def _object(row: Any, where: str) -> Mapping[str, Any]:
     if not isinstance(row, Mapping):
-        raise ValueError(f"a row is {type(row).__name__}, not an object with a question")
+        raise ValueError(f"{where} is {type(row).__name__}, not an object with a question")
     return row
 
 
 def _parquet(path: Path) -> Iterator[Mapping[str, Any]]:
     with pq.ParquetFile(path) as file:
-        names = file.schema_arrow.names
-        wanted = [name for name in names if name.lower() in _READ] or names
-        for batch in file.iter_batches(batch_size=_AT_ONCE, columns=wanted):
+        for batch in file.iter_batches(batch_size=_AT_ONCE):
             yield from batch.to_pylist()

@@ -27,22 +27,25 @@ def one_turn(row: Mapping[str, Any]) -> dict[str, Any]:
     return {**row, "conversations": [first, *said[1:]]}
 
 
-def others(heads: NDArray[np.int64], key: int) -> Rows:
+def others(heads: NDArray[np.int64], pictures: NDArray[np.int64], key: int) -> Rows:
     """For each row the row whose picture it gets: a permutation in which none keeps its own, if there are two.
 
     The pictures of one subject go to rows of many others, so that nothing can be learned of the exchange. A row gets
-    one of its own subject only where that has more than half of all rows, or close to it.
+    one of its own subject only where that has more than half of all rows, or close to it; and its own picture only
+    where that stands in as many.
     """
     count = len(heads)
     order = np.argsort(mixed(np.arange(count), key), kind="stable")
     given = np.empty(count, np.int64)
     given[order] = np.roll(order, 1)
-    for place in np.flatnonzero(heads[order] == heads[given[order]]):
-        i = order[place]
-        for j in order[(place + 1 + np.arange(min(_TRIES, count))) % count]:
-            if heads[i] != heads[given[j]] and heads[j] != heads[given[i]]:
-                given[i], given[j] = given[j], given[i]
-                break
+    for of in (heads, pictures):
+        for place in np.flatnonzero(of[order] == of[given[order]]):
+            i = order[place]
+            for j in order[(place + 1 + np.arange(min(_TRIES, count))) % count]:
+                both, swapped = (i, j), (given[j], given[i])
+                if all(of[a] != of[b] for a, b in zip(both, swapped, strict=True)):
+                    given[i], given[j] = swapped
+                    break
     return given
 
 

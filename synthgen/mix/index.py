@@ -41,6 +41,8 @@ class Tally:
     bad: Counter[str] = field(default_factory=Counter)
     refused: int = 0
     """Sound, but not wanted in a mix."""
+    unseen: list[int] = field(default_factory=list)
+    """A 1 for each picture of a row that could not be opened, to hold it against those of benchmarks."""
     unfit: Counter[str] = field(default_factory=Counter)
     """Samples of a run that are no rows of this stage."""
     repaired: Counter[str] = field(default_factory=Counter)

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from synthgen.kit.content import content
 from synthgen.kit.hashes import colour_signature, phash
@@ -18,6 +18,11 @@ def _set(words: str) -> frozenset[str]:
 FEWEST_WORDS = 6
 """A turn with fewer is nobody's: {man, holding, red, umbrella} is asked and answered before a thousand pictures. From
 here on a set may lack a word of another and be taken for it, which is what a copy that was edited does."""
+FEWEST_ALIKE = 4
+"""Of a turn that is all there is to know an item by: it has no picture and no prompt."""
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2,}")
+"""Thai, Lao, Burmese, Khmer, Japanese, Chinese: of languages without spaces, pairs of letters are the words."""
+_PARTED = re.compile(r"[,;\n\uff0c\u3001\uff1b]")
 _WEIGHT = re.compile(r":\s*\d*\.?\d+(?=\s*\))")
 _ASKING = _set(
     """
@@ -33,22 +38,34 @@ _ASKING = _set(
 
 
 def prompt_words(text: str) -> frozenset[str]:
-    """The words of all keywords of a prompt, in one form, without those for style and care; () if they say too little.
+    """The words of all keywords of a prompt, in one form, without those for style and care.
 
-    That is a head and nothing beside it, unless it is a scene by itself: "dog" would be half of all dogs. Keywords may
-    stand in any order, with brackets and weights: "((Peacock)), garden, (realistic:1.2), 8k" -> {peacock, garden}.
+    Keywords may stand in any order, with brackets and weights: "((Peacock)), garden, (realistic:1.2), 8k" -> {peacock,
+    garden}.
     """
-    said = {piece: words for piece in _WEIGHT.sub("", text).split(",") if (words := _piece(piece.strip()))}
-    found = frozenset(chain.from_iterable(said.values()))
-    says_more = all(len(words) < len(found) for words in said.values())
-    return found if says_more or any(map(_is_scene, said)) else frozenset()
+    return frozenset(chain.from_iterable(_pieces(text).values()))
 
 
-def turn_words(turn: Turn) -> frozenset[str]:
+def prompt_keywords(text: str) -> frozenset[str]:
+    """The same, each keyword in one piece, so that a long one counts as much as others:
+    "((red owl)), barn" -> {"owl red", barn}."""
+    return frozenset(" ".join(sorted(words)) for words in _pieces(text).values())
+
+
+def says_more(text: str) -> bool:
+    """Whether keywords that are no whole prompt say more than a head, or that is a scene: "dog" is half of all dogs."""
+    said, found = _pieces(text), prompt_words(text)
+    return all(len(words) < len(found) for words in said.values()) or any(map(_is_scene, said))
+
+
+def turn_words(turn: Turn, fewest: int = FEWEST_WORDS) -> frozenset[str]:
     """The words of a question and its answer that say something of a picture, in one form; () if they are few."""
     text = f"{turn.question} {turn.answer}".lower().replace("-", " ").replace("/", " ")
+    if not text.isascii():
+        text, runs = _UNSPACED.subn(lambda run: f" {' '.join(map(''.join, pairwise(run[0])))} ", text)
+        fewest = 2 * FEWEST_WORDS if runs else fewest
     found = frozenset(map(_SAID.__getitem__, text.split())) - _NOTHING
-    return found if len(found) >= FEWEST_WORDS else frozenset()
+    return found if len(found) >= fewest else frozenset()
 
 
 def look(data: bytes) -> tuple[int, bytes] | None:
@@ -65,6 +82,11 @@ def _is_scene(keyword: str) -> bool:
     words = re.findall(r"[^\s()\[\]{}.]+", keyword.lower())
     after = words[words.index(noun(" ".join(words))) + 1 :] if words else []
     return _is_scene(" ".join(after[1:])) if after[:1] == ["of"] else bool(after)
+
+
+def _pieces(text: str) -> dict[str, frozenset[str]]:
+    """The keywords that say what is shown, with their words."""
+    return {piece: words for piece in _PARTED.split(_WEIGHT.sub("", text)) if (words := _piece(piece.strip()))}
 
 
 @lru_cache(maxsize=1 << 16)

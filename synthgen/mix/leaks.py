@@ -2,17 +2,18 @@
 
 Like is held against like: the keywords of a prompt against keywords, the words of a turn (question and answer) against
 those of a turn, pictures against pictures. Where a row and an item both have a prompt, their turns are not compared:
-two pictures may well be described by one sentence, and the prompts say that they are two.
+two pictures may well be described by one sentence, and the prompts say that they are two. Items with a prompt or a
+picture are not known by short turns: many pictures have those. For others there is nothing else to know them by.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from synthgen.kit.near_pictures import Lookalikes
 from synthgen.kit.near_sets import NearSets
-from synthgen.mix.keys import look, prompt_words, turn_words
+from synthgen.mix.keys import FEWEST_ALIKE, FEWEST_WORDS, look, prompt_keywords, prompt_words, says_more, turn_words
 from synthgen.mix.rows import Row
 from synthgen.types import Turn
 
@@ -57,41 +58,48 @@ class Leaks:
 
     def __init__(self, items: Iterable[Item]) -> None:
         """Reads the items one by one, and keeps none of their pictures."""
-        prompts, turns, unprompted = _Sets(), _Sets(), _Sets()
+        words, keywords, turns, unprompted = _Sets(), _Sets(), _Sets(), _Sets()
         self._looks = Lookalikes(PHASH_DISTANCE, SIGNATURE_WITHIN)
         tally: Counter[str] = Counter()
         for item in items:
-            keywords = [words for text in (item.prompt, item.keywords) if (words := prompt_words(text))]
-            said = [words for turn in item.turns if (words := turn_words(turn))]
-            looks = [found for picture in item.pictures if (found := look(picture))]
-            prompts.add(keywords, item)
+            prompts = [item.prompt, item.keywords if says_more(item.keywords) else ""]
+            known = [found for prompt in prompts if (found := prompt_words(prompt))]
+            looks = [seen for picture in item.pictures if (seen := look(picture))]
+            fewest = FEWEST_WORDS if known or looks else FEWEST_ALIKE
+            said = [found for turn in item.turns if (found := turn_words(turn, fewest))]
+            words.add(known, item)
+            keywords.add(filter(None, map(prompt_keywords, prompts)), item)
             turns.add(said, item)
-            unprompted.add([] if item.prompt else said, item)
-            for found in looks:
-                self._looks.add(item.name, *found)
-            tally.update(items=1, by_keywords=bool(keywords), by_words=bool(said), by_picture=bool(looks))
-            tally.update(by_nothing=not (keywords or said or looks), pictures_lost=len(item.pictures) - len(looks))
-        self.known = Known(**tally)
-        self._prompts, self._turns, self._unprompted = prompts.near(), turns.near(), unprompted.near()
+            unprompted.add([] if known else said, item)
+            for seen in looks:
+                self._looks.add(item.name, *seen)
+            tally.update(items=1, by_keywords=len(known) > 0, by_words=len(said) > 0, by_picture=len(looks) > 0)
+            tally.update(by_nothing=not (known or said or looks), pictures_lost=len(item.pictures) - len(looks))
+        self.known = Known(**{what: int(count) for what, count in tally.items()})
+        self._words, self._keywords = words.near(), keywords.near()
+        self._turns, self._unprompted = turns.near(), unprompted.near()
 
-    def of(self, row: Row, pictures: Iterable[bytes] = ()) -> str | None:
+    def of(self, row: Row, pictures: Iterable[bytes] = (), unseen: Callable[[], None] = lambda: None) -> str | None:
         """Which item a row repeats, and by what: "item 17 of bench.parquet by its picture"; None if it repeats none.
 
-        Pictures are the bytes of the row's files; they are asked for only where its texts give no answer.
+        Pictures are the bytes of the row's files; they are asked for only where its texts give no answer. `unseen` is
+        told of each one that does not open.
         """
-        return next(chain(self._by_texts(row), self._by_pictures(pictures)), None)
+        return next(chain(self._by_texts(row), self._by_pictures(pictures, unseen)), None)
 
     def _by_texts(self, row: Row) -> Iterator[str]:
-        if row.prompt:
-            yield from self._prompts.told(prompt_words(row.prompt), "keywords")
-        turns = self._unprompted if row.prompt else self._turns
-        for words in map(turn_words, row.turns):
-            yield from turns.told(words, "words")
+        words = prompt_words(row.prompt)
+        yield from self._words.told(words, "keywords")
+        yield from self._keywords.told(prompt_keywords(row.prompt) if words else words, "keywords")
+        turns = self._unprompted if words else self._turns
+        for turn in row.turns:
+            yield from turns.told(turn_words(turn, FEWEST_ALIKE), "words")
 
-    def _by_pictures(self, pictures: Iterable[bytes]) -> Iterator[str]:
+    def _by_pictures(self, pictures: Iterable[bytes], unseen: Callable[[], None]) -> Iterator[str]:
         for found in map(look, pictures) if self.known.by_picture else ():
-            name = self._looks.find(*found) if found else None
-            if name is not None:
+            if found is None:
+                unseen()
+            elif (name := self._looks.find(*found)) is not None:
                 yield f"{name} by its picture"
 
 

@@ -23,7 +23,7 @@ from synthgen.mix.pictures import Pictures
 from synthgen.mix.plan import Plan, planned
 from synthgen.mix.reading import Reader
 from synthgen.mix.runs import Stored, fallen, kept, spooled, write_pictures
-from synthgen.mix.variants import Variant, Variants, abilities_of, asked_for
+from synthgen.mix.variants import Variant, Variants, asked_for
 from synthgen.mix.writing import Copier, whole, write_rows
 
 SEVERAL = 1 << 10
@@ -112,7 +112,7 @@ def _variants(config: MixConfig, plan: Plan, indices: Sequence[Index], copiers: 
     maker = Variants(plan, indices, copiers, config.seed)
     made: list[Variant] = []
     mistakes: list[str] = []
-    for name in asked_for(config.variants, abilities_of(indices)):
+    for name in asked_for(config.variants, maker.abilities()):
         try:
             made.append(maker.make(name))
         except UsageError as e:

@@ -51,13 +51,15 @@ class Pictures:
         return self._look == "open"
 
     def read(self, paths: Sequence[str]) -> Iterator[bytes]:
-        """The bytes of the pictures, one after the other; of those that can be had."""
+        """The bytes of the pictures, one after the other; none of those that cannot be had."""
         for path in paths:
             try:
-                if (file := self._folder / path).stat().st_size <= LARGEST:
-                    yield file.read_bytes()
+                file = self._folder / path
+                fits = file.is_file() and file.stat().st_size <= LARGEST
+                data = file.read_bytes() if fits else b""
             except OSError:
-                continue
+                data = b""
+            yield data
 
     def fault(self, path: str) -> str:
         """What speaks against a picture whose path has no fault; "" if nothing."""

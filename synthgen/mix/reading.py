@@ -143,7 +143,8 @@ class Reader:
         """The one place where a row that is sound may be refused all the same: it repeats a benchmark item."""
         assert self._leaks
         view = self._view(window, i)
-        item = self._leaks.of(view, self._pictures.read(view.images))
+        unseen = partial(self._index.tally.unseen.append, 1)  # which many threads may do at once
+        item = self._leaks.of(view, self._pictures.read(view.images), unseen)
         return Fault(view.id, "matches a benchmark", item, bad=False) if item else None
 
     def _view(self, window: Window, i: int) -> Row:

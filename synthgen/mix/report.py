@@ -96,6 +96,7 @@ def _about_source(mix: Mix, place: int, index: Index) -> dict[str, Any]:
         "left_out": tally.refused,
         "not_for_this_stage": dict(tally.unfit.most_common()),
         "repaired": dict(tally.repaired.most_common()),
+        **({"pictures_not_compared": sum(tally.unseen)} if mix.known else {}),
         "sound": len(index),
         "sound_with_an_id_used_before": index.repeated_ids(),
         "taken": len(rows),
@@ -152,6 +153,8 @@ def _remarks(source: Mapping[str, Any]) -> Iterator[str]:
             yield f"{name}, {what.replace('_', ' ')}: " + ", ".join(
                 f"{count:,} {why}" for why, count in source[what].items()
             )
+    if count := source.get("pictures_not_compared"):
+        yield f"{name}: {count:,} pictures are not there or do not open: they were not held against the benchmarks"
     if source["most_often"] > 1:
         yield (
             f"{name}: {source['taken']:,} rows are more than the {source['sound']:,} that it has: "

@@ -5,8 +5,10 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path, PurePosixPath
+from threading import Lock
 from typing import IO
 
 from synthgen.build import Run
@@ -18,7 +20,7 @@ from synthgen.mix.options import OURS, Stage
 from synthgen.mix.pictures import Pictures
 from synthgen.mix.writing import disk_told
 from synthgen.records import candidates, records
-from synthgen.store import Store
+from synthgen.store import SHARD, Store
 from synthgen.store import replace as write
 from synthgen.types import Dialogue, Picture, Record, index_of
 
@@ -49,13 +51,18 @@ class Stored(Pictures):
     def __init__(self, run: Run) -> None:
         super().__init__(Path(), "", "skip", links=False)
         self._store = Store(run.folder)
+        self._one_at_a_time = Lock()
+        self._around = lru_cache(maxsize=2)(self._shard)
 
     def read(self, paths: Sequence[str]) -> Iterator[bytes]:
         for id in (PurePosixPath(path).stem for path in paths):
-            index = index_of(id)
-            for picture in self._store.rows("pictures", id.rpartition("-")[0], index, index + 1):
-                assert isinstance(picture, Picture)
-                yield picture.data
+            with self._one_at_a_time:  # rows come in the order of the files: each is read once, whoever asks
+                near = self._around(id.rpartition("-")[0], index_of(id) // SHARD)
+            yield near.get(id, b"")
+
+    def _shard(self, ability: str, number: int) -> dict[str, bytes]:
+        found = self._store.rows("pictures", ability, number * SHARD, (number + 1) * SHARD)
+        return {picture.id: picture.data for picture in found if isinstance(picture, Picture)}
 
 
 def kept(run: Run) -> list[str]:

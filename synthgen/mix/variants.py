@@ -1,15 +1,16 @@
 """Controls of a mix: files of as many rows in which one thing is different, to tell what that thing is worth.
 
-Ours are the rows of sources whose rows all name an ability: runs, their exports, StableLLaVA's files.
+Ours are the rows that name an ability: those of runs, of their exports, and of StableLLaVA's files.
 
     without_<ability>  none of ours of that ability, but more of ours of the others, in the shares that they have
     unfiltered         runs as they were made: samples that fell in their checks are drawn like those that were kept
     more_llava         more rows of the other sources instead of ours, in the shares that they have
-    shuffled           ours with the pictures of other subjects of the same ability
+    shuffled           ours with the pictures of other subjects of the same ability, if that has two rows
     blind              ours without their pictures
     one_turn           the first turn of ours
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -58,11 +59,6 @@ def asked_for(names: Sequence[str], abilities: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(whole))
 
 
-def abilities_of(indices: Sequence[Index]) -> list[str]:
-    """Those that rows of ours name, sorted."""
-    return sorted({ability for index in indices if _is_ours(index) for ability in index.abilities})
-
-
 class Variants:
     """Makes the variants of one mix, all from its seed."""
 
@@ -70,9 +66,17 @@ class Variants:
         """The plan of the mix takes nothing from the indices of samples that fell in the checks of a run."""
         self._mix, self._indices, self._copiers, self._seed = plan, indices, copiers, seed
         self._fallen = [i for i, index in enumerate(indices) if index.source.fallen]
-        self._sources = [i for i, index in enumerate(indices) if _is_ours(index)]
-        self._main = np.sort((plan.source.astype(np.int64) << _SHIFT) + plan.row)
-        self._ours = np.isin(self._main >> _SHIFT, self._sources)
+        self._sources = [i for i, index in enumerate(indices) if any(index.abilities)]
+        self._rows = (plan.source.astype(np.int64) << _SHIFT) + plan.row
+        """The mix in its order."""
+        self._main = np.sort(self._rows)
+        foreign = [self._all_of(i, "") for i in range(len(indices))]
+        self._ours = ~np.isin(self._main, np.concatenate(foreign))
+
+    def abilities(self) -> list[str]:
+        """Those of which the mix has rows, sorted."""
+        named = {(i, ability) for i in self._sources for ability in self._indices[i].abilities if ability}
+        return sorted({ability for i, ability in named if np.isin(self._all_of(i, ability), self._main).any()})
 
     def make(self, name: str) -> Variant:
         """Raises UsageError for a variant that would be the mix itself, or that there are no rows for."""
@@ -94,7 +98,7 @@ class Variants:
     def _without(self, name: str) -> Variant:
         left_out = name.removeprefix(f"{WITHOUT}_")
         ours = [i for i in self._sources if not self._indices[i].source.fallen]
-        parts = {(i, a): self._all_of(i, a) for i in ours for a in self._indices[i].abilities}
+        parts = {(i, a): self._all_of(i, a) for i in ours for a in self._indices[i].abilities if a}
         taken = {part: np.isin(self._main, rows) for part, rows in parts.items()}
         gone = np.any([mine for (_, ability), mine in taken.items() if ability == left_out], axis=0)
         if not gone.any():
@@ -110,9 +114,9 @@ class Variants:
 
     def _more_llava(self) -> Variant:
         pools = {
-            index.source.name: ((i << _SHIFT) + np.arange(len(index)), int((self._mix.source == i).sum()))
+            index.source.name: (rows, int(np.isin(self._main, rows).sum()))
             for i, index in enumerate(self._indices)
-            if not _is_ours(index)
+            if len(rows := self._all_of(i, ""))
         }
         if self._ours.all():
             raise UsageError("variants: more_llava needs rows that are not ours, and the mix has none")
@@ -156,39 +160,56 @@ class Variants:
         changed = self._count(lambda row: bool(row.images))
         if not changed:
             raise UsageError("variants: blind would be the mix itself: our rows have no pictures")
-        return self._edited("blind", {"rows_without_their_picture": changed}, lambda *row: blind(row[2]))
+        return self._edited("blind", {"rows_without_their_picture": changed}, lambda place, row: blind(row))
 
     def _one_turn(self) -> Variant:
         changed = self._count(lambda row: len(row.turns) > 1)
         if not changed:
             raise UsageError("variants: one_turn would be the mix itself: our rows have one turn each")
-        return self._edited("one_turn", {"rows_cut_to_one_turn": changed}, lambda *row: one_turn(row[2]))
+        return self._edited("one_turn", {"rows_cut_to_one_turn": changed}, lambda place, row: one_turn(row))
 
     def _shuffled(self) -> Variant:
-        rows = np.unique(self._main[self._ours])
-        looks = [(row.ability, len(row.images), hash(head_of(row.prompt) or row.images)) for row in self._read(rows)]
-        heads = np.array([head for _, _, head in looks])
-        given = np.arange(len(rows))
-        for kind in sorted({look[:2] for look in looks if look[1]}):
-            here = np.array([i for i, look in enumerate(looks) if look[:2] == kind])
-            given[here] = here[others(heads[here], keyed(self._seed, "shuffled", kind[0]))]
-        pictured = np.array([pictures > 0 for _, pictures, _ in looks])
-        if not (given != np.arange(len(rows))).any():
+        # a row that is there twice is two, and gets two pictures
+        rows, times = np.unique(self._main[self._ours], return_inverse=True)
+        views = [*self._read(rows)]
+        folders = [self._indices[i].source.images for i in (rows >> _SHIFT).tolist()]
+        pictures = np.array([hash((folder, row.images)) for folder, row in zip(folders, views, strict=True)])[times]
+        heads = np.array([hash(head_of(row.prompt) or row.images) for row in views])[times]
+        kinds = [(row.ability, len(row.images)) for row in views]
+        alone = {kind for kind, count in Counter(kinds).items() if count == 1}  # they exchange among themselves
+        kinds = [("" if kind in alone else kind[0], kind[1]) for kind in kinds]
+        given = np.arange(len(times))
+        for kind in sorted({kind for kind in kinds if kind[1]}):
+            here = np.flatnonzero(np.array([each == kind for each in kinds])[times])
+            given[here] = here[others(heads[here], pictures[here], keyed(self._seed, "shuffled", kind[0]))]
+        others_picture, pictured = pictures != pictures[given], np.array([bool(row.images) for row in views])[times]
+        if not others_picture.any():
             raise UsageError("variants: shuffled would be the mix itself: no two of our rows have pictures to exchange")
+        whose = np.zeros_like(self._rows)
+        whose[np.argsort(self._rows, kind="stable")[self._ours]] = rows[times[given]]
 
-        def change(source: int, row: int, as_it_is: dict[str, Any]) -> dict[str, Any]:
-            other = int(rows[given[np.searchsorted(rows, (source << _SHIFT) + row)]])
-            image = {"image": self._copiers[other >> _SHIFT].loaded(other & _ROW)["image"]}
-            return as_it_is | image if "image" in as_it_is else as_it_is
+        def change(place: int, row: dict[str, Any]) -> dict[str, Any]:
+            other = int(whose[place])
+            image = {"image": self._copiers[other >> _SHIFT].loaded(other & _ROW)["image"]} if "image" in row else {}
+            return row | image
 
-        alike = int((pictured & (heads == heads[given])).sum())
-        told = {"rows_with_the_picture_of_another": int(pictured.sum()), "of_them_of_the_same_subject": alike}
+        told = {
+            "rows_with_the_picture_of_another": int(others_picture.sum()),
+            "of_them_of_the_same_subject": int((others_picture & (heads == heads[given])).sum()),
+        }
+        if kept := int((pictured & ~others_picture).sum()):
+            told["rows_that_keep_their_picture"] = kept
         return self._edited("shuffled", told, change)
 
     # helpers ---------------------------------------------------------------------------------------------------------
 
     def _edited(self, name: str, told: Mapping[str, int], edit: Edit) -> Variant:
-        return Variant(name, self._mix, told, dict.fromkeys(self._sources, edit))
+        mine = np.isin(self._rows, self._main[self._ours])
+
+        def ours_alone(place: int, row: dict[str, Any]) -> dict[str, Any]:
+            return edit(place, row) if mine[place] else row
+
+        return Variant(name, self._mix, told, dict.fromkeys(self._sources, ours_alone))
 
     def _read(self, rows: Rows) -> Iterator[Row]:
         return (self._indices[row >> _SHIFT].loaded(row & _ROW).view for row in rows.tolist())
@@ -209,7 +230,3 @@ class Variants:
         picks = [np.sort(rows[source == i] & _ROW) for i in range(len(self._indices))]
         names = [f"{index.source.name}{' fallen' if index.source.fallen else ''}" for index in self._indices]
         return ordered(picks, names, self._seed)
-
-
-def _is_ours(index: Index) -> bool:
-    return len(index) > 0 and "" not in index.abilities

@@ -24,8 +24,8 @@ _HEAD = re.compile(
 )
 _END_OF_LINE = re.compile(rb"[ \t]*+[\r\n][ \t\r\n]*+")
 
-Edit = Callable[[int, int, dict[str, Any]], dict[str, Any]]
-"""(the place of a source, a row of it, that row as it would be written) -> what is written instead."""
+Edit = Callable[[int, dict[str, Any]], dict[str, Any]]
+"""(a place in the plan, the row as it would be written there) -> what is written instead."""
 
 
 class Copier:
@@ -97,11 +97,11 @@ def _texts(
         mine = sources == i
         starts[mine], lengths[mine], hows[mine] = (of[rows[mine]] for of in (index.starts, index.lengths, index.how))
     columns = (each.tolist() for each in (sources, rows, starts, starts + lengths, hows))
-    for i, row, start, end, how in zip(*columns, strict=True):
+    for place, (i, row, start, end, how) in enumerate(zip(*columns, strict=True), part.start):
         if as_they_are[i] and not how & MENDED:
             yield views[i][start:end]
         elif i in edits:
-            yield dumped(edits[i](i, row, copiers[i].loaded(row)))
+            yield dumped(edits[i](place, copiers[i].loaded(row)))
         else:
             yield copiers[i].text(row, indices[i].data[start:end], how)
 

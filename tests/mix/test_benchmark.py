@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -76,6 +77,51 @@ def test_columns_may_have_other_names(tmp_path: Path, row: Mapping[str, Any]) ->
     assert item.prompt == ""
 
 
+@pytest.mark.parametrize("column", ["image_1", "decoded_image", "photo"])
+def test_bytes_are_a_picture_whatever_their_column_is_called(tmp_path: Path, column: str) -> None:
+    for value in (PICTURE, {"bytes": PICTURE, "path": None}, [{"bytes": PICTURE, "path": "x.jpg"}]):
+        pq.write_table(pa.Table.from_pylist([{**ASKED, column: value, "image_2": None}]), tmp_path / "b.parquet")
+        assert [(item.turns, item.pictures) for item in items([tmp_path / "b.parquet"])] == [((TURN,), (PICTURE,))]
+
+
+def test_columns_may_lie_in_a_column(tmp_path: Path) -> None:
+    rows: list[dict[str, Any]] = [
+        {"item": {**ASKED, "image": {"bytes": PICTURE, "path": None}}, "meta": {"prompt": "((owl)), barn", "text": 0.9}}
+    ]
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "b.parquet")
+    assert [*items([tmp_path / "b.parquet"])] == [Item("item 1 of b.parquet", (TURN,), "((owl)), barn", "", (PICTURE,))]
+
+
+@pytest.mark.parametrize("options", [{"options": ["a fox", "an owl"]}, {"A": "a fox", "B": "an owl"}])
+def test_a_choice_is_read_with_its_options_and_with_the_right_one(tmp_path: Path, options: Mapping[str, Any]) -> None:
+    (item,) = jsonl(tmp_path, {"question": "What is it?", "answer": "B", **options})
+    told = "What is it? A. a fox B. an owl"
+    assert item.turns == (
+        Turn("What is it?", "B"), Turn(told, "B"), Turn("What is it?", "an owl"), Turn(told, "an owl")
+    )  # fmt: skip
+
+
+def test_an_answer_or_a_caption_without_a_question_is_a_turn(tmp_path: Path) -> None:
+    found = jsonl(tmp_path, {"answer": "An owl."}, {"captions": ["An owl.", "A bird."]}, {"question": ["Why?", "Who?"]})
+    assert [item.turns for item in found] == [
+        (Turn("", "An owl."),),
+        (Turn("", "An owl."), Turn("", "A bird.")),
+        (Turn("Why?", ""), Turn("Who?", "")),
+    ]
+
+
+def test_a_prompt_that_may_be_a_question_or_keywords_is_both(tmp_path: Path) -> None:
+    item, asked = jsonl(tmp_path, {"prompt": "red owl, barn, 8k"}, {"prompt": "What is it, and where?"})
+    assert (item.turns, item.prompt, item.keywords) == ((Turn("red owl, barn, 8k", ""),), "", "red owl, barn, 8k")
+    assert asked.keywords == ""
+
+
+def test_rows_of_windows_and_endings_in_capitals_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "b.JSONL"
+    path.write_bytes(b'\xef\xbb\xbf{"question": "What is it?", "answer": "An owl."}\r\n\r\n{"answer": "A fox."}\r\n')
+    assert [item.name for item in items([path])] == ["item 1 of b.JSONL", "item 3 of b.JSONL"]
+
+
 def test_several_right_answers_are_several_turns(tmp_path: Path) -> None:
     (item,) = jsonl(tmp_path, {"question": "How many?", "answer": ["2", "two"], "keywords": ["two", "pair"]})
     assert item.turns == (Turn("How many?", "2"), Turn("How many?", "two"))
@@ -101,20 +147,36 @@ def test_pictures_come_as_paths_beside_the_file_or_in_base64(tmp_path: Path) -> 
     (tmp_path / "images" / "a.jpg").write_bytes(PICTURE)
     text = base64.b64encode(PICTURE).decode()
     rows = [{"image": "images/a.jpg"}, {"image": f"data:image/jpeg;base64,{text}"}, {"image": text}]
-    rows += [{"image": {"path": "images/a.jpg"}}]
-    assert [item.pictures for item in jsonl(tmp_path, *rows)] == [(PICTURE,)] * 4
+    rows += [{"image": {"path": "images/a.jpg"}}, {"image": text.rstrip("=")}]
+    assert [item.pictures for item in jsonl(tmp_path, *rows)] == [(PICTURE,)] * 5
+    tiny = encode(np.zeros((8, 8, 3), np.uint8), "png")
+    (item,) = jsonl(tmp_path, {"image": base64.b64encode(tiny).decode()})
+    assert item.pictures == (tiny,) and len(tiny) < 100
     (item,) = jsonl(tmp_path, {"images": ["images/a.jpg", "images/a.jpg"]})
     assert item.pictures == (PICTURE, PICTURE)
 
 
 @pytest.mark.parametrize(
-    "path", ["gone.jpg", "../secret.jpg", "/etc/hostname", "link.jpg", "a\0.jpg", "x" * 900, "images", 7, "data:,%%%"]
+    "path",
+    [
+        "gone.jpg",
+        "../secret.jpg",
+        "/etc/hostname",
+        "link.jpg",
+        "a\0.jpg",
+        "x" * 900,
+        "images",
+        "pipe.jpg",
+        7,
+        "data:,%%%",
+    ],
 )
 def test_a_picture_that_is_not_in_the_folder_is_none_and_stays_counted(tmp_path: Path, path: str) -> None:
     folder = tmp_path / "bench"
     (folder / "images").mkdir(parents=True)
     (tmp_path / "secret.jpg").write_bytes(PICTURE)
     (folder / "link.jpg").symlink_to(tmp_path / "secret.jpg")
+    os.mkfifo(folder / "pipe.jpg")
     (item,) = jsonl(folder, {**ASKED, "image": path})
     assert item.pictures == (b"",)
     assert item.turns == (TURN,)
@@ -126,7 +188,7 @@ def test_what_cannot_be_a_benchmark_is_refused_in_one_line(tmp_path: Path) -> No
         ("b.json", "[]", "b.json has no items"),
         ("c.json", '{"question": 1}', "not a list"),
         ("d.json", "[", "cannot be read"),
-        ("e.jsonl", '{"question": "x"}\n[1]\n', "a row is list"),
+        ("e.jsonl", '{"question": "x"}\n[1]\n', "line 2 is list"),
         (
             "f.jsonl",
             '{"id": 1, "score": 2}\n',
@@ -135,6 +197,9 @@ def test_what_cannot_be_a_benchmark_is_refused_in_one_line(tmp_path: Path) -> No
         ("g.parquet", "no parquet", "cannot be read"),
         ("h.tsv", "", "is a .parquet, .jsonl or .json file"),
         ("i.jsonl", "\xff", "cannot be read"),
+        ("j.jsonl", '{"question": "x"}\n\n{"question":\n', "line 3 is no JSON"),
+        ("k.jsonl", "[" * 100_000, "line 1 is no JSON"),
+        ("l.json", "[" * 100_000, "cannot be read"),
     ]:
         (tmp_path / name).write_bytes(text.encode("latin-1"))
         assert why in refused([tmp_path / name])

@@ -73,6 +73,16 @@ def test_rows_that_repeat_an_item_are_left_out_and_listed_with_that_item(
     assert "1 items have too few words and no picture: nothing can find them" in said
 
 
+def test_pictures_that_cannot_be_compared_are_counted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("images/0.jpg").unlink()
+    Path("images/1.jpg").write_bytes(b"no picture")
+    words = ["mix", "sources=[{path: llava.json}]", "pictures=skip", "benchmarks=[bench.parquet]"]
+    assert main(words) == 0
+    assert read("mix.report.json")["sources"][0]["pictures_not_compared"] == 2
+    said = " ".join(capsys.readouterr().out.split())
+    assert "2 pictures are not there or do not open: they were not held against the benchmarks" in said
+
+
 def test_without_a_benchmark_nothing_is_left_out(folder: Path) -> None:
     assert main(["mix", "sources=[{path: llava.json}]"]) == 0
     assert len(read("mix.json")) == 9 and "benchmarks" not in read("mix.report.json")
@@ -117,4 +127,4 @@ def test_two_published_files_about_the_same_photographs_are_kept_apart(working_f
     path, benchmark = DATA / "llava/coco2014_val_gpt4_qa_30x3.jsonl", DATA / "llava/qa90_gpt4_answer.jsonl"
     assert main(["mix", f"sources=[{{path: {path}}}]", f"benchmarks=[{benchmark}]", "pictures=skip"]) == 0
     source = read("mix.report.json")["sources"][0]
-    assert source["read"] == 90 and source["left_out"] == 57 == 90 - len(read("mix.json"))
+    assert source["read"] == 90 and source["left_out"] == 64 == 90 - len(read("mix.json"))

@@ -62,7 +62,7 @@ HEADS = st.lists(st.integers(0, 4), max_size=40)
 def test_pictures_change_hands_and_none_stays_with_its_subject_unless_that_has_more_than_half(
     heads: list[int], key: int
 ) -> None:
-    found = others(np.array(heads, np.int64), key)
+    found = others(np.array(heads, np.int64), np.arange(len(heads)), key)
     assert sorted(found.tolist()) == [*range(len(heads))]
     if len(heads) > 1:
         assert all(i != other for i, other in enumerate(found.tolist()))
@@ -71,14 +71,25 @@ def test_pictures_change_hands_and_none_stays_with_its_subject_unless_that_has_m
     assert alike == max(0, 2 * most - len(heads))
 
 
+@given(st.lists(st.integers(0, 6), max_size=40), st.integers(0, 2**63))
+def test_a_picture_that_is_there_several_times_goes_to_rows_of_others_unless_it_is_more_than_half_of_all(
+    pictures: list[int], key: int
+) -> None:
+    shown = np.array(pictures, np.int64)
+    found = others(np.zeros(len(shown), np.int64), shown, key)
+    assert sorted(found.tolist()) == [*range(len(shown))]
+    most = max(Counter(pictures).values(), default=0)
+    assert int((shown == shown[found]).sum()) == max(0, 2 * most - len(shown))
+
+
 def test_the_pictures_of_one_subject_go_to_many_others_and_another_key_gives_them_to_others() -> None:
     heads = np.repeat(np.arange(20), 30)
-    found = others(heads, 7)
+    found = others(heads, np.arange(600), 7)
     assert (heads != heads[found]).all()
     receivers = {head: {int(h) for h in heads[np.flatnonzero(heads[found] == head)]} for head in range(20)}
     assert min(map(len, receivers.values())) > 8
-    assert (found == others(heads, 7)).all()
-    assert (found != others(heads, 8)).any()
+    assert (found == others(heads, np.arange(600), 7)).all()
+    assert (found != others(heads, np.arange(600), 8)).any()
 
 
 @given(st.integers(0, 10**6), st.lists(st.integers(0, 10**6), min_size=1, max_size=9))

@@ -10,7 +10,7 @@ from PIL import Image
 
 from synthgen.kit.hashes import hamming, signatures_close
 from synthgen.kit.pictures import decode, encode
-from synthgen.mix.keys import look, prompt_words, turn_words
+from synthgen.mix.keys import FEWEST_WORDS, look, prompt_keywords, prompt_words, says_more, turn_words
 from synthgen.mix.leaks import PHASH_DISTANCE, SIGNATURE_WITHIN
 from synthgen.types import Turn
 from tests.samples import spots
@@ -37,25 +37,48 @@ def test_a_prompt_is_known_by_all_its_keywords(text: str, words: str) -> None:
     assert prompt_words(text) == frozenset(words.split())
 
 
+@pytest.mark.parametrize("text", ["8k, realistic", "8k", "", "((", ", ,"])
+def test_a_prompt_of_nothing_but_style_is_known_by_nothing(text: str) -> None:
+    assert prompt_words(text) == prompt_keywords(text) == frozenset()
+
+
+@pytest.mark.parametrize("text", ["((dog)), dogs, 8k", "dog", "((Dog)), realistic, shiny, volumetric light, 8k"])
+def test_a_prompt_of_nothing_but_a_head_is_known_by_it(text: str) -> None:
+    assert prompt_words(text) == prompt_keywords(text) == {"dog"}
+
+
 @pytest.mark.parametrize(
-    "text",
+    "text", ["((red owl)), barn; night", "night, (red owl:1.2)\nbarn", "barn，red owls、night；8k"]
+)
+def test_keywords_are_parted_by_commas_semicolons_and_lines_of_any_script(text: str) -> None:
+    assert prompt_words(text) == {"red", "owl", "barn", "night"}
+    assert prompt_keywords(text) == {"owl red", "barn", "night"}
+
+
+@pytest.mark.parametrize(
+    "text", ["dog", "golden retriever, 8k", "bowl of soup", "red cut-out evening dress", "((dog)), dogs"]
+)
+def test_keywords_that_are_but_a_head_say_no_more(text: str) -> None:
+    assert not says_more(text)
+
+
+@pytest.mark.parametrize("text", ["dog, park", "lion in an aquarium", "((Yellow-cornflower)), field"])
+def test_keywords_of_two_things_or_a_scene_say_more(text: str) -> None:
+    assert says_more(text)
+
+
+@pytest.mark.parametrize(
+    ("answer", "many"),
     [
-        "((Spaghetti)), realistic, shiny, intricate details, volumetric light, 8k",
-        "((golden retriever)), soft light",
-        "((tiny polar bear)), 8k",
-        "((bowl of soup)), highly detailed",
-        "((red cut-out evening dress))",
-        "dog",
-        "((dog)), dogs, 8k",
-        "((red car)), red",
-        "8k, realistic",
-        "",
-        "((",
-        ", ,",
+        ("一只小熊猫爬过积雪的栅栏，两个孩子在桥上看着它。", True),
+        ("這是一隻貓。", False),
+        ("小さなパンダが雪の積もった柵を登り、二人の子供が橋から見ている。", True),
+        ("แพนด้าแดงปีนข้ามรั้วที่ปกคลุมด้วยหิมะ", True),
+        ("Красная панда перелезает через заснеженный забор, двое детей смотрят с моста.", True),
     ],
 )
-def test_a_head_alone_is_no_prompt_to_be_known_by(text: str) -> None:
-    assert prompt_words(text) == frozenset()
+def test_a_turn_in_a_language_without_spaces_is_known_by_pairs_of_letters(answer: str, many: bool) -> None:
+    assert (len(turn_words(Turn("", answer))) >= FEWEST_WORDS) is many
 
 
 @given(st.permutations(["((red dog))", "park", "ball", "two children", "night", "8k", "soft light", "best quality"]))

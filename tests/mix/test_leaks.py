@@ -69,10 +69,30 @@ def test_the_same_head_elsewhere_is_another_picture(other: str) -> None:
     assert Leaks([Item("item 1 of b", prompt=PROMPT)]).of(row(other)) is None
 
 
-def test_two_prompts_of_nothing_but_a_head_do_not_match() -> None:
+def test_two_prompts_of_nothing_but_one_head_are_the_same_set_and_no_others_of_that_head_match() -> None:
     leaks = Leaks([Item("item 1 of b", prompt="((spaghetti)), realistic, 8k")])
+    assert leaks.of(row("((Spaghetti)), shiny, soft light")) == "item 1 of b by its keywords"
+    assert leaks.of(row("((spaghetti)), table, realistic, 8k")) is None
+    assert leaks.known == Known(items=1, by_keywords=1)
+
+
+def test_a_head_among_accepted_answers_is_no_prompt() -> None:
+    leaks = Leaks([Item("item 1 of b", (Turn("Which dish?", "Spaghetti."),), keywords="spaghetti")])
     assert leaks.of(row("((spaghetti)), realistic, 8k")) is None
     assert leaks.known == Known(items=1, by_nothing=1)
+
+
+def test_four_of_five_keywords_are_enough_however_many_words_the_fifth_has() -> None:
+    leaks = Leaks([Item("item 1 of b", prompt="((dog)), park, bench, ball, long green garden hose")])
+    assert leaks.of(row("bench, ((dog)), park, ball")) == "item 1 of b by its keywords (0.80 of them)"
+    assert leaks.of(row("bench, ((cat)), park, ball")) is None
+
+
+def test_an_item_whose_prompt_is_nothing_but_style_is_found_by_its_words_in_rows_with_a_prompt() -> None:
+    leaks = Leaks([Item("item 1 of b", (TURN,), prompt="realistic, 8k")])
+    assert leaks.of(row("((red panda)), garden", TURN)) == "item 1 of b by its words"
+    with_prompt = Leaks([Item("item 1 of b", (TURN,), prompt="((red panda)), zoo")])
+    assert with_prompt.of(row("realistic, 8k", TURN)) == "item 1 of b by its words"
 
 
 WORDS = st.lists(
@@ -114,6 +134,13 @@ def test_a_turn_with_one_word_in_six_missing_is_found_and_with_two_is_not() -> N
     )
     assert leaks.of(row("", Turn("", "zebra quilt lamp harp kayak fjord"))) is None
     assert leaks.of(row("", Turn("", "zebra quilt lamp harp kayak moss fjord glove"))) is None
+
+
+def test_a_short_turn_is_a_copy_only_of_an_item_that_has_nothing_else() -> None:
+    short = Turn("What is the red panda doing?", "Climbing a fence")
+    assert Leaks([Item("item 1 of b", (short,))]).of(row("", short)) == "item 1 of b by its words"
+    for item in (Item("i", (short,), "((panda)), zoo"), Item("i", (short,), pictures=(encode(spots(1)),))):
+        assert Leaks([item]).of(row("", short)) is None
 
 
 def test_short_questions_match_nothing_and_are_counted() -> None:
@@ -166,6 +193,14 @@ def test_pictures_are_opened_only_where_the_texts_give_no_answer() -> None:
     assert asked == [True]
 
 
+def test_pictures_of_rows_that_do_not_open_are_told() -> None:
+    leaks = Leaks([Item("item 1 of b", (TURN,), pictures=(encode(spots(1)),))])
+    told: list[int] = []
+    assert leaks.of(row(), [b"", b"broken", encode(spots(2))], lambda: told.append(1)) is None
+    assert leaks.of(row("", TURN), [b""], lambda: told.append(1)) is not None
+    assert len(told) == 2
+
+
 def test_pictures_that_were_not_found_are_counted() -> None:
     leaks = Leaks([Item("item 1 of b", (TURN,), pictures=(b"", b"broken", encode(spots(1))))])
     assert leaks.known == Known(items=1, by_words=1, by_picture=1, pictures_lost=2)
@@ -190,7 +225,7 @@ def test_photographs_are_found_in_other_sizes_and_none_is_taken_for_another() ->
 @with_data
 def test_published_files_of_other_kinds_have_nothing_in_common() -> None:
     leaks = Leaks(items([DATA / "llava" / "coco2014_val_gpt4_qa_30x3.jsonl"]))
-    assert leaks.known.by_words == 77
+    assert leaks.known.by_words == 86
     rows = [r for name in ("action", "animal", "color", "food", "plant") for r in stablellava(name)]
     assert len(rows) == 29_916
     assert [r.id for r in rows if leaks.of(r)] == []

@@ -130,6 +130,51 @@ def test_shuffled_rows_have_a_picture_of_another_subject_of_their_ability(source
     assert report["rows_with_the_picture_of_another"] == 28 and report["of_them_of_the_same_subject"] == 0
 
 
+def test_shuffled_rows_that_are_there_twice_leave_each_picture_as_often_as_it_was(sources: str) -> None:
+    main_rows, variants = mixed(sources.replace("count: 14", "weight: 1.4"), "shuffled")
+    pairs = [*zip(ours(main_rows), ours(variants["shuffled"]), strict=True)]
+    assert max(ids(ours(main_rows)).values()) == 2
+    assert Counter(was["image"] for was, _ in pairs) == Counter(now["image"] for _, now in pairs)
+    assert all(now == was | {"image": now["image"]} != was for was, now in pairs)
+    report = json.loads(Path("mix.shuffled.report.json").read_text())
+    assert report["rows_with_the_picture_of_another"] == len(pairs) == 39
+    assert "rows_that_keep_their_picture" not in report
+
+
+def test_rows_that_are_alone_of_their_ability_exchange_pictures_with_one_another(sources: str) -> None:
+    rows = [
+        row(str(i), f"{i}.jpg", "What?", "An owl.") | {"ability": ability, "prompt": f"((owl)), barn {i}"}
+        for i, ability in enumerate(["a", "b", "c", "d", "d"])
+    ]
+    Path("alone.json").write_text(json.dumps(rows))
+    main_rows, variants = mixed("[{path: foreign.json}, {path: alone.json}]", "shuffled")
+    assert all(
+        now["image"] != was["image"] for was, now in zip(ours(main_rows), ours(variants["shuffled"]), strict=True)
+    )
+    Path("alone.json").write_text(json.dumps(rows[2:]))
+    mixed("[{path: foreign.json}, {path: alone.json}]", "shuffled")
+    report = json.loads(Path("mix.shuffled.report.json").read_text())
+    assert (report["rows_with_the_picture_of_another"], report["rows_that_keep_their_picture"]) == (2, 1)
+
+
+def test_rows_that_name_an_ability_are_ours_in_a_file_with_others_too(sources: str) -> None:
+    assert main(["mix", f"sources={sources}", "out=both.json", "pictures=skip"]) == 0
+    main_rows, variants = mixed("[{path: both.json}, {path: foreign.json}]", "without_joke,more_llava,blind,one_turn")
+    foreign = [row for row in main_rows if "ability" not in row]
+    assert "joke" not in {row["ability"] for row in ours(variants["without_joke"])}
+    assert ours(variants["more_llava"]) == []
+    for name in ("blind", "one_turn"):
+        assert [row for row in variants[name] if "ability" not in row] == foreign
+        assert len(ours(variants[name])) == 14
+    assert all("image" not in row for row in ours(variants["blind"]))
+
+
+def test_without_means_the_abilities_that_the_mix_has_rows_of(sources: str) -> None:
+    _, variants = mixed(sources.replace("count: 14", "count: 3"), "without", "seed=3")
+    kept = {row["ability"] for row in ours(read(Path("mix.json")))}
+    assert 1 < len(kept) < 3 and {*variants} == {f"without_{ability}" for ability in kept}
+
+
 def test_blind_rows_have_no_picture_and_foreign_rows_keep_theirs(sources: str) -> None:
     main_rows, variants = mixed(sources, "blind")
     rows = variants["blind"]

@@ -92,11 +92,11 @@ def test_a_line_stays_a_line() -> None:
 
 
 def test_rows_can_be_edited_on_their_way() -> None:
-    def blind(source: int, number: int, one: dict[str, Any]) -> dict[str, Any]:
-        return {"id": f"{source}/{number}", "conversations": one["conversations"]}
+    def blind(place: int, one: dict[str, Any]) -> dict[str, Any]:
+        return {"id": f"at {place}", "conversations": one["conversations"]}
 
     assert json.loads(written(json.dumps([row()]).encode(), edit=blind)) == [
-        {"id": "0/0", "conversations": row()["conversations"]}
+        {"id": "at 0", "conversations": row()["conversations"]}
     ]
 
 
