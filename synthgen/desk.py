@@ -68,6 +68,11 @@ class RunDesk:
         return self._cancelled
 
     @property
+    def interrupted(self) -> bool:
+        """Cancelled by a signal, not because a budget is spent or a server is gone."""
+        return self._cancelled and self.stopped is None
+
+    @property
     def folder(self) -> Path:
         return self._root / "replies"
 

@@ -95,7 +95,7 @@ def generate(run: Run, store: Store, desk: RunDesk, display: Display) -> Outcome
             part.open(Device())  # these work in the driver; the others open in the workers
         while any(line.target > line.asked for line in lines) and not desk.cancelled:
             rounds.run_one()
-    if desk.cancelled and desk.stopped is None:
+    if desk.interrupted:
         raise Interrupted("interrupted; everything finished is kept. Run the same command to go on")
     write_selection(store, lines)
     return Outcome(lines, time.monotonic() - began, rounds.rendered, desk.stopped)

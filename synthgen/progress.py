@@ -23,9 +23,9 @@ from rich.table import Table
 from rich.text import Text
 
 from synthgen.build import Run
+from synthgen.desk import RunDesk
 from synthgen.errors import Interrupted
 from synthgen.exporting import Tell
-from synthgen.interfaces import Desk
 from synthgen.kit.money import shown
 from synthgen.pipeline import Outcome
 from synthgen.rounds import Display
@@ -88,11 +88,11 @@ def _columns() -> Sequence[ProgressColumn]:
 
 
 @contextmanager
-def exporting(console: Console, desk: Desk) -> Iterator[Tell]:
+def exporting(console: Console, desk: RunDesk) -> Iterator[Tell]:
     """What shows how far an export is: a bar per exporter, or plain lines. Raises Interrupted after a signal."""
 
     def tell(name: str, done: int, total: int) -> None:
-        if desk.cancelled and desk.stopped is None:  # a budget that is spent has nothing to say about files
+        if desk.interrupted:
             raise Interrupted("interrupted; what was exported is kept. Run the same command to go on")
         show(name, done, total)
 

@@ -18,7 +18,7 @@ from tests.samples import record
 class Brake:
     """As much of a desk as an export asks for."""
 
-    cancelled = False
+    interrupted = False
 
 
 def export(tell: Tell, made: Iterator[Record]) -> int:

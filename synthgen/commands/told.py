@@ -9,8 +9,8 @@ from rich.console import Console
 
 from synthgen.build import Run, build_run
 from synthgen.config import compose
+from synthgen.desk import RunDesk
 from synthgen.errors import Interrupted, UsageError
-from synthgen.interfaces import Desk
 from synthgen.store import Store
 
 talk = Console(stderr=True, soft_wrap=True)
@@ -19,11 +19,11 @@ out = Console(soft_wrap=True)
 """Results."""
 
 
-def pushing(desk: Desk) -> Callable[[str], None]:
+def pushing(desk: RunDesk) -> Callable[[str], None]:
     """What tells how far a push is, before each commit. Raises Interrupted after a signal."""
 
     def tell(line: str) -> None:
-        if desk.cancelled:
+        if desk.interrupted:
             raise Interrupted("interrupted; what was pushed stays there. Run the same command to go on")
         talk.print(line, highlight=False, markup=False)
 
