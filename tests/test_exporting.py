@@ -129,6 +129,25 @@ def test_the_card_leads_datasets_to_the_data_and_past_the_examples(
 
 
 @pytest.mark.consumers
+@pytest.mark.parametrize(("turns", "column"), [("describe", "prompt"), ("conversation", "messages")])
+def test_the_line_that_a_run_ends_with_opens_its_export_whatever_the_dialogues(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], turns: str, column: str
+) -> None:
+    for name in ("HF_HUB_OFFLINE", "HF_DATASETS_OFFLINE"):
+        monkeypatch.setenv(name, "1")
+    import datasets
+
+    kinds = dict.fromkeys(("describe", "conversation", "detail", "reasoning", "vqa", "negative"), 0) | {turns: 1}
+    told = "{" + ", ".join(f"{kind}: {share}" for kind, share in kinds.items()) + "}"
+    options = ["renderer.size=64", "engine.workers=1", "qc=[readable]", "exporter=[trl]", f"outputs={tmp_path}"]
+    assert main(["ability=animal", "n=3", f"ability.animal.kinds={told}", *options]) == 0
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith("  use: "))
+    monkeypatch.setattr(datasets.config, "HF_DATASETS_CACHE", tmp_path / "cache")
+    rows = eval(line.removeprefix("  use: "), {"datasets": datasets})
+    assert len(rows) == 3 and column in rows.column_names
+
+
+@pytest.mark.consumers
 def test_the_header_of_the_card_is_one_that_the_hub_knows(run: Path) -> None:
     from huggingface_hub import DatasetCard
 

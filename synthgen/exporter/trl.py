@@ -18,7 +18,7 @@ from typing import Any, ClassVar
 from synthgen.interfaces import Exporter, Target
 from synthgen.kit.conversations import MOST_PICTURES, facts
 from synthgen.kit.options import Size
-from synthgen.kit.parquet_rows import FACTS, IMAGE, TEXT, Rows, images, schema, size
+from synthgen.kit.parquet_rows import FACTS, IMAGE, TEXT, Rows, images, loading, schema, size
 from synthgen.kit.sharding import MEGABYTE, Shards
 from synthgen.types import Record
 
@@ -40,7 +40,7 @@ class Trl(Exporter):
     holds: ClassVar[tuple[int, int]] = (0, MOST_PICTURES)
 
     def usage(self, url: str) -> str:
-        return f"datasets.load_dataset({url!r}, split='train')"
+        return loading(url)
 
     def subsets(self) -> Mapping[str, str]:
         return {name: path.replace("{:05d}", "*") for name, path in _FILES.items()}

@@ -51,6 +51,13 @@ def size(record: Record) -> int:
     return sum(len(picture.data) for picture in record.pictures)
 
 
+def loading(url: str) -> str:
+    """How `datasets` opens an export: a folder as its card says; of a store it reads the files that are named."""
+    if "://" in url:
+        return f"datasets.load_dataset('parquet', data_files='{url}/data/train-*.parquet', split='train')"
+    return f"datasets.load_dataset({url!r}, split='train')"
+
+
 class Rows:
     """Rows into one parquet file, in groups that are small enough to be held in memory."""
 

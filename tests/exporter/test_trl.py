@@ -83,6 +83,12 @@ def supervised(taught: Any, row: Any) -> tuple[str, int]:
     return taught.processing_class.tokenizer.decode(labels[labels != -100]), images
 
 
+def test_what_lies_in_a_store_is_named_file_by_file_as_its_card_is_not_read_there() -> None:
+    assert Trl(400).usage("out/trl") == "datasets.load_dataset('out/trl', split='train')"
+    files = "data_files='s3://bucket/trl/data/train-*.parquet'"
+    assert Trl(400).usage("s3://bucket/trl") == f"datasets.load_dataset('parquet', {files}, split='train')"
+
+
 @pytest.mark.trainers
 @OLD_WORDS
 def test_trl_trains_on_the_answers_and_on_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
