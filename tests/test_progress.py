@@ -53,7 +53,7 @@ def test_a_signal_ends_an_export_after_the_record_at_hand() -> None:
     def some() -> Iterator[Record]:
         for i in range(5):
             made.append(i)
-            desk.cancelled = i == 2
+            desk.interrupted = i == 2
             yield record(i)
 
     with (
