@@ -2,7 +2,8 @@
 
 python -m synthgen mix sources='[{path: llava_instruct.json, images: coco}, {run: outputs/joke, ratio: 0.3}]'
 python -m synthgen mix sources='[{path: a.json, weight: 0.5}, {path: texts.jsonl, count: 1000}]' out=both.json
-python -m synthgen mix stage=pretrain sources='[{path: blip_558k.json, images: pretrain}, {run: outputs/all}]'
+python -m synthgen mix preset=llava_665k runs=[outputs/joke] data=playground/data
+python -m synthgen mix preset=llava_558k sources='[{run: outputs/all, ratio: 0.1}]' out=stage1.json
 """
 
 import json

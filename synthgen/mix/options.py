@@ -7,7 +7,7 @@ from typing import Any, Literal, cast
 
 from hydra.core.config_store import ConfigStore
 
-from synthgen.config import nearest
+from synthgen.config import nearest, options
 from synthgen.mix.pictures import Look, path_fault
 
 Stage = Literal["finetune", "pretrain"]
@@ -15,6 +15,8 @@ Amount = Literal["weight", "count", "ratio"]
 AMOUNTS: tuple[Amount, ...] = ("weight", "count", "ratio")
 OURS = "synthgen"
 """What ids of runs begin with, and the folder of their pictures inside the folder of all."""
+DATA = "playground/data"
+"""Where LLaVA's own scripts look for data."""
 KEYS = ("path", "run", "images", "prefix", *AMOUNTS)
 CHOICES = {
     "stage": ("finetune", "pretrain"),
@@ -29,6 +31,9 @@ class MixConfig:
     """The keys of a mix. `conf/mix.yaml` says what each means."""
 
     sources: Any = field(default_factory=list)
+    runs: Any = field(default_factory=list)
+    data: str = DATA
+    base: dict[str, Any] = field(default_factory=dict)
     out: str = "mix.json"
     root: str | None = None
     stage: str = "finetune"
@@ -60,6 +65,15 @@ class MixConfig:
         if suffix == ".jsonl" and self.trainer == "llava":
             yield f"out={self.out}: LLaVA reads a list only; pass out={Path(self.out).with_suffix('.json')}"
         yield from _source_mistakes(self)
+
+    @property
+    def entries(self) -> list[tuple[str, Any]]:
+        """What goes in: of presets, `sources`, and `runs`; each with what a message calls it."""
+        return [
+            *((f"preset {name}", entry) for name, entry in self.base.items()),
+            *((f"sources, entry {number}", entry) for number, entry in enumerate(_listed(self.sources), 1)),
+            *(("runs", {"run": run}) for run in _listed(self.runs)),
+        ]
 
     @property
     def folder(self) -> Path:
@@ -100,20 +114,28 @@ class Source:
 def read_sources(config: MixConfig) -> list[Source]:
     """The sources of a configuration without mistakes."""
     sources: list[Source] = []
-    for entry in config.sources:
+    for _, entry in config.entries:
         sources.append(_source(entry, [s.name for s in sources]))
     return sources
 
 
+def _listed(value: Any) -> list[Any]:
+    """A single one need not stand in brackets."""
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
 def _source_mistakes(config: MixConfig) -> Iterator[str]:
-    entries = config.sources if isinstance(config.sources, list) else [config.sources]
+    entries = [entry for _, entry in config.entries]
     if not entries:
         yield "a mix needs sources: sources='[{path: llava.json, images: coco}, {run: outputs/joke}]'"
+    if config.data != DATA and not config.base:
+        yield f"data={config.data}: it is where the files of a preset lie; name one{nearest('', options('preset'))}"
     sound = True
-    for number, entry in enumerate(entries, 1):
+    for called, entry in config.entries:
         for mistake in _entry_mistakes(entry, config):
             sound = False
-            yield f"sources, entry {number}: {mistake}"
+            lost = called.startswith("preset ") and mistake.endswith(" is not there")
+            yield f"{called}: {mistake}" + "; pass data=<its folder>; mix --help says what to download" * lost
     ratios = [entry["ratio"] for entry in entries if sound and entry.get("ratio") is not None]
     if sum(ratios) >= 1:
         yield f"the ratios of the sources make {sum(ratios):g}; they have to leave a share to others"
