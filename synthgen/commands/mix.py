@@ -16,8 +16,8 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from synthgen.commands.told import out, run_of, talk
 from synthgen.config import compose_entry
-from synthgen.mix.mixing import beside, file_of, mix
-from synthgen.mix.options import MixConfig, read_sources
+from synthgen.mix.mixing import mix
+from synthgen.mix.options import MixConfig, beside, file_of, read_sources
 from synthgen.mix.report import report_of, report_of_variant, told
 from synthgen.mix.writing import whole
 
