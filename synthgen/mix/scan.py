@@ -43,8 +43,8 @@ def format_fault(data: mmap) -> str:
         return fault
     if b"\0" in data[:4]:
         return "is in UTF-16, or no text at all; save it as UTF-8"
-    line = data.find(b"\n")
-    if line >= 0 and data[: min(line, 1 << 16)].strip(b"\xef\xbb\xbf \t\r") == b"{":
+    line = data.find(b"\n", 0, 1 << 16)
+    if line >= 0 and data[:line].strip(b"\xef\xbb\xbf \t\r") == b"{":
         return "holds objects of several lines each; a source is a JSON list, or JSON lines"
     return ""
 
