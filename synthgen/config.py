@@ -29,8 +29,10 @@ GROUPS = (
     "calibration",
 )
 """A group is a folder of conf/; its options are the yaml files in it."""
-MAY_BE_NULL = ("experiment", "embedder", "detector", "calibration")
-"""Of which a run may do without."""
+ENTRY_GROUPS = {"mix": ("preset",)}
+"""Groups of commands that have an entry of their own."""
+MAY_BE_NULL = ("experiment", "embedder", "detector", "calibration", "preset")
+"""Groups that one may do without."""
 
 
 @dataclass
@@ -155,12 +157,17 @@ def compose(overrides: Sequence[str], entry: str = "config") -> RunConfig:
 
 
 def compose_entry(overrides: Sequence[str], entry: str, kind: type[Typed]) -> Typed:
-    """The configuration of a command that has an entry of its own, without groups; raises UsageError likewise."""
+    """The configuration of a command that has an entry of its own; raises UsageError likewise."""
     parsed, mistakes = _parse(overrides)
-    base = _compose(entry, [])
-    found = {o.input_line or "": [*_own_mistakes(o, entry), *_mistakes_in(base, o, entry)] for o in parsed}
-    config = _typed(_compose(entry, [line for line, wrong in found.items() if not wrong]), kind)
-    mistakes += [mistake for wrong in found.values() for mistake in wrong] + list(config.mistakes())
+    base, groups = _compose(entry, []), ENTRY_GROUPS.get(entry, ())
+    choices = [o for o in parsed if o.key_or_group in groups and not o.is_delete()]
+    unknown = [mistake for o in choices for mistake in (*_own_mistakes(o, entry), *_choice_mistakes(o, entry))]
+    keys = [o for o in parsed if o.key_or_group not in groups]
+    found = {o.input_line or "": [*_own_mistakes(o, entry), *_mistakes_in(base, o, entry)] for o in keys}
+    sound = [line for line, wrong in found.items() if not wrong]
+    mistakes += unknown + [mistake for wrong in found.values() for mistake in wrong]
+    config = _typed(_compose(entry, sound + [o.input_line or "" for o in choices if not unknown]), kind)
+    mistakes += [] if unknown else config.mistakes()  # without its preset nobody can tell what a mix lacks
     if mistakes:
         raise UsageError(*mistakes)
     return config
@@ -239,10 +246,17 @@ def _own_mistakes(override: Override, what: str = "a run") -> Iterator[str]:
 
 def _group_mistakes(override: Override) -> Iterator[str]:
     yield from _own_mistakes(override)
-    if _is_group(override) and override.is_sweep_override():
+    if _is_group(override):
+        yield from _choice_mistakes(override)
+
+
+def _choice_mistakes(override: Override, what: str = "a run") -> Iterator[str]:
+    """What is wrong with the options of a group."""
+    if override.is_sweep_override():
         names = override.input_line.partition("=")[2] if override.input_line else ""
-        yield f"{override.input_line} names several; write {override.key_or_group}=[{names}], or put -m before it"
-    elif _is_group(override):
+        fix = ", or put -m before it" if what == "a run" else ""
+        yield f"{override.input_line} names several; write {override.key_or_group}=[{names}]{fix}"
+    elif not override.is_delete():
         known = options(override.key_or_group)
         for name in _names(override):
             nothing = override.key_or_group in MAY_BE_NULL and name == "None"
@@ -294,6 +308,9 @@ def _mistakes_in(base: DictConfig, override: Override, what: str = "a run") -> I
             where = f"{override.key_or_group}.{key}"
             yield f"unknown option {where!r}{_hint(key, override.key_or_group, known, what)}"
             return
+    if OmegaConf.is_list(node) and isinstance(value, dict):
+        yield f"{override.input_line}: it has to be a list; write [{{...}}]"
+        return
     try:
         OmegaConf.update(base.copy(), override.key_or_group, override.value(), merge=False)
     except OmegaConfBaseException as e:

@@ -2,13 +2,13 @@
 
 import importlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from rich.console import Console
 
 from synthgen import commands
-from synthgen.config import GROUPS, conf_dir, options
+from synthgen.config import ENTRY_GROUPS, GROUPS, conf_dir, options
 
 EXAMPLES = """\
   python -m synthgen ability=joke n=24                 a first dataset: no key, no weights, no GPU
@@ -28,6 +28,8 @@ def show(command: str) -> int:
         own = conf_dir() / f"{command}.yaml"
         for key, value, comment in _keys(own) if own.exists() else ():
             say(f"  {key + '=' + value:22} {comment}", markup=False)
+        for group in ENTRY_GROUPS.get(command, ()):
+            _show_group(group, say)
         return 0
     say("python -m synthgen [command] [key=value ...]\n", markup=False)
     say(EXAMPLES, markup=False)
@@ -39,10 +41,14 @@ def show(command: str) -> int:
     for key, value, comment in _keys(conf_dir() / "config.yaml"):
         say(f"  {key + '=' + value:22} {comment}", markup=False)
     for group in GROUPS:
-        say(f"\n{group}=", markup=False)
-        for name, path in options(group).items():
-            say(f"  {name:12} {first_comment(path)}", markup=False)
+        _show_group(group, say)
     return 0
+
+
+def _show_group(group: str, say: Callable[..., None]) -> None:
+    say(f"\n{group}=", markup=False)
+    for name, path in options(group).items():
+        say(f"  {name:12} {first_comment(path)}", markup=False)
 
 
 def first_comment(path: Path) -> str:

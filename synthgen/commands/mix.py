@@ -2,7 +2,8 @@
 
 python -m synthgen mix sources='[{path: llava_instruct.json, images: coco}, {run: outputs/joke, ratio: 0.3}]'
 python -m synthgen mix sources='[{path: a.json, weight: 0.5}, {path: texts.jsonl, count: 1000}]' out=both.json
-python -m synthgen mix stage=pretrain sources='[{path: blip_558k.json, images: pretrain}, {run: outputs/all}]'
+python -m synthgen mix preset=llava_665k runs=[outputs/joke] data=playground/data
+python -m synthgen mix preset=llava_558k sources='[{run: outputs/all, ratio: 0.1}]' out=stage1.json
 """
 
 import json
@@ -15,8 +16,8 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from synthgen.commands.told import out, run_of, talk
 from synthgen.config import compose_entry
-from synthgen.mix.mixing import beside, file_of, mix
-from synthgen.mix.options import MixConfig, read_sources
+from synthgen.mix.mixing import mix
+from synthgen.mix.options import MixConfig, beside, file_of, read_sources
 from synthgen.mix.report import report_of, report_of_variant, told
 from synthgen.mix.writing import whole
 

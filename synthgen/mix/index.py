@@ -1,7 +1,8 @@
-"""The sound rows of one source: where they lie in its file, and what a mix has to know of each. 30 bytes a row."""
+"""The sound rows of one source: where they lie in its file, and what a mix has to know of each. 32 bytes a row."""
 
 from array import array
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from mmap import mmap
 from operator import sub
@@ -46,8 +47,16 @@ class Tally:
     unfit: Counter[str] = field(default_factory=Counter)
     """Samples of a run that are no rows of this stage."""
     repaired: Counter[str] = field(default_factory=Counter)
+    """What was done to sound rows; one of them may need several repairs."""
+    rows_repaired: int = 0
     first: list[Listed] = field(default_factory=list)
     """The first bad rows."""
+
+    def repair(self, repairs: Sequence[Sequence[str]]) -> None:
+        """Count what was done to some rows."""
+        self.rows_repaired += sum(map(bool, repairs))
+        for made in repairs:
+            self.repaired.update(made)
 
 
 class Index:
@@ -58,7 +67,7 @@ class Index:
         self.tally = Tally()
         self._rules = rules
         self._starts, self._lengths = array("Q"), array("I")
-        self._how, self._ids, self._codes = array("B"), array("q"), array("H")
+        self._how, self._ids, self._codes = array("B"), array("q"), array("I")
         self._code: defaultdict[bytes, int] = defaultdict(self._next_code)
 
     def extend(
@@ -106,9 +115,9 @@ class Index:
         return int(np.count_nonzero(ids[1:] == ids[:-1]))
 
     @property
-    def codes(self) -> NDArray[np.uint16]:
+    def codes(self) -> NDArray[np.uint32]:
         """The ability of each row, as its place in `abilities`."""
-        return np.frombuffer(self._codes, np.uint16)
+        return np.frombuffer(self._codes, np.uint32)
 
     def raw(self, row: int) -> bytes:
         """A row as it stands in the file."""

@@ -44,8 +44,8 @@ class Rules:
 
     pictures: int = 1
     """Of a row, at most."""
-    turns: int | None = None
-    """Exactly; None: any number."""
+    captions: bool = False
+    """One question, one answer and a picture, as stage 1 reads them: it refuses all else in the middle of training."""
 
 
 def mended(row: Any, fallback_id: str, rules: Rules) -> Mended:
@@ -57,8 +57,10 @@ def mended(row: Any, fallback_id: str, rules: Rules) -> Mended:
     said, consumed = _said(row)
     said = _in_turns(_told(said, row, repairs), repairs)
     said = _tagged(said, len(images), repairs)
-    if rules.turns and len(said) != 2 * rules.turns:
-        raise BadRow(f"{len(said) // 2} turns; this stage reads {rules.turns}")
+    if rules.captions and len(said) != 2:
+        raise BadRow(f"{len(said) // 2} turns; this stage reads 1")
+    if rules.captions and not images:
+        raise BadRow("no picture; this stage learns of pictures alone")
     rest = {k: v for k, v in row.items() if k not in (*OURS, *consumed)}
     id = row.get("id")
     if not isinstance(id, str | int) or isinstance(id, bool) or id == "":
@@ -116,9 +118,25 @@ def _said(row: Mapping[str, Any]) -> tuple[list[dict[str, Any]], tuple[str, ...]
     for asked, answered in PAIRS:
         if asked in row and answered in row:
             question = "\n".join(row[key] for key in (asked, "input") if isinstance(row.get(key), str) and row[key])
-            said = [{"from": "human", "value": question}, {"from": "gpt", "value": row[answered]}]
-            return said, (asked, answered, "images", "system", *(["input"] if asked == "instruction" else []))
+            said = [*_before(row), {"from": "human", "value": question}, {"from": "gpt", "value": row[answered]}]
+            return said, (
+                asked,
+                answered,
+                "images",
+                "system",
+                *(["input", "history"] if asked == "instruction" else []),
+            )
     raise BadRow("it has no dialogue", f"its keys are {printable(', '.join(row)):.200}")
+
+
+def _before(row: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The turns before an instruction, which Alpaca's format keeps under a key of their own."""
+    history = row.get("history") if "instruction" in row else None
+    if history and not (isinstance(history, list) and all(isinstance(t, list) and len(t) == 2 for t in history)):
+        raise BadRow("its history is no list of questions with their answers")
+    return [
+        {"from": who, "value": what} for turn in history or () for who, what in zip(("human", "gpt"), turn, strict=True)
+    ]
 
 
 def _part(part: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,8 +1,10 @@
 """A mix on one screen: index every source, decide what is taken, write it whole, and say what went in and what not."""
 
 import json
+import os
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from mmap import ACCESS_READ, mmap
 from pathlib import Path, PurePosixPath
@@ -17,12 +19,13 @@ from synthgen.exporting import provenance
 from synthgen.mix.benchmark import items
 from synthgen.mix.index import Index, Listed
 from synthgen.mix.leaks import Known, Leaks
-from synthgen.mix.mend import Rules
-from synthgen.mix.options import MixConfig, Source
+from synthgen.mix.mend import BadRow, Rules
+from synthgen.mix.options import MixConfig, Source, beside, file_of, list_of
 from synthgen.mix.pictures import Pictures
 from synthgen.mix.plan import Plan, planned
 from synthgen.mix.reading import Reader
 from synthgen.mix.runs import Stored, fallen, kept, spooled, write_pictures
+from synthgen.mix.scan import format_fault
 from synthgen.mix.variants import Variant, Variants, asked_for
 from synthgen.mix.writing import Copier, whole, write_rows
 
@@ -63,46 +66,33 @@ def mix(config: MixConfig, sources: Sequence[Source], runs: Mapping[str, Run], b
 
     `runs` by the name of their source. Raises UsageError where a source is not fit to be mixed, DiskError, FolderInUse.
     """
-    out = Path(config.out)
-    rules = Rules(SEVERAL if config.trainer == "llava_next" else 1, 1 if config.stage == "pretrain" else None)
+    out, captions = Path(config.out), config.stage == "pretrain"
+    rules = Rules(SEVERAL if config.trainer == "llava_next" and not captions else 1, captions)
     leaks = Leaks(items(map(Path, config.benchmarks))) if config.benchmarks else None
     fell = [replace(s, fallen=True) for s in sources if s.is_run and "unfiltered" in config.variants]
-    with whole(beside(out, ".rejected.jsonl")) as rejected:
-        indices = _indexed(config, [*sources, *fell], runs, rules, rejected, bar, leaks)
-    own = indices[: len(sources)]
-    _refuse_bad(config, own)
-    plan = planned(own, config.seed, config.balance == "ability")
-    if not len(plan):
-        raise UsageError("nothing is left to mix: no source has a row that can be taken")
-    starts = prefixes(own)
-    start_of = {index.source.name: start for index, start in zip(own, starts, strict=True)}
-    copiers = [Copier(index, start_of[index.source.name]) for index in indices]
-    variants = _variants(config, plan, indices, copiers)
-    for i, index in enumerate(indices):
-        if index.source.is_run:
-            taken = [each.row[each.source == i] for each in (plan, *(v.plan for v in variants))]
-            ids = _samples(index, np.concatenate(taken))
-            write_pictures(
-                runs[index.source.name], index.source.name, ids, config.folder, bar.begin("pictures", len(ids))
-            )
-    for variant in [*variants, Variant("", plan, {})]:  # the mix itself comes last
-        _write(file_of(out, variant.name) if variant.name else out, variant, copiers, indices, bar)
+    with _steady(sources) as steady:
+        with whole(beside(out, ".rejected.jsonl")) as rejected:
+            indices = _indexed(config, [*sources, *fell], runs, rules, rejected, bar, leaks)
+        own = indices[: len(sources)]
+        _refuse_bad(config, own)
+        plan = planned(own, config.seed, config.balance == "ability")
+        if not len(plan):
+            raise UsageError(f"nothing is left to mix; {beside(out, '.rejected.jsonl')} says why, row by row")
+        starts = prefixes(own)
+        start_of = {index.source.name: start for index, start in zip(own, starts, strict=True)}
+        copiers = [Copier(index, start_of[index.source.name]) for index in indices]
+        variants = _variants(config, plan, indices, copiers)
+        for i, index in enumerate(indices):
+            if index.source.is_run:
+                taken = [each.row[each.source == i] for each in (plan, *(v.plan for v in variants))]
+                ids = _samples(index, np.concatenate(taken))
+                write_pictures(
+                    runs[index.source.name], index.source.name, ids, config.folder, bar.begin("pictures", len(ids))
+                )
+        for variant in [*variants, Variant("", plan, {})]:  # the mix itself comes last
+            _write(file_of(out, variant.name) if variant.name else out, variant, copiers, indices, bar, steady)
     embedded = {name: provenance(run)["embedded"] for name, run in runs.items()}
     return Mix(config, plan, own, starts, embedded, leaks.known if leaks else None, variants)
-
-
-def beside(out: Path, ending: str) -> Path:
-    return out.with_name(out.stem + ending)
-
-
-def list_of(out: Path) -> Path:
-    """The file that holds the rows: LLaVA-NeXT's yaml only names it."""
-    return out.with_suffix(".json") if out.suffix == ".yaml" else out
-
-
-def file_of(out: Path, variant: str) -> Path:
-    """mix.json -> mix.blind.json"""
-    return beside(out, f".{variant}{out.suffix}")
 
 
 def _variants(config: MixConfig, plan: Plan, indices: Sequence[Index], copiers: Sequence[Copier]) -> list[Variant]:
@@ -122,10 +112,39 @@ def _variants(config: MixConfig, plan: Plan, indices: Sequence[Index], copiers: 
     return made
 
 
-def _write(out: Path, variant: Variant, copiers: Sequence[Copier], indices: Sequence[Index], bar: Bar) -> None:
+@contextmanager
+def _steady(sources: Sequence[Source]) -> Iterator[Callable[[], None]]:
+    """Gives what raises UsageError if a file is not what it was: its rows would be looked for in wrong places."""
+
+    def seen() -> dict[str, tuple[int, ...]]:
+        found = {s.place: os.stat(s.place) for s in sources if not s.is_run and os.path.exists(s.place)}
+        return {place: (about.st_size, about.st_mtime_ns, about.st_ino) for place, about in found.items()}
+
+    def check() -> None:
+        now = seen()
+        if changed := [place for place, about in before.items() if now.get(place) != about]:
+            raise UsageError(*(f"{place} changed while it was read; run the same command again" for place in changed))
+
+    before = seen()
+    try:
+        yield check
+    except BadRow:  # where there was a row
+        check()
+        raise
+
+
+def _write(
+    out: Path,
+    variant: Variant,
+    copiers: Sequence[Copier],
+    indices: Sequence[Index],
+    bar: Bar,
+    steady: Callable[[], None],
+) -> None:
     with whole(list_of(out)) as file:
         done = bar.begin(f"writing {out.name}", len(variant.plan))
         write_rows(file, variant.plan, copiers, indices, out.suffix == ".jsonl", done, variant.edits)
+        steady()
     if out.suffix == ".yaml":
         with whole(out) as file:
             said = f"datasets:\n  - json_path: {json.dumps(str(list_of(out)))}\n    sampling_strategy: all\n"
@@ -150,7 +169,7 @@ def _indexed(
     mistakes: list[str] = []
     for source in sources:
         try:
-            pictures = Pictures(config.folder, source.images, config.look, config.links)
+            pictures = Pictures(config.folder, source.images, source.look or config.look, config.links)
             if source.is_run:
                 run = runs[source.name]
                 ids = fallen(run) if source.fallen else kept(run)
@@ -173,11 +192,14 @@ def _indexed(
 def _mapped(source: Source) -> mmap:
     try:
         with Path(source.place).open("rb") as file:
-            return mmap(file.fileno(), 0, access=ACCESS_READ)
+            data = mmap(file.fileno(), 0, access=ACCESS_READ)
     except OSError as e:
         raise UsageError(f"{source.place} cannot be read ({e.strerror})") from e
     except ValueError as e:
         raise UsageError(f"{source.place} is empty") from e
+    if fault := format_fault(data):
+        raise UsageError(f"{source.place} {fault}")
+    return data
 
 
 def _refuse_bad(config: MixConfig, indices: Sequence[Index]) -> None:
@@ -191,11 +213,14 @@ def _refuse_bad(config: MixConfig, indices: Sequence[Index]) -> None:
             mistakes.append(f"{place} has no rows" + (f" for stage={config.stage}: {why}" if why else ""))
         elif bad > config.max_bad * tally.read:
             why = ", ".join(f"{count} {reason}" for reason, count in tally.bad.most_common(3))
-            rejected = beside(Path(config.out), ".rejected.jsonl")
-            mistakes.append(
+            said = (
                 f"{place}: {bad} of {tally.read} rows are bad ({why}), more than max_bad={config.max_bad:g} allows; "
-                f"mend them, or pass a larger max_bad to leave them out. {rejected} lists them; the first:"
+                "mend them, or pass a larger max_bad to leave them out"
+                if bad < tally.read
+                else f"{place}: none of its {bad} rows can be trained on ({why}); "
+                "take it out of the sources, or pass max_bad=1"
             )
+            mistakes.append(f"{said}. {beside(Path(config.out), '.rejected.jsonl')} lists them; the first:")
             mistakes += [f"  {Path(place).name}, {listed}" for listed in tally.first]
             if "a missing picture" in tally.bad:
                 mistakes.append(

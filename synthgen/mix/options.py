@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from glob import escape
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from hydra.core.config_store import ConfigStore
 
-from synthgen.config import nearest
+from synthgen.config import nearest, options
 from synthgen.mix.pictures import Look, path_fault
 
 Stage = Literal["finetune", "pretrain"]
@@ -15,7 +16,9 @@ Amount = Literal["weight", "count", "ratio"]
 AMOUNTS: tuple[Amount, ...] = ("weight", "count", "ratio")
 OURS = "synthgen"
 """What ids of runs begin with, and the folder of their pictures inside the folder of all."""
-KEYS = ("path", "run", "images", "prefix", *AMOUNTS)
+DATA = "playground/data"
+"""Where LLaVA's own scripts look for data."""
+KEYS = ("path", "run", "images", "prefix", "pictures", *AMOUNTS)
 CHOICES = {
     "stage": ("finetune", "pretrain"),
     "trainer": ("llava", "llava_next"),
@@ -29,6 +32,9 @@ class MixConfig:
     """The keys of a mix. `conf/mix.yaml` says what each means."""
 
     sources: Any = field(default_factory=list)
+    runs: Any = field(default_factory=list)
+    data: str = DATA
+    base: dict[str, Any] = field(default_factory=dict)
     out: str = "mix.json"
     root: str | None = None
     stage: str = "finetune"
@@ -49,7 +55,11 @@ class MixConfig:
                 yield f"{key}={getattr(self, key)}: it has to be one of {told}"
         if not 0 <= self.max_bad <= 1:
             yield f"max_bad={self.max_bad}: it has to be a share from 0 to 1"
-        yield from (f"benchmarks: {path} is not there" for path in self.benchmarks if not Path(path).is_file())
+        for path in self.benchmarks:
+            if not Path(path).is_file():
+                yield f"benchmarks: {path} is not there"
+            elif _is_written(Path(path), self):
+                yield f"benchmarks: {path} would be overwritten; pass another out="
         if self.stage == "pretrain" and "blind" in self.variants:
             yield "variants: blind does not go with stage=pretrain, which learns of pictures alone"
         suffix = Path(self.out).suffix
@@ -60,6 +70,15 @@ class MixConfig:
         if suffix == ".jsonl" and self.trainer == "llava":
             yield f"out={self.out}: LLaVA reads a list only; pass out={Path(self.out).with_suffix('.json')}"
         yield from _source_mistakes(self)
+
+    @property
+    def entries(self) -> list[tuple[str, Any]]:
+        """What goes in: of presets, `sources`, and `runs`; each with what a message calls it."""
+        return [
+            *((f"preset {name}", entry) for name, entry in self.base.items()),
+            *((f"sources, entry {number}", entry) for number, entry in enumerate(_listed(self.sources), 1)),
+            *(("runs", {"run": run}) for run in _listed(self.runs)),
+        ]
 
     @property
     def folder(self) -> Path:
@@ -73,6 +92,28 @@ class MixConfig:
     @property
     def look(self) -> Look:
         return cast(Look, self.pictures)
+
+
+def beside(out: Path, ending: str) -> Path:
+    return out.with_name(out.stem + ending)
+
+
+def list_of(out: Path) -> Path:
+    """The file that holds the rows: LLaVA-NeXT's yaml only names it."""
+    return out.with_suffix(".json") if out.suffix == ".yaml" else out
+
+
+def file_of(out: Path, variant: str) -> Path:
+    """mix.json -> mix.blind.json"""
+    return beside(out, f".{variant}{out.suffix}")
+
+
+def _written(config: MixConfig) -> Iterator[Path]:
+    """What a mix replaces."""
+    out = Path(config.out)
+    yield from (out, list_of(out), beside(out, ".rejected.jsonl"), beside(out, ".report.json"))
+    for name in config.variants:
+        yield from out.parent.glob(f"{escape(out.stem)}.{name}*")  # "without" is several
 
 
 ConfigStore.instance().store(name="mix_schema", node=MixConfig)
@@ -89,6 +130,8 @@ class Source:
     """The end of its place, which no other source has."""
     images: str = ""
     """Folder of its pictures inside the folder of all pictures."""
+    look: Look | None = None
+    """How its pictures are looked at; None: as those of the mix."""
     prefix: str | None = None
     """What its ids begin with; None: nothing, unless another source uses the same ids."""
     by: Amount = "weight"
@@ -100,20 +143,28 @@ class Source:
 def read_sources(config: MixConfig) -> list[Source]:
     """The sources of a configuration without mistakes."""
     sources: list[Source] = []
-    for entry in config.sources:
+    for _, entry in config.entries:
         sources.append(_source(entry, [s.name for s in sources]))
     return sources
 
 
+def _listed(value: Any) -> list[Any]:
+    """A single one need not stand in brackets."""
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
 def _source_mistakes(config: MixConfig) -> Iterator[str]:
-    entries = config.sources if isinstance(config.sources, list) else [config.sources]
+    entries = [entry for _, entry in config.entries]
     if not entries:
         yield "a mix needs sources: sources='[{path: llava.json, images: coco}, {run: outputs/joke}]'"
+    if config.data != DATA and not config.base:
+        yield f"data={config.data}: it is where the files of a preset lie; name one{nearest('', options('preset'))}"
     sound = True
-    for number, entry in enumerate(entries, 1):
+    for called, entry in config.entries:
         for mistake in _entry_mistakes(entry, config):
             sound = False
-            yield f"sources, entry {number}: {mistake}"
+            lost = called.startswith("preset ") and mistake.endswith(" is not there")
+            yield f"{called}: {mistake}" + "; pass data=<its folder>; mix --help says what to download" * lost
     ratios = [entry["ratio"] for entry in entries if sound and entry.get("ratio") is not None]
     if sum(ratios) >= 1:
         yield f"the ratios of the sources make {sum(ratios):g}; they have to leave a share to others"
@@ -129,7 +180,8 @@ def _source(entry: Mapping[str, Any], taken: Sequence[str]) -> Source:
     name = next(n for n in (base, *(f"{base}-{i}" for i in range(2, len(taken) + 3))) if n not in taken)
     images = str(entry.get("images") or "").strip("/")
     prefix = f"{OURS}/{name}/" if is_run else None if entry.get("prefix") is None else str(entry["prefix"])
-    return Source(place, is_run, name, f"{images}/" if images else "", prefix, by, float(entry.get(by, 1.0)))
+    look = cast(Look | None, entry.get("pictures"))
+    return Source(place, is_run, name, f"{images}/" if images else "", look, prefix, by, float(entry.get(by, 1.0)))
 
 
 def _entry_mistakes(entry: Any, config: MixConfig) -> Iterator[str]:
@@ -145,22 +197,29 @@ def _entry_mistakes(entry: Any, config: MixConfig) -> Iterator[str]:
     elif given == ["path"]:
         yield from _path_mistakes(entry, config)
     else:
-        yield from (f"{key} does not go with run" for key in ("images", "prefix") if entry.get(key))
+        yield from (f"{key} does not go with run" for key in ("images", "prefix", "pictures") if entry.get(key))
         if not (Path(str(entry["run"])) / "run.json").is_file():
             yield f"{entry['run']} is not the folder of a run: it has no run.json"
     yield from _amount_mistakes(entry)
+
+
+def _is_written(path: Path, config: MixConfig) -> bool:
+    return any(out.exists() and path.samefile(out) for out in _written(config))
 
 
 def _path_mistakes(entry: Mapping[str, Any], config: MixConfig) -> Iterator[str]:
     path = Path(str(entry["path"]))
     if not path.is_file():
         yield f"{path} is not there" if not path.exists() else f"{path} is no file; for a run write {{run: {path}}}"
-    elif Path(config.out).exists() and path.samefile(config.out):
+    elif _is_written(path, config):
         yield f"{path} would be overwritten; pass another out="
+    look = entry.get("pictures") or config.pictures
+    if look not in CHOICES["pictures"]:
+        yield f"pictures: {look}: it has to be one of {', '.join(map(str, CHOICES['pictures']))}"
     images = str(entry.get("images") or "")
     if images and path_fault(images):
         yield f"images: {images} is {path_fault(images)}; it has to lie in {config.folder} (root= says where that is)"
-    elif images and config.pictures != "skip" and not (config.folder / images).is_dir():
+    elif images and look != "skip" and not (config.folder / images).is_dir():
         yield f"images: {config.folder / images} is no folder; pass root=<folder that holds {images}>"
 
 

@@ -35,7 +35,7 @@ def _said(who: bytes, text: bytes) -> bytes:
     return rb"\{%b%b%b,%b%b%b\}" % (_W, _pair(b"from", b'"%b"' % who), _W, _W, _pair(b"value", text), _W)
 
 
-def _row(more_turns: bool) -> bytes:
+def _row(captions: bool) -> bytes:
     comma = _W + b"," + _W
     text = b'"%b%b"' % (_SOLID, _TEXT)
     asked, answered = _said(b"human", text), _said(b"gpt", text)
@@ -43,8 +43,9 @@ def _row(more_turns: bool) -> bytes:
     begin = rb'"conversations"%b:%b\[%b' % (_W, _W, _W)
     id = _pair(b"id", rb'(?:"(?P<id>%b++)"|(?P<number>-?(?:0|[1-9][0-9]{0,15})))' % _BYTE)
     image = _pair(b"image", b'"(?P<image>%b)"' % _PATH)
-    first = b"(?:%b%b%b%b|%b%b)" % (image, comma, begin, shown, begin, asked)
-    more = b"(?:%b%b%b%b)*+" % (comma, asked, comma, answered) if more_turns else b""
+    first = image + comma + begin + shown
+    first = first if captions else b"(?:%b|%b%b)" % (first, begin, asked)
+    more = b"" if captions else b"(?:%b%b%b%b)*+" % (comma, asked, comma, answered)
     ability = b"(?:%b%b)?+" % (comma, _pair(b"ability", b'"(?P<ability>%b*+)"' % _BYTE))
     value = b"(?:%b|%b|true|false|null)" % (_ANY_TEXT, _NUMBER)
     rest = b"(?:%b%b)*+" % (comma, _pair(b'(?!(?:%b)")%b++' % (KEYS, _BYTE), value))
@@ -52,7 +53,7 @@ def _row(more_turns: bool) -> bytes:
     return row + b"(?P<comma>%b)?+" % comma
 
 
-ROW = re.compile(_row(more_turns=True))
+ROW = re.compile(_row(captions=False))
 """Groups: id or number; image, ability, and the comma behind, where they are."""
-SINGLE = re.compile(_row(more_turns=False))
-"""A row of one question and its answer."""
+CAPTION = re.compile(_row(captions=True))
+"""A row of one question, its answer and a picture."""

@@ -18,7 +18,7 @@ from synthgen.mix.index import MENDED, PICTURE, Index, Listed
 from synthgen.mix.leaks import Leaks
 from synthgen.mix.mend import BadRow, Rules, load, mended, printable
 from synthgen.mix.pictures import Pictures
-from synthgen.mix.plain import ROW, SINGLE
+from synthgen.mix.plain import CAPTION, ROW
 from synthgen.mix.rows import Row
 from synthgen.mix.scan import Found, Unreadable, found_in
 from synthgen.types import Turn
@@ -84,7 +84,7 @@ class Reader:
 
     def read(self, done: Callable[[int], None]) -> None:
         """Go through the file; `done` is told how far. Raises UsageError where nobody can tell what follows."""
-        places = found_in(self._index.data, SINGLE if self._rules.turns == 1 else ROW)
+        places = found_in(self._index.data, CAPTION if self._rules.captions else ROW)
         with ExitStack() as stack:
             opens = self._pictures.opens or (self._leaks and self._leaks.known.by_picture)
             each = stack.enter_context(ThreadPoolExecutor(cores())).map if opens else map
@@ -98,7 +98,7 @@ class Reader:
 
     def _take(self, window: Window, each: Callable[..., Iterable[Any]]) -> None:
         """Look closer where that is needed, list what is bad, and keep the rest."""
-        faults = self._mended(window)
+        faults, repairs = self._mended(window)
         for look in (self._unseen if self._pictures.looks else None, self._unwanted if self._leaks else None):
             if look:
                 places = [i for i in range(len(window.ids)) if i not in faults]
@@ -106,14 +106,16 @@ class Reader:
                 faults |= {i: fault for i, fault in found if fault}
         self._list(window, faults)
         self._index.tally.read += len(window.ids)
+        self._index.tally.repair([made for i, made in repairs.items() if i not in faults])
         for column in (window.starts, window.ends, window.how, window.ids, window.abilities):
             for i in sorted(faults, reverse=True):
                 del column[i]
         self._index.extend(window.starts, window.ends, window.how, window.ids, window.abilities)
 
-    def _mended(self, window: Window) -> dict[int, Fault]:
-        """The slow way, for rows that are not in plain form, and for windows that are not UTF-8."""
+    def _mended(self, window: Window) -> tuple[dict[int, Fault], dict[int, Sequence[str]]]:
+        """The slow way, for rows that are not in plain form, and for windows that are not UTF-8: faults and repairs."""
         faults: dict[int, Fault] = {}
+        repairs: dict[int, Sequence[str]] = {}
         readable = _is_utf8(self._bytes[window.starts[0] : window.ends[-1]])
         for i in window.odd if readable else range(len(window.ids)):
             row = window.odd.get(i)
@@ -126,11 +128,11 @@ class Reader:
             except BadRow as e:
                 faults[i] = Fault(_id_in(row), str(e), e.detail)
                 continue
-            self._index.tally.repaired.update(found.repairs)
+            repairs[i] = found.repairs
             view = found.view
             window.ids[i], window.abilities[i], window.images[i] = _bytes(view.id), _bytes(view.ability), view.images
             window.how[i] = MENDED * (found.row != row) + PICTURE * bool(view.images)
-        return faults
+        return faults, repairs
 
     def _unseen(self, window: Window, i: int) -> Fault | None:
         """What speaks against the pictures of a row."""

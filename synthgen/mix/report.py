@@ -4,15 +4,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import numpy as np
 from rich.table import Table
 
 from synthgen.mix.index import PICTURE, Index
-from synthgen.mix.mixing import Mix, beside, file_of, list_of
-from synthgen.mix.options import MixConfig
+from synthgen.mix.mixing import Mix
+from synthgen.mix.options import MixConfig, beside, file_of, list_of
 from synthgen.mix.variants import Variant
+
+MOST = 50
+"""Abilities that are printed; a file of others may use the key for anything."""
 
 
 def report_of(mix: Mix) -> dict[str, Any]:
@@ -76,13 +80,13 @@ def usage(config: MixConfig, both: bool) -> str:
     start = f"--version {version} " if config.trainer == "llava" else ""
     # batches of one modality: a batch of text alone needs no vision tower, and is a quarter faster
     grouped = " --group_by_modality_length True" if both else ""
-    return f"{start}--data_path {config.out} --image_folder {config.folder}{grouped}"
+    return f"{start}--data_path {quote(config.out)} --image_folder {quote(str(config.folder))}{grouped}"
 
 
 def _about_source(mix: Mix, place: int, index: Index) -> dict[str, Any]:
     source, tally = index.source, index.tally
     rows = mix.plan.row[mix.plan.source == place]
-    times = np.bincount(rows, minlength=1)
+    times = np.bincount(rows, minlength=max(len(index), 1))
     embedded = {"embedded": mix.embedded[source.name]} if mix.embedded.get(source.name) else {}
     return {
         "name": source.name,
@@ -90,6 +94,7 @@ def _about_source(mix: Mix, place: int, index: Index) -> dict[str, Any]:
         "kind": "run" if source.is_run else "file",
         source.by: source.amount,
         "images": source.images,
+        **({} if source.is_run else {"pictures": source.look or mix.config.pictures}),
         "id_prefix": mix.prefixes[place],
         "read": tally.read,
         "bad": dict(tally.bad.most_common()),
@@ -97,10 +102,12 @@ def _about_source(mix: Mix, place: int, index: Index) -> dict[str, Any]:
         "not_for_this_stage": dict(tally.unfit.most_common()),
         "repaired": dict(tally.repaired.most_common()),
         **({"pictures_not_compared": sum(tally.unseen)} if mix.known else {}),
+        "rows_repaired": tally.rows_repaired,
         "sound": len(index),
         "sound_with_an_id_used_before": index.repeated_ids(),
         "taken": len(rows),
         "different": int(np.count_nonzero(times)),
+        "least_often": int(times.min()),
         "most_often": int(times.max()),
         "share": round(len(rows) / len(mix.plan), 6),
         **embedded,
@@ -113,13 +120,14 @@ def told(report: Mapping[str, Any], config: MixConfig, variants: Sequence[Varian
     for heading in ("source", "read", "bad", "left out", "repaired", "taken", "different", "share"):
         table.add_column(heading, justify="left" if heading == "source" else "right")
     for s in report["sources"]:
-        figures = (s["read"], sum(s["bad"].values()), s["left_out"], sum(s["repaired"].values()), s["taken"])
+        figures = (s["read"], sum(s["bad"].values()), s["left_out"], s["rows_repaired"], s["taken"])
         table.add_row(s["name"], *(f"{n:,}" for n in (*figures, s["different"])), f"{s['share']:.1%}")
     yield table
     for s in report["sources"]:
         yield from _remarks(s)
     if named := {ability: n for ability, n in report["abilities"].items() if ability}:
-        yield "abilities: " + ", ".join(f"{ability} {n:,}" for ability, n in named.items())
+        more = f", and {len(named) - MOST:,} more: the report has them" if len(named) > MOST else ""
+        yield "abilities: " + ", ".join(f"{ability} {n:,}" for ability, n in [*named.items()][:MOST]) + more
     out = Path(config.out)
     if any(s["bad"] or s["left_out"] for s in report["sources"]):
         yield f"rows that are not in it, and why: {beside(out, '.rejected.jsonl')}"
@@ -128,8 +136,6 @@ def told(report: Mapping[str, Any], config: MixConfig, variants: Sequence[Varian
     for variant in variants:
         changes = ", ".join(f"{count:,} {what.replace('_', ' ')}" for what, count in variant.told.items())
         yield f"{variant.name}: {len(variant.plan):,} rows, {changes}: {file_of(out, variant.name)}"
-    if report["pictures"] == "skip":
-        yield "whether the pictures of files are there was not looked at (pictures=skip)"
     yield f"{report['rows']:,} rows, {report['rows_without_picture']:,} of them without a picture: {report['mix']}"
     yield f"report: {beside(out, '.report.json')}"
     yield f"train: {report['usage']}"
@@ -155,11 +161,17 @@ def _remarks(source: Mapping[str, Any]) -> Iterator[str]:
             )
     if count := source.get("pictures_not_compared"):
         yield f"{name}: {count:,} pictures are not there or do not open: they were not held against the benchmarks"
+    if not source["sound"]:
+        why = "all its sound rows match a benchmark" if source["left_out"] else "it has no row to train on"
+        yield f"{name}: {why}, so nothing of it is in the mix"
+    elif not source["taken"]:
+        yield f"{name}: none of its {source['sound']:,} rows were asked for"
     if source["most_often"] > 1:
-        yield (
-            f"{name}: {source['taken']:,} rows are more than the {source['sound']:,} that it has: "
-            f"each is there {source['most_often'] - 1} or {source['most_often']} times"
-        )
+        least, most = source["least_often"], source["most_often"]
+        times = f"{most}" if least == most else f"{least} {'or' if least == most - 1 else 'to'} {most}"
+        yield f"{name}: {source['taken']:,} rows of the {source['sound']:,} that it has: each is there {times} times"
+    if source.get("pictures") == "skip":
+        yield f"{name}: whether its pictures are there was not looked at (pictures: skip)"
     if source["id_prefix"] and source["kind"] == "file":
         yield f"{name}: its ids begin with {source['id_prefix']} in the mix"
     if source["sound_with_an_id_used_before"]:

@@ -25,6 +25,30 @@ value, which is any that JSON has, or a BadRow that says why it is none.
 """
 
 
+_FORMATS = {
+    b"\x1f\x8b": "is compressed (gzip); unpack it first",
+    b"PK\x03\x04": "is compressed (zip); unpack it first",
+    b"BZh": "is compressed (bzip2); unpack it first",
+    b"\xfd7zXZ": "is compressed (xz); unpack it first",
+    b"\x28\xb5\x2f\xfd": "is compressed (zstd); unpack it first",
+    b"PAR1": "is parquet; a source is a JSON list, or JSON lines",
+    b"\xff\xfe": "is in UTF-16; save it as UTF-8",
+    b"\xfe\xff": "is in UTF-16; save it as UTF-8",
+}
+
+
+def format_fault(data: mmap) -> str:
+    """Why a file is neither a list nor lines, where its beginning tells; else ""."""
+    if fault := next((said for sign, said in _FORMATS.items() if data[: len(sign)] == sign), ""):
+        return fault
+    if b"\0" in data[:4]:
+        return "is in UTF-16, or no text at all; save it as UTF-8"
+    line = data.find(b"\n", 0, 1 << 16)
+    if line >= 0 and data[:line].strip(b"\xef\xbb\xbf \t\r") == b"{":
+        return "holds objects of several lines each; a source is a JSON list, or JSON lines"
+    return ""
+
+
 class Unreadable(ValueError):
     """From here on nobody can tell how many rows there are: the file was cut off, or is broken."""
 

@@ -178,9 +178,23 @@ def test_several_pictures_go_where_they_are_taken_with_a_tag_each() -> None:
 
 
 def test_the_first_stage_takes_one_turn() -> None:
-    assert mended(row(), "x", Rules(turns=1)).row == row()
+    assert mended(row(), "x", Rules(captions=True)).row == row()
     with pytest.raises(BadRow, match="2 turns; this stage reads 1"):
-        mended(row("a", "a.jpg", "Q", "A", "Q", "A"), "x", Rules(turns=1))
+        mended(row("a", "a.jpg", "Q", "A", "Q", "A"), "x", Rules(captions=True))
+
+
+def test_a_stage_that_learns_of_pictures_takes_no_row_without_one() -> None:
+    with pytest.raises(BadRow, match="no picture"):
+        mended(row("a", ""), "x", Rules(captions=True))
+
+
+def test_the_history_of_an_alpaca_row_is_what_was_said_before() -> None:
+    alpaca = {"instruction": "Q2", "input": "", "output": "A2", "history": [["Q1", "A1"]]}
+    found = mended(alpaca, "x", Rules())
+    assert [part["value"] for part in found.row["conversations"]] == ["Q1", "A1", "Q2", "A2"]
+    assert "history" not in found.row
+    with pytest.raises(BadRow, match="history"):
+        mended(alpaca | {"history": ["Q1"]}, "x", Rules())
 
 
 @pytest.mark.parametrize("data", [b'{"id": NaN}', b'{"id": ', b'{"a": "\xff"}', b"[" * 100_000, b'{"a": -Infinity}'])
