@@ -29,7 +29,8 @@ def limits(about: About, facts: Facts) -> Iterator[str]:
     deciding = {one.check for one in facts.scores if one.measured}
     aside = {one.check for one in facts.scores if one.aside} - deciding
     if aside:
-        yield f"Nothing was rejected by {', '.join(sorted(aside))}: what is measured says nothing about such pictures."
+        named = ", ".join(sorted(aside))
+        yield f"Nothing was rejected by {named}: what is measured there says nothing about what is unusual."
     if never := {one.check for one in facts.scores} - deciding - aside:
         yield f"Not scored, so nothing was rejected by it: {', '.join(sorted(never))}."
     if "renderer" not in about.embedded and not any(check in about.checks for check in UNSAFE):
