@@ -80,7 +80,7 @@ def test_an_export_made_again_is_the_same_byte_for_byte(run: Path, capsys: pytes
 def test_no_card_says_where_the_run_lies_or_how_fast_it_was(run: Path) -> None:
     told = "".join(data.decode() for name, data in tree(run / "export").items() if name.endswith((".md", ".json")))
     assert str(run.parent) not in told and "engine.workers" not in told
-    assert "python -m synthgen 'ability=[joke,color]' n=3\n" in told
+    assert "python -m synthgen 'ability=[color,joke]' n=3\n" in told
 
 
 def test_each_row_says_what_made_it(run: Path) -> None:
