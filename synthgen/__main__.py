@@ -3,6 +3,7 @@
 No command means `generate`. `python -m synthgen --help` lists commands, groups and options.
 """
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,8 @@ from synthgen.errors import SynthgenError
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; gives the exit code of `synthgen.errors`."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that cannot show a letter is no reason to fail
     try:
         code = _run(words)
         sys.stdout.flush()

@@ -148,7 +148,7 @@ def compose(overrides: Sequence[str], entry: str = "config") -> RunConfig:
     if mistakes:
         raise UsageError(*mistakes, *_value_mistakes(entry, parsed))
     try:
-        config = _typed(_compose(entry, list(overrides)), RunConfig)
+        config = _typed(_compose(entry, list(map(_spelled, overrides))), RunConfig)
     except UsageError as e:
         # Hydra stops at its first mistake, and says it in its own words
         raise UsageError(*(_value_mistakes(entry, parsed) or e.mistakes)) from e
@@ -214,12 +214,26 @@ def _parse(overrides: Sequence[str]) -> tuple[list[Override], list[str]]:
     parser, parsed, mistakes = OverridesParser.create(), [], []
     for text in overrides:
         try:
-            parsed.append(parser.parse_override(text))
+            parsed.append(parser.parse_override(_spelled(text)))
         except HydraException:
             mistakes.append(
                 f"{text!r} is not key=value; quote values with spaces or commas: {text.split('=')[0]}='...'"
             )
     return parsed, mistakes
+
+
+_WORD = re.compile(r"""'[^']*'|"[^"]*"|[^][{}(),:\s'"]+""")
+
+
+def _spelled(text: str) -> str:
+    """Hydra wants letters beyond English in quotes, and the shell has taken those away: out=größe.json"""
+    key, equals, value = text.partition("=")
+    if value.isascii() or value[0] in "'\"":
+        return text
+    if value[0] not in "[{":
+        return f"{key}{equals}'{value}'"
+    words = _WORD.sub(lambda word: word[0] if word[0].isascii() or word[0][0] in "'\"" else f"'{word[0]}'", value)
+    return f"{key}{equals}{words}"
 
 
 def _is_group(override: Override) -> bool:

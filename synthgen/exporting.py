@@ -61,6 +61,15 @@ def published(run: Run, summaries: Sequence[ExportSummary], say: Callable[[str],
             yield f"pushed to {push(folder, repo, own_names(folder), own, say)}"
 
 
+def left_alone(run: Run) -> Iterator[str]:
+    """Exports in the run folder that were made by another command and may hold an earlier selection."""
+    folder = run.folder / "export"
+    others = sorted(path.name for path in folder.glob("*") if path.is_dir() and path.name not in run.exporters)
+    if others and not run.config.export.to:
+        again = f"python -m synthgen export run={run.folder} 'exporter=[{','.join(others)}]'"
+        yield f"{', '.join(others)}: not written again; to bring it up to date: {again}"
+
+
 def unbroken(summaries: Sequence[ExportSummary]) -> None:
     """Raises TooFewKept, telling which, where kept samples that break a rule were left out."""
     left_out = [f"{summary.exporter} left out {dict(summary.skipped)}" for summary in summaries if summary.broken]

@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from synthgen.build import build_run
-from synthgen.config import GROUPS, compose, options, sweep
+from synthgen.config import GROUPS, compose, compose_entry, options, sweep
 from synthgen.errors import UsageError
+from synthgen.mix.options import MixConfig
 
 
 def mistakes(*overrides: str) -> list[str]:
@@ -123,3 +124,22 @@ def test_a_mapping_of_another_form_is_one_line_without_a_next_command_that_fails
         compose(["ability=animal", f"ability.animal.kinds={value}"])
     (line,) = caught.value.mistakes
     assert "ability.animal.kinds" in line and said in line and "use +" not in line
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("outputs=größe", "größe"),
+        ("outputs='größe'", "größe"),
+        ("outputs=mein größter ordner, hier", "mein größter ordner, hier"),
+        ("outputs=データ/出力", "データ/出力"),
+    ],
+)
+def test_letters_beyond_english_need_no_quotes(typed: str, value: str) -> None:
+    assert compose(["ability=joke", typed]).outputs == value
+
+
+def test_letters_beyond_english_need_no_quotes_in_lists(working_folder: Path) -> None:
+    Path("größe.json").write_text("[]")
+    config = compose_entry(["sources=[{path: größe.json, prefix: 'ö, ü', weight: 0.5}]"], "mix", MixConfig)
+    assert config.sources == [{"path": "größe.json", "prefix": "ö, ü", "weight": 0.5}]

@@ -7,6 +7,7 @@ python -m synthgen -m ability=glob(*,exclude=all) n=1000      one run after the 
 import gc
 import time
 from collections.abc import Sequence
+from itertools import chain
 
 from synthgen import __version__
 from synthgen.build import Run, build_run, folder_of
@@ -16,7 +17,7 @@ from synthgen.config import compose, sweep
 from synthgen.engine.local import ranks
 from synthgen.engine.local.attending import attend
 from synthgen.errors import AccessError, Interrupted, OutageError, SynthgenError, TooFewKept, UsageError
-from synthgen.exporting import export, published, unbroken
+from synthgen.exporting import export, left_alone, published, unbroken
 from synthgen.ledger import ledger
 from synthgen.pipeline import Outcome, at_work, generate
 from synthgen.progress import exporting, opening, spent, summary, typed, watching
@@ -84,7 +85,7 @@ def make(run: Run, command: Sequence[str]) -> int:
         store.log(event="finished", time=time.time(), kept=len(outcome.kept))
         for part in summary(outcome, exports, str(report), about.get("ledger")):
             out.print(part, highlight=False, markup=False)
-        for line in published(run, exports if outcome.full else [], pushing(desk)):
+        for line in chain(left_alone(run), published(run, exports if outcome.full else [], pushing(desk))):
             out.print(line, highlight=False, markup=False)
     if outcome.stopped is not None:
         raise outcome.stopped

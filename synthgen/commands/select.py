@@ -5,11 +5,12 @@ python -m synthgen select run=outputs/joke ~qc.subject
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from synthgen.build import Run, informed
 from synthgen.commands.told import out, pushing, run_of, talk
 from synthgen.errors import TooFewKept, UsageError
-from synthgen.exporting import export, published, unbroken
+from synthgen.exporting import export, left_alone, published, unbroken
 from synthgen.measure import measurement
 from synthgen.pipeline import at_work, reselect, write_selection
 from synthgen.progress import exporting, selected, typed, written
@@ -41,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
         report = write_report(about, store)
         for line in written(exports, str(report)):
             out.print(line, highlight=False, markup=False)
-        for line in published(about, exports if outcome.full else [], pushing(desk)):
+        for line in chain(left_alone(about), published(about, exports if outcome.full else [], pushing(desk))):
             out.print(line, highlight=False, markup=False)
     unbroken(exports)
     if not outcome.full and other:

@@ -107,7 +107,7 @@ def spooled(run: Run, ids: Iterable[str], name: str, stage: Stage, beside: Path)
 def write_pictures(run: Run, name: str, ids: Sequence[str], root: Path, done: Callable[[int], None]) -> None:
     """Put the pictures of some samples where the rows of the mix look for them: links to the run's export, or copies.
 
-    `done` is told how many are there. Raises DiskError.
+    `done` is told how many are there. Raises DiskError; UsageError where pictures of another run lie there.
     """
     folder, exported = root / OURS / name, run.folder / "export" / "llava" / "images"
     missing = []
@@ -125,12 +125,16 @@ def write_pictures(run: Run, name: str, ids: Sequence[str], root: Path, done: Ca
 
 
 def _linked(source: Path, target: Path, picture: Picture) -> bool:
-    """Whether the picture is there already, or could be linked."""
-    if target.is_file() and sha256(target.read_bytes()) == picture.sha256:
-        return True
+    """Whether the picture is there already, or could be linked. Raises UsageError where another one is there."""
+    if target.is_file():
+        if sha256(target.read_bytes()) == picture.sha256:
+            return True
+        raise UsageError(
+            f"{target.parent} holds pictures of another run of this name, and an earlier mix may show them; "
+            "remove it, rename the folder of this run, or pass another root="
+        )
     if not source.is_file() or sha256(source.read_bytes()) != picture.sha256:
         return False
-    target.unlink(missing_ok=True)
     try:
         os.link(source, target)
     except OSError:  # another disk, or one without links

@@ -1,6 +1,7 @@
 """Finished runs, exported again and elsewhere."""
 
 import os
+import shlex
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,18 @@ def test_an_export_of_nothing_or_one_that_its_own_card_would_be_written_over_is_
     err = capsys.readouterr().err
     assert says in err and err.count("\n") == 1
     assert tree(working_folder / "outputs") == before
+
+
+def test_a_selection_names_the_exports_that_it_does_not_write_again(
+    working_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ability=color", "n=4", "exporter=[llava]", "qc=[readable]"]) == 0
+    assert "not written again" not in capsys.readouterr().out
+    assert main(["export", "run=outputs/color", "exporter=[trl]"]) == 0
+    capsys.readouterr()
+    assert main(["select", "run=outputs/color", "n=2"]) == 0
+    (told,) = [line for line in capsys.readouterr().out.splitlines() if "not written again" in line]
+    command = "python -m synthgen export run=outputs/color 'exporter=[trl]'"
+    assert told == f"trl: not written again; to bring it up to date: {command}"
+    assert main(shlex.split(command)[3:]) == 0
+    assert "trl: " in capsys.readouterr().out

@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -220,3 +222,23 @@ def test_the_demo_of_llama_factory_is_mixed_with_its_pictures(working_folder: Pa
     rows = json.loads(Path("demo.json").read_text())
     assert sorted(len(one["image"]) if isinstance(one["image"], list) else 1 for one in rows) == [1, 1, 1, 1, 2, 2]
     assert len({one["id"] for one in rows}) == 6
+
+
+def test_pictures_of_another_run_of_the_same_name_stay_as_an_earlier_mix_shows_them(
+    working_folder: Path, runs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mixed(f"runs=[{runs}/both]")
+    other = ["ability=color", "n=3", "seed=5", "name=both", f"outputs='{tmp_path}/other'", "qc=[readable]"]
+    assert main(other) == 0
+    before = tree(working_folder / "synthgen")
+    assert main(["mix", f"runs=[{tmp_path}/other/both]", "out=second.json"]) == 2
+    assert "synthgen/both holds pictures of another run of this name" in capsys.readouterr().err
+    assert tree(working_folder / "synthgen") == before and not Path("second.json").exists()
+    mixed(f"runs=[{tmp_path}/other/both]", "root=elsewhere", out="elsewhere/second.json")
+
+
+def test_letters_that_a_terminal_cannot_show_are_no_reason_to_fail(working_folder: Path) -> None:
+    Path("größe.json").write_text(json.dumps([row("1", "")]))
+    command = [sys.executable, "-m", "synthgen", "mix", "sources=[{path: größe.json}]", "out=größer.json"]
+    done = subprocess.run(command, env=os.environ | {"PYTHONIOENCODING": "ascii"}, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "") and "gr??er.json" in done.stdout
