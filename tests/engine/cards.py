@@ -1,7 +1,7 @@
 """GPUs for tests: a renderer that believes to work on some, which are slow, fail, or do not load when told to."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -25,6 +25,8 @@ class Cards(Trouble):
     """Cards that fail at each open."""
     together: bool = False
     """No card begins before all of them have been opened."""
+    patient: tuple[int, ...] = ()
+    """Cards that wait with a batch until each other card has got one."""
     cursed: tuple[int, ...] = ()
     """Indices that every card fails at."""
 
@@ -42,10 +44,8 @@ class Cards(Trouble):
         if device.index in self.unloadable:
             raise DeviceLost("CUDA error: out of order")
 
-        until = time.monotonic() + 60
-        while self.together and not all(self._noted(f"opened-cuda-{i}") for i in range(self.cards)):
-            assert time.monotonic() < until, "the others never came"
-            time.sleep(0.02)
+        if self.together:
+            self._wait_for("opened-cuda", range(self.cards))
 
     def remarks(self) -> Sequence[str]:
         return vars(self).pop("_remarks", ())
@@ -53,6 +53,9 @@ class Cards(Trouble):
     def render(self, takes: Iterator[Take]) -> Iterator[Raster | Reject]:
         card = int(vars(self)["_card"])
         while some := list(islice(takes, self.batch)):
+            self._note(f"began-{card}")
+            if card in self.patient:
+                self._wait_for("began", range(self.cards))
             time.sleep(0.2 if card in self.slow else 0)
             if self._noted(f"lost-{card}") < self.fail.count(card):
                 self._note(f"lost-{card}")
@@ -62,6 +65,12 @@ class Cards(Trouble):
             self._note(f"by-{card}", len(some))
             vars(self)["_remarks"] = [f"a batch of {len(some)} on {card}"]
             yield from reversed(list(super().render(iter(some))))
+
+    def _wait_for(self, what: str, cards: Iterable[int]) -> None:
+        until = time.monotonic() + 60
+        while not all(self._noted(f"{what}-{i}") for i in cards):
+            assert time.monotonic() < until, "the others never came"
+            time.sleep(0.02)
 
     def _note(self, name: str, times: int = 1) -> None:
         with (Path(self.notes) / name).open("a") as file:
