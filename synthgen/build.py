@@ -152,7 +152,7 @@ def build_run(config: RunConfig, fingerprint: Mapping[str, str] | None = None) -
 
 def folder_of(config: RunConfig) -> Path:
     """Where a run is made."""
-    return Path(config.outputs) / str(config.name)
+    return Path(config.outputs).expanduser() / str(config.name)
 
 
 def _takes_mistakes(config: RunConfig, checks: Mapping[str, Check]) -> Iterator[str]:

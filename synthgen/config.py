@@ -216,24 +216,32 @@ def _parse(overrides: Sequence[str]) -> tuple[list[Override], list[str]]:
         try:
             parsed.append(parser.parse_override(_spelled(text)))
         except HydraException:
-            mistakes.append(
-                f"{text!r} is not key=value; quote values with spaces or commas: {text.split('=')[0]}='...'"
-            )
+            key = text.partition("=")[0]
+            mistakes.append(f"{text!r} is not key=value; quote odd values twice: \"{key}='...'\"")
     return parsed, mistakes
 
 
-_WORD = re.compile(r"""'[^']*'|"[^"]*"|[^][{}(),:\s'"]+""")
+_VALUE = re.compile(r"""'[^']*'|"[^"]*"|[^][{},:'"\s](?:[^][{},:'"]*[^][{},:'"\s])?""")
+_PLAIN = re.compile(r"[\w./@%+*|?$\\-]*", re.ASCII)
 
 
 def _spelled(text: str) -> str:
-    """Hydra wants letters beyond English in quotes, and the shell has taken those away: out=größe.json"""
+    """Hydra wants odd letters in quotes, and the shell has taken those away: out=größe.json, data=~/llava."""
     key, equals, value = text.partition("=")
-    if value.isascii() or value[0] in "'\"":
+    if _reads(text) or not value:
         return text
     if value[0] not in "[{":
-        return f"{key}{equals}'{value}'"
-    words = _WORD.sub(lambda word: word[0] if word[0].isascii() or word[0][0] in "'\"" else f"'{word[0]}'", value)
-    return f"{key}{equals}{words}"
+        return text if "'" in value else f"{key}{equals}'{value}'"
+    quoted = _VALUE.sub(lambda v: v[0] if v[0][0] in "'\"" or _PLAIN.fullmatch(v[0]) else f"'{v[0]}'", value)
+    return f"{key}{equals}{quoted}"
+
+
+def _reads(text: str) -> bool:
+    try:
+        OverridesParser.create().parse_override(text)
+    except HydraException:
+        return False
+    return True
 
 
 def _is_group(override: Override) -> bool:

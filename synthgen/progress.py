@@ -225,8 +225,9 @@ def exported(export: ExportSummary) -> Iterator[str]:
     skipped = ", ".join(left)
     yield f"{export.exporter}: {export.path}{f' (left out: {skipped})' if skipped else ''}"
     if export.rows and export.usage:
-        others = ", ".join(export.subsets[1:])
-        yield f"  use: {export.usage}{f'; its other subsets: {others}' if others else ''}"
+        others = f"; its other subsets: {', '.join(export.subsets[1:])}" if export.subsets[1:] else ""
+        far = "://" in export.path and not export.usage.startswith("datasets.")
+        yield f"  use{', from a copy on a disk' if far else ''}: {export.usage}{others}"
 
 
 def spent(ledger: Mapping[str, Any], kept: int) -> str:

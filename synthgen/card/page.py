@@ -17,6 +17,8 @@ from synthgen.types import ExportSummary
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
 _LARGER = ((10_000_000, "1M<n<10M"), (100_000_000, "10M<n<100M"))
 _TASKS = ("visual-question-answering", "image-text-to-text")
+_PLACE = "path/to/this/folder"
+"""Not ".": `datasets` makes a name of the last part of it, and finds none."""
 
 
 def page(
@@ -35,6 +37,7 @@ def page(
     parts = [
         _header(about, facts, subsets),
         f"# {about.name}: pictures with dialogues\n\n{introduction(about, facts)}",
+        _part_of(facts, summary),
         _notice(about, rows_tell),
         _loading(facts, summary, subsets, usage),
         contents(facts, files, subsets),
@@ -108,21 +111,34 @@ def _notice(about: About, rows_tell: bool) -> str:
 def _loading(facts: Facts, summary: ExportSummary, subsets: Mapping[str, str], usage: str) -> str:
     lines: list[str] = ["## How to load it", ""]
     if subsets:
-        calls = [f'load_dataset("."{_named(name, subsets)}, split="train")' for name in subsets]
+        calls = [f'load_dataset("{_PLACE}"{_named(name, subsets)}, split="train")' for name in subsets]
         code = "\n".join(f"data = {call}" for call in calls)
         lines += ["```python", "from datasets import load_dataset", "", code, "```", ""]
-        lines += ['`"."` is this folder; on the Hugging Face hub, pass the name of the data set instead.']
+        lines += [f"`{_PLACE}` is where this page lies; on the Hugging Face hub, pass the data set's name instead."]
     if usage and not usage.startswith("datasets."):
         lines += ["", f"How a trainer is pointed at it, in this folder: `{usage}`"]
-    missing = [f"{many(count, 'sample')} ({reason})" for reason, count in sorted(summary.skipped.items())]
-    others = " of the others" if missing else ""
-    missing += [f"{many(summary.cut, 'turn')}{others} (of no use to its readers)"] if summary.cut else []
-    left_out = ", ".join(missing)
+    left_out = _left_out(summary)
     lines += [
         "",
         f"Form: `{summary.exporter}`, {many(summary.rows, 'row')}." + (f" Not in it: {left_out}." if left_out else ""),
     ]
     return "\n".join(lines)
+
+
+def _left_out(summary: ExportSummary) -> str:
+    missing = [f"{many(count, 'sample')} ({reason})" for reason, count in sorted(summary.skipped.items())]
+    others = " of the others" if missing else ""
+    missing += [f"{many(summary.cut, 'turn')}{others} (of no use to its readers)"] if summary.cut else []
+    return ", ".join(missing)
+
+
+def _part_of(facts: Facts, summary: ExportSummary) -> str:
+    if not (summary.skipped or summary.cut):
+        return ""
+    return (
+        f"> **Not all of it is here**: this form holds {many(summary.rows, 'row')}; left out are {_left_out(summary)}. "
+        f"Figures and sha256 on this page are of all {many(facts.records, 'sample')}."
+    )
 
 
 def _named(subset: str, subsets: Mapping[str, str]) -> str:

@@ -87,7 +87,7 @@ def diagnosis(overrides: Sequence[str]) -> Iterator[Finding]:
         yield from (Finding("configuration", "fail", mistake) for mistake in e.mistakes)
         return
     yield from keys()
-    yield from folder(Path(config.outputs))
+    yield from folder(Path(config.outputs).expanduser())
     for group in GROUPS:
         for name in options(group):
             yield from option(group, name)

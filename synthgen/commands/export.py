@@ -6,7 +6,7 @@ python -m synthgen export run=outputs/joke export.push=me/jokes        to the Hu
 
 from collections.abc import Sequence
 
-from synthgen.commands.told import out, pushing, run_of, talk
+from synthgen.commands.told import out, pushing, run_of, talk, warn_if_short
 from synthgen.errors import UsageError
 from synthgen.exporting import export, published, unbroken
 from synthgen.pipeline import at_work
@@ -19,8 +19,10 @@ def run(arguments: Sequence[str]) -> int:
     if not about.exporters:
         raise UsageError("no exporter; pass exporter=[llava]")
     with at_work(about) as (store, desk):
-        if not any(store.kept()):
+        kept = sum(1 for _ in store.kept())
+        if not kept:
             raise UsageError(f"{about.folder} has no kept samples yet: finish the run first, with its own command")
+        warn_if_short(about, kept)
         with exporting(talk, desk) as watch:
             exports = export(about, store, watch)
         for line in (*(line for summary in exports for line in exported(summary)), content(exports)):

@@ -14,12 +14,13 @@ from typing import Any
 
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from synthgen.commands.told import out, run_of, talk
+from synthgen.commands.told import out, run_of, talk, warn_if_short
 from synthgen.config import compose_entry
 from synthgen.mix.mixing import mix
 from synthgen.mix.options import MixConfig, beside, file_of, read_sources
 from synthgen.mix.report import report_of, report_of_variant, told
 from synthgen.mix.writing import whole
+from synthgen.store import Store
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -27,6 +28,8 @@ def run(arguments: Sequence[str]) -> int:
     config = compose_entry(arguments, "mix", MixConfig)
     sources = read_sources(config)
     runs = {source.name: run_of([f"run={source.place}"], "mix") for source in sources if source.is_run}
+    for about in runs.values():
+        warn_if_short(about, sum(1 for _ in Store(about.folder).kept()))
     columns = (TextColumn("{task.description:20}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     with Progress(*columns, console=talk, transient=True, disable=not talk.is_terminal) as progress:
         made = mix(config, sources, runs, _Bars(progress))

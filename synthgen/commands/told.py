@@ -49,7 +49,7 @@ def run_of(arguments: Sequence[str], command: str, renders: bool = False) -> Run
         raise UsageError(
             f"{' '.join(fixed)}: the samples of a run were made from these; only checks, exporters and n change"
         )
-    folder = Path(folders[0])
+    folder = Path(folders[0]).expanduser()
     folder = folder if folder.name else folder.resolve()  # "." has no name
     about = Store(folder).read_json("run.json")
     if about is None or not {"command", "choices", "fingerprint"} <= about.keys():
@@ -73,3 +73,15 @@ def run_of(arguments: Sequence[str], command: str, renders: bool = False) -> Run
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def warn_if_short(run: Run, kept: int) -> None:
+    """Say it where a run has fewer samples than it was asked for: it was stopped, or is still going on."""
+    said = (Store(run.folder).read_json("run.json") or {}).get("selected") or ()
+    asked = run.config.n * len(run.config.ability)
+    if kept < asked and not any(word.startswith("n=") for word in said):
+        talk.print(
+            f"{run.folder} is not complete: it has {kept:,} of {asked:,} samples; its own command makes the rest",
+            highlight=False,
+            markup=False,
+        )

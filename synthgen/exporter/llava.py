@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from shlex import quote
 from typing import Any, ClassVar, Literal
 
 from synthgen.interfaces import Exporter, Target
@@ -45,7 +46,7 @@ class Llava(Exporter):
 
     def usage(self, url: str) -> str:
         template = "--version plain " if self.stage == "pretrain" else ""
-        return f"{template}--data_path {url}/{self.file} --image_folder {url}"
+        return f"{template}--data_path {quote(f'{url}/{self.file}')} --image_folder {quote(url)}"
 
     def subsets(self) -> dict[str, str]:
         return {"default": self.file}

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from shlex import quote
 from typing import Any, ClassVar
 
 from synthgen.interfaces import Exporter, Target
@@ -28,7 +29,7 @@ class LlavaNext(Exporter):
     holds: ClassVar[tuple[int, int]] = (0, MOST_PICTURES)
 
     def usage(self, url: str) -> str:
-        return f"--data_path {url}/{FILE} --image_folder {url}"
+        return f"--data_path {quote(f'{url}/{FILE}')} --image_folder {quote(url)}"
 
     def write(self, records: Iterable[Record], target: Target) -> int:
         rows = 0

@@ -6,6 +6,7 @@ llamafactory-cli train --dataset_dir outputs/joke/export/sharegpt --dataset synt
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from shlex import quote
 from typing import ClassVar
 
 from synthgen.interfaces import Exporter, Target
@@ -42,7 +43,7 @@ class Sharegpt(Exporter):
     holds: ClassVar[tuple[int, int]] = (0, MOST_PICTURES)
 
     def usage(self, url: str) -> str:
-        return f"llamafactory-cli train --dataset_dir {url} --dataset {NAME}"
+        return f"llamafactory-cli train --dataset_dir {quote(url)} --dataset {NAME}"
 
     def subsets(self) -> Mapping[str, str]:
         return {"default": FILE}

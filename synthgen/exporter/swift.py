@@ -5,6 +5,7 @@ ROOT_IMAGE_DIR=outputs/joke/export/swift swift sft --dataset outputs/joke/export
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from shlex import quote
 from typing import ClassVar
 
 from synthgen.interfaces import Exporter, Target
@@ -25,7 +26,7 @@ class Swift(Exporter):
     holds: ClassVar[tuple[int, int]] = (0, MOST_PICTURES)
 
     def usage(self, url: str) -> str:
-        return f"ROOT_IMAGE_DIR={url} swift sft --dataset {url}/{FILE}"
+        return f"ROOT_IMAGE_DIR={quote(url)} swift sft --dataset {quote(f'{url}/{FILE}')}"
 
     def subsets(self) -> Mapping[str, str]:
         return {"default": FILE}

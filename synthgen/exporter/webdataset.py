@@ -33,6 +33,9 @@ class Webdataset(Exporter):
     holds: ClassVar[tuple[int, int]] = (0, MOST_PICTURES)
 
     def usage(self, url: str) -> str:
+        if "://" in url:  # glob cannot list a store
+            shards = f"{url}/data/train-1img-*.tar"
+            return f"datasets.load_dataset('webdataset', data_files='{shards}', split='train', streaming=True)"
         return (
             f"webdataset.WebDataset(sorted(glob.glob('{url}/data/train-1img-*.tar')), shardshuffle=False).decode('pil')"
         )

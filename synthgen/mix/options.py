@@ -44,8 +44,15 @@ class MixConfig:
     pictures: str = "exists"
     links: bool = False
     max_bad: float = 0.001
-    benchmarks: list[str] = field(default_factory=list)
-    variants: list[str] = field(default_factory=list)
+    benchmarks: Any = field(default_factory=list)
+    variants: Any = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """A single one need not stand in brackets; a shell leaves the ~ of key=~/data alone."""
+        self.benchmarks = [str(Path(str(path)).expanduser()) for path in _listed(self.benchmarks)]
+        self.variants = [str(name) for name in _listed(self.variants)]
+        self.out, self.data = str(Path(self.out).expanduser()), str(Path(self.data).expanduser())
+        self.root = str(Path(self.root).expanduser()) if self.root else None
 
     def mistakes(self) -> Iterator[str]:
         """Values of the right type that make no sense."""
@@ -56,7 +63,9 @@ class MixConfig:
         if not 0 <= self.max_bad <= 1:
             yield f"max_bad={self.max_bad}: it has to be a share from 0 to 1"
         for path in self.benchmarks:
-            if not Path(path).is_file():
+            if Path(path).is_dir():
+                yield f"benchmarks: {path} is a folder; name the files in it"
+            elif not Path(path).is_file():
                 yield f"benchmarks: {path} is not there"
             elif _is_written(Path(path), self):
                 yield f"benchmarks: {path} would be overwritten; pass another out="
@@ -69,15 +78,16 @@ class MixConfig:
             yield f"out={self.out}: LLaVA-NeXT alone reads a yaml; pass trainer=llava_next, or out=mix.json"
         if suffix == ".jsonl" and self.trainer == "llava":
             yield f"out={self.out}: LLaVA reads a list only; pass out={Path(self.out).with_suffix('.json')}"
-        yield from _source_mistakes(self)
+        found = list(_source_mistakes(self))
+        yield from found or _foreign_mistakes(self)
 
     @property
     def entries(self) -> list[tuple[str, Any]]:
         """What goes in: of presets, `sources`, and `runs`; each with what a message calls it."""
         return [
-            *((f"preset {name}", entry) for name, entry in self.base.items()),
-            *((f"sources, entry {number}", entry) for number, entry in enumerate(_listed(self.sources), 1)),
-            *(("runs", {"run": run}) for run in _listed(self.runs)),
+            *((f"preset {name}", _at_home(entry)) for name, entry in self.base.items()),
+            *((f"sources, entry {number}", _at_home(entry)) for number, entry in enumerate(_listed(self.sources), 1)),
+            *(("runs", _at_home({"run": run})) for run in _listed(self.runs)),
         ]
 
     @property
@@ -116,6 +126,13 @@ def _written(config: MixConfig) -> Iterator[Path]:
         yield from out.parent.glob(f"{escape(out.stem)}.{name}*")  # "without" is several
 
 
+def _foreign_mistakes(config: MixConfig) -> Iterator[str]:
+    """Files of somebody's own where the mix would lie."""
+    if not beside(Path(config.out), ".rejected.jsonl").exists():  # every mix begins with that list
+        for path in filter(Path.exists, dict.fromkeys(_written(config))):
+            yield f"out={config.out}: {path} is there, and no mix wrote it; move it away, or pass another out="
+
+
 ConfigStore.instance().store(name="mix_schema", node=MixConfig)
 
 
@@ -151,6 +168,14 @@ def read_sources(config: MixConfig) -> list[Source]:
 def _listed(value: Any) -> list[Any]:
     """A single one need not stand in brackets."""
     return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _at_home(entry: Any) -> Any:
+    """With ~ in its paths as a shell would read it."""
+    if not isinstance(entry, Mapping):
+        return entry
+    places = {key: str(Path(entry[key]).expanduser()) for key in ("path", "run") if isinstance(entry.get(key), str)}
+    return {**entry, **places}
 
 
 def _source_mistakes(config: MixConfig) -> Iterator[str]:

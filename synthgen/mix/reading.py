@@ -162,7 +162,8 @@ class Reader:
         tally = self._index.tally
         for i, fault in sorted(faults.items()):
             row, line = tally.read + i + 1, self._line_of(window.starts[i])
-            listed = Listed(self._index.source.name, row, line, fault.id, fault.reason, fault.detail)
+            id = "" if fault.id == self._index.fallback_id(window.starts[i]) else fault.id  # it has none of its own
+            listed = Listed(self._index.source.name, row, line, id, fault.reason, fault.detail)
             self._reject(listed)
             if fault.bad:
                 tally.bad[fault.reason] += 1

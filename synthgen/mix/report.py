@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from glob import escape
 from pathlib import Path
 from shlex import quote
 from typing import Any
@@ -13,7 +14,7 @@ from rich.table import Table
 from synthgen.mix.index import PICTURE, Index
 from synthgen.mix.mixing import Mix
 from synthgen.mix.options import MixConfig, beside, file_of, list_of
-from synthgen.mix.variants import Variant
+from synthgen.mix.variants import NAMES, WITHOUT, Variant
 
 MOST = 50
 """Abilities that are printed; a file of others may use the key for anything."""
@@ -123,8 +124,10 @@ def told(report: Mapping[str, Any], config: MixConfig, variants: Sequence[Varian
         figures = (s["read"], sum(s["bad"].values()), s["left_out"], s["rows_repaired"], s["taken"])
         table.add_row(s["name"], *(f"{n:,}" for n in (*figures, s["different"])), f"{s['share']:.1%}")
     yield table
-    for s in report["sources"]:
+    for i, s in enumerate(report["sources"]):
         yield from _remarks(s)
+        if twin := next((o for o in report["sources"][:i] if Path(o["place"]).samefile(s["place"])), None):
+            yield f"{s['name']}: the same as {twin['name']}, so its rows are there twice"
     if named := {ability: n for ability, n in report["abilities"].items() if ability}:
         more = f", and {len(named) - MOST:,} more: the report has them" if len(named) > MOST else ""
         yield "abilities: " + ", ".join(f"{ability} {n:,}" for ability, n in [*named.items()][:MOST]) + more
@@ -136,9 +139,21 @@ def told(report: Mapping[str, Any], config: MixConfig, variants: Sequence[Varian
     for variant in variants:
         changes = ", ".join(f"{count:,} {what.replace('_', ' ')}" for what, count in variant.told.items())
         yield f"{variant.name}: {len(variant.plan):,} rows, {changes}: {file_of(out, variant.name)}"
-    yield f"{report['rows']:,} rows, {report['rows_without_picture']:,} of them without a picture: {report['mix']}"
+    yield from _stale(out, [variant.name for variant in variants])
+    unseen = sum(s["taken"] for s in report["sources"] if s.get("pictures") == "skip")
+    remark = f", {unseen:,} of sources whose pictures nobody looked for" if unseen else ""
+    texts = f"{report['rows_without_picture']:,} of them without a picture"
+    yield f"{report['rows']:,} rows, {texts}{remark}: {report['mix']}"
     yield f"report: {beside(out, '.report.json')}"
     yield f"train: {report['usage']}"
+
+
+def _stale(out: Path, made: Sequence[str]) -> Iterator[str]:
+    """Controls that lie beside a mix and belong to an earlier one."""
+    for path in sorted(out.parent.glob(f"{escape(out.stem)}.*{out.suffix}")):
+        name = path.name.removeprefix(f"{out.stem}.").removesuffix(out.suffix)
+        if name not in made and (name in NAMES or name.startswith(f"{WITHOUT}_")):
+            yield f"{path} is of an earlier mix, and no control for this one; pass variants=[{name}], or remove it"
 
 
 def _known(known: Mapping[str, Any]) -> Iterator[str]:

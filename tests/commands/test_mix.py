@@ -242,3 +242,47 @@ def test_letters_that_a_terminal_cannot_show_are_no_reason_to_fail(working_folde
     command = [sys.executable, "-m", "synthgen", "mix", "sources=[{path: größe.json}]", "out=größer.json"]
     done = subprocess.run(command, env=os.environ | {"PYTHONIOENCODING": "ascii"}, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "") and "gr??er.json" in done.stdout
+
+
+def test_a_file_that_no_mix_wrote_is_not_replaced(llava: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = Path("mine.json")
+    mine.write_text("precious")
+    source = "sources=[{path: llava.json, images: coco}]"
+    assert main(["mix", source, "out=mine.json"]) == 2
+    assert "out=mine.json: mine.json is there, and no mix wrote it" in capsys.readouterr().err
+    assert mine.read_text() == "precious" and not Path("mine.rejected.jsonl").exists()
+    mine.unlink()
+    for _ in range(2):  # its own it replaces
+        mixed(source, out="mine.json")
+
+
+def test_controls_of_an_earlier_mix_and_sources_that_are_there_twice_are_told(
+    llava: Path, runs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mixed(f"runs={runs}/both", "variants=[blind,shuffled]")
+    capsys.readouterr()
+    mixed(f"runs=[{runs}/both,{runs}/both]", "variants=blind")
+    said = capsys.readouterr().out
+    assert "mix.shuffled.json is of an earlier mix" in said and "mix.blind.json is of an earlier" not in said
+    assert "both-2: the same as both, so its rows are there twice" in said
+
+
+def test_a_run_that_is_not_complete_is_told(
+    runs: Path, working_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = working_folder / "short"
+    shutil.copytree(runs / "both", run)
+    about = json.loads((run / "run.json").read_text())
+    (run / "run.json").write_text(json.dumps(about).replace('"n=3"', '"n=30"'))
+    mixed("runs=short")
+    assert "short is not complete: it has 6 of 60 samples" in capsys.readouterr().err
+    assert main(["export", "run=short", "exporter=[llava]"]) == 0
+    assert "short is not complete: it has 6 of 60 samples" in capsys.readouterr().err
+
+
+def test_a_shell_that_leaves_a_tilde_alone_does_no_harm(
+    llava: Path, monkeypatch: pytest.MonkeyPatch, working_folder: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(working_folder))
+    rows = mixed("sources=[{path: ~/llava.json, images: coco}]", "root=~")
+    assert len(rows) == 12 and not Path("~").exists()
