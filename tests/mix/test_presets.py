@@ -70,7 +70,7 @@ def test_a_preset_and_a_run_become_one_file_that_llava_finds_all_pictures_of(
     theirs = laid_out(Path("playground/data"), preset)
     assert main(["mix", f"preset={preset}", f"runs=['{run}']"]) == 0
     said = capsys.readouterr().out
-    rows = json.loads(Path("mix.json").read_text())
+    rows = json.loads(Path(f"mix_{preset}.json").read_text())
     ours = [one for one in rows if one["id"].startswith("synthgen/color/")]
     assert {one["id"] for one in rows} - {one["id"] for one in ours} == {one["id"] for one in theirs}
     assert len(rows) == len(theirs) + len(ours) > len(theirs)
@@ -79,7 +79,7 @@ def test_a_preset_and_a_run_become_one_file_that_llava_finds_all_pictures_of(
         assert seen.learned and seen.image_tokens == ("image" in one)
     stage_1 = preset in ("llava_558k", "llava_595k")
     version = "plain --tune_mm_mlp_adapter True" if stage_1 else "v1"
-    assert f"train: --version {version} --data_path mix.json --image_folder playground/data" in said
+    assert f"train: --version {version} --data_path mix_{preset}.json --image_folder playground/data" in said
     assert not stage_1 or all(len(one["conversations"]) == 2 for one in rows)
 
 
@@ -101,7 +101,7 @@ def test_two_presets_of_a_stage_go_together(working_folder: Path) -> None:
     for preset in ("llava_558k", "llava_595k"):
         laid_out(Path("playground/data"), preset)
     assert main(["mix", "preset=[llava_558k,llava_595k]"]) == 0
-    rows = json.loads(Path("mix.json").read_text())
+    rows = json.loads(Path("mix_llava_595k.json").read_text())
     assert sorted(one["image"].split("/")[0] for one in rows) == [
         "LLaVA-CC3M-Pretrain-595K",
         "LLaVA-Pretrain",
