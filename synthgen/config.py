@@ -148,7 +148,7 @@ def compose(overrides: Sequence[str], entry: str = "config") -> RunConfig:
     if mistakes:
         raise UsageError(*mistakes, *_value_mistakes(entry, parsed))
     try:
-        config = _typed(_compose(entry, list(map(_spelled, overrides))), RunConfig)
+        config = _typed(_compose(entry, [o.input_line or "" for o in parsed]), RunConfig)
     except UsageError as e:
         # Hydra stops at its first mistake, and says it in its own words
         raise UsageError(*(_value_mistakes(entry, parsed) or e.mistakes)) from e
@@ -211,37 +211,37 @@ def nearest(word: str, words: Mapping[str, Any] | Sequence[str]) -> str:
 
 
 def _parse(overrides: Sequence[str]) -> tuple[list[Override], list[str]]:
-    parser, parsed, mistakes = OverridesParser.create(), [], []
+    parsed, mistakes = [], []
     for text in overrides:
-        try:
-            parsed.append(parser.parse_override(_spelled(text)))
-        except HydraException:
+        override = _read(text) or _read(_quoted(text))
+        if override:
+            parsed.append(override)
+        else:
             key = text.partition("=")[0]
             mistakes.append(f"{text!r} is not key=value; quote odd values twice: \"{key}='...'\"")
     return parsed, mistakes
+
+
+def _read(text: str) -> Override | None:
+    try:
+        return OverridesParser.create().parse_override(text)
+    except HydraException:
+        return None
 
 
 _VALUE = re.compile(r"""'[^']*'|"[^"]*"|[^][{},:'"\s](?:[^][{},:'"]*[^][{},:'"\s])?""")
 _PLAIN = re.compile(r"[\w./@%+*|?$\\-]*", re.ASCII)
 
 
-def _spelled(text: str) -> str:
+def _quoted(text: str) -> str:
     """Hydra wants odd letters in quotes, and the shell has taken those away: out=größe.json, data=~/llava."""
     key, equals, value = text.partition("=")
-    if _reads(text) or not value:
+    if not value or (value[0] not in "[{" and "'" in value):
         return text
     if value[0] not in "[{":
-        return text if "'" in value else f"{key}{equals}'{value}'"
+        return f"{key}{equals}'{value}'"
     quoted = _VALUE.sub(lambda v: v[0] if v[0][0] in "'\"" or _PLAIN.fullmatch(v[0]) else f"'{v[0]}'", value)
     return f"{key}{equals}{quoted}"
-
-
-def _reads(text: str) -> bool:
-    try:
-        OverridesParser.create().parse_override(text)
-    except HydraException:
-        return False
-    return True
 
 
 def _is_group(override: Override) -> bool:

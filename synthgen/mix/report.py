@@ -126,7 +126,9 @@ def told(report: Mapping[str, Any], config: MixConfig, variants: Sequence[Varian
     yield table
     for i, s in enumerate(report["sources"]):
         yield from _remarks(s)
-        if twin := next((o for o in report["sources"][:i] if Path(o["place"]).samefile(s["place"])), None):
+        if twin := next(
+            (o for o in report["sources"][:i] if Path(o["place"]).resolve() == Path(s["place"]).resolve()), None
+        ):
             yield f"{s['name']}: the same as {twin['name']}, so its rows are there twice"
     if named := {ability: n for ability, n in report["abilities"].items() if ability}:
         more = f", and {len(named) - MOST:,} more: the report has them" if len(named) > MOST else ""
