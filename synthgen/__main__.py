@@ -6,29 +6,33 @@ No command means `generate`. `python -m synthgen --help` lists commands, groups 
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from synthgen.errors import SynthgenError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; gives the exit code of `synthgen.errors`."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    return guarded(_run, list(sys.argv[1:] if argv is None else argv), "synthgen")
+
+
+def guarded(run: Callable[[list[str]], int], words: list[str], name: str) -> int:
+    """The exit code of what is run; errors that are a user's become lines that begin with the program's name."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that cannot show a letter is no reason to fail
     try:
-        code = _run(words)
+        code = run(words)
         sys.stdout.flush()
         return code
     except SynthgenError as e:
         for line in str(e).splitlines():
-            print(f"synthgen: {line}", file=sys.stderr)
+            print(f"{name}: {line}", file=sys.stderr)
         return e.exit_code
     except BrokenPipeError:  # nobody reads on: "| head"
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        print("synthgen: interrupted; run the same command to go on", file=sys.stderr)
+        print(f"{name}: interrupted; run the same command to go on", file=sys.stderr)
         return 130
 
 

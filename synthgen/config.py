@@ -29,7 +29,12 @@ GROUPS = (
     "calibration",
 )
 """A group is a folder of conf/; its options are the yaml files in it."""
-ENTRY_GROUPS = {"mix": ("preset",)}
+ENTRY_GROUPS = {
+    "mix": ("preset",),
+    "eval_bench/answer": ("model",),
+    "eval_bench/score": ("scorer",),
+    "eval_bench/export": ("harness",),
+}
 """Groups of commands that have an entry of their own."""
 MAY_BE_NULL = ("experiment", "embedder", "detector", "calibration", "preset")
 """Groups that one may do without."""
@@ -159,11 +164,12 @@ def compose(overrides: Sequence[str], entry: str = "config") -> RunConfig:
 def compose_entry(overrides: Sequence[str], entry: str, kind: type[Typed]) -> Typed:
     """The configuration of a command that has an entry of its own; raises UsageError likewise."""
     parsed, mistakes = _parse(overrides)
-    base, groups = _compose(entry, []), ENTRY_GROUPS.get(entry, ())
+    groups, what = ENTRY_GROUPS.get(entry, ()), entry.rpartition("/")[2].replace("_", " ")
     choices = [o for o in parsed if o.key_or_group in groups and not o.is_delete()]
-    unknown = [mistake for o in choices for mistake in (*_own_mistakes(o, entry), *_choice_mistakes(o, entry))]
+    unknown = [mistake for o in choices for mistake in (*_own_mistakes(o, what), *_choice_mistakes(o, what))]
+    base = _compose(entry, [] if unknown else [o.input_line or "" for o in choices])
     keys = [o for o in parsed if o.key_or_group not in groups]
-    found = {o.input_line or "": [*_own_mistakes(o, entry), *_mistakes_in(base, o, entry)] for o in keys}
+    found = {o.input_line or "": [*_own_mistakes(o, what), *_mistakes_in(base, o, what)] for o in keys}
     sound = [line for line, wrong in found.items() if not wrong]
     mistakes += unknown + [mistake for wrong in found.values() for mistake in wrong]
     config = _typed(_compose(entry, sound + [o.input_line or "" for o in choices if not unknown]), kind)

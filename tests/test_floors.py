@@ -50,8 +50,13 @@ FLOORS = [
         "synthgen/forecast.py",
     ),
     ("synthgen/commands/", "synthgen/__main__.py"),
+    ("eval_bench/",),
 ]
-FILES = sorted(str(p.relative_to(ROOT)) for folder in ("synthgen", "abilities") for p in (ROOT / folder).rglob("*.py"))
+FILES = sorted(
+    str(p.relative_to(ROOT))
+    for folder in ("synthgen", "abilities", "eval_bench")
+    for p in (ROOT / folder).rglob("*.py")
+)
 
 
 def floor(path: str) -> int | None:

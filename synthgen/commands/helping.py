@@ -26,10 +26,10 @@ def show(command: str) -> int:
     if command != "generate":
         say(importlib.import_module(f"synthgen.commands.{command}").__doc__ or "", markup=False)
         own = conf_dir() / f"{command}.yaml"
-        for key, value, comment in _keys(own) if own.exists() else ():
+        for key, value, comment in keys_of(own) if own.exists() else ():
             say(f"  {key + '=' + value:22} {comment}", markup=False)
         for group in ENTRY_GROUPS.get(command, ()):
-            _show_group(group, say)
+            show_group(group, say)
         return 0
     say("python -m synthgen [command] [key=value ...]\n", markup=False)
     say(EXAMPLES, markup=False)
@@ -38,14 +38,15 @@ def show(command: str) -> int:
         doc = importlib.import_module(f"synthgen.commands.{name}").__doc__ or ""
         say(f"  {name:10} {doc.splitlines()[0] if doc else ''}", markup=False)
     say("\nkeys:", markup=False)
-    for key, value, comment in _keys(conf_dir() / "config.yaml"):
+    for key, value, comment in keys_of(conf_dir() / "config.yaml"):
         say(f"  {key + '=' + value:22} {comment}", markup=False)
     for group in GROUPS:
-        _show_group(group, say)
+        show_group(group, say)
     return 0
 
 
-def _show_group(group: str, say: Callable[..., None]) -> None:
+def show_group(group: str, say: Callable[..., None]) -> None:
+    """The options of a group."""
     say(f"\n{group}=", markup=False)
     for name, path in options(group).items():
         say(f"  {name:12} {first_comment(path)}", markup=False)
@@ -57,7 +58,7 @@ def first_comment(path: Path) -> str:
     return next((comment for comment in comments if not comment.startswith("@")), "")
 
 
-def _keys(path: Path) -> Iterator[tuple[str, str, str]]:
+def keys_of(path: Path) -> Iterator[tuple[str, str, str]]:
     """(key, default, comment) of the keys that stand under a comment."""
     comment = section = ""
     for line in path.read_text().splitlines()[1:]:

@@ -1,0 +1,44 @@
+"""What the parts of the benchmark have to do. One part = one file and one yaml of the same name."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar, Literal
+
+from eval_bench.types import Answer, Item, Mark, Question
+from synthgen.interfaces import Component, Desk
+
+
+class Model(Component, ABC):
+    """Answers questions about pictures."""
+
+    embedded: ClassVar[bool] = False
+    """True for those that only pretend: toys of known accuracy, constant answers. Everything made of them says so."""
+    sees: ClassVar[bool] = True
+    """Whether it looks at pictures at all."""
+
+    @abstractmethod
+    def describe_yourself(self) -> str:
+        """Model and revision, adapters too."""
+
+    @property
+    def bills(self) -> Literal["nothing", "dollars", "unknown"]:
+        """Whether its answers cost money, and whether each says how much."""
+        return "nothing"
+
+    @abstractmethod
+    def answer(self, questions: Iterable[Question], desk: Desk) -> Iterator[tuple[Question, Answer]]:
+        """One answer per question, in any order; questions are pulled as there is room for them.
+
+        A question that failed gives an answer that says why in `failed`. Raises AccessError, OutageError, UsageError,
+        DeviceError where no question can be answered.
+        """
+
+
+class Scorer(Component, ABC):
+    """Says which answers are right."""
+
+    name: ClassVar[str]
+
+    @abstractmethod
+    def score(self, answered: Sequence[tuple[Item, Answer]], desk: Desk) -> Iterator[Mark]:
+        """One mark per answer, in any order; none for answers that could not be looked at because the run ends."""

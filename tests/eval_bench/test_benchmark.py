@@ -1,0 +1,49 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from eval_bench.benchmark import load, several
+from synthgen.errors import UsageError
+from tests.eval_bench.items import benchmark, item
+
+
+def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
+    made = benchmark(tmp_path / "b", [item(0), item(1, "no", odd=True, options=("red", "blue"))])
+    assert load(tmp_path / "b") == made
+    assert [one.accept for one in made.items] == [("red",), ("no",)]
+    assert made.picture(made.items[0])[:4] == b"\x89PNG"
+
+
+def test_a_verdict_on_disk_counts_at_once_and_the_last_one_holds(tmp_path: Path) -> None:
+    made = benchmark(tmp_path / "b", [item(0), item(1), item(2)])
+    lines = [
+        {"item": "color-generated-000000", "state": "accepted"},
+        {"item": "color-generated-000001", "state": "refused"},
+        {"item": "color-generated-000002", "state": "refused"},
+        {"item": "color-generated-000002", "state": "mended", "accept": ["scarlet", "red"]},
+    ]
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    (tmp_path / "b" / "verdicts.jsonl").write_text(text + '{"item": "color-gen')
+    found = load(tmp_path / "b")
+    assert [one.state for one in found.items] == ["accepted", "mended"]
+    assert found.items[1].accept == ("scarlet", "red")
+    assert found.version != made.version
+
+
+def test_a_changed_picture_is_found(tmp_path: Path) -> None:
+    made = benchmark(tmp_path / "b", [item(0)])
+    (tmp_path / "b" / made.items[0].image).write_bytes(b"another")
+    with pytest.raises(UsageError, match="is not the picture of"):
+        made.picture(made.items[0])
+
+
+def test_what_is_no_benchmark_is_told_in_a_line(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="build generated"):
+        load(tmp_path)
+    benchmark(tmp_path / "b", [item(0)])
+    with pytest.raises(UsageError, match="in two of these"):
+        several([tmp_path / "b", tmp_path / "b"])
+    (tmp_path / "b" / "items.parquet").write_bytes(b"PAR1")
+    with pytest.raises(UsageError, match="cannot be read"):
+        load(tmp_path / "b")
