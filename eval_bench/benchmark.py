@@ -122,8 +122,9 @@ def several(folders: Iterable[Path]) -> list[Benchmark]:
 
 def _item(row: Mapping[str, Any]) -> Item:
     words = {name for name, kind in _KINDS.items() if kind == _WORDS}
-    given: dict[str, Any] = {f.name: row[f.name] for f in fields(Item) if f.name in row}
-    return Item(**{name: tuple(value or ()) if name in words else value for name, value in given.items()})
+    given = {f.name: row[f.name] for f in fields(Item) if f.name in row}
+    made: dict[str, Any] = {name: tuple(value or ()) if name in words else value for name, value in given.items()}
+    return Item(**made)
 
 
 def _about(folder: Path) -> dict[str, Any]:
