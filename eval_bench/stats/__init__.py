@@ -1,0 +1,1 @@
+"""Intervals, tests and agreement: plain functions of numbers, each with its source."""
