@@ -1,0 +1,42 @@
+"""Whether scorers say the same of the same answers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from eval_bench.report.findings import Agreement
+from eval_bench.report.material import Material, Outcome
+from eval_bench.stats import agreement
+
+CLASSES = ("right", "wrong", "unparsed", "failed")
+
+
+def agreements(m: Material) -> Iterator[Agreement]:
+    """Of each two scorers, per model and over all of them: every item that both marked, with its picture shown.
+
+    The coefficients are of right against all else; the table keeps the four classes apart.
+    """
+    names = [one.name for one in m.answers]
+    for first, second in combinations(m.scorers, 2):
+        pairs = {name: _pairs(m.shown(name, first), m.shown(name, second)) for name in names}
+        everything = [pair for several in pairs.values() for pair in several]
+        for name, several in (("", everything), *(pairs.items() if len(names) > 1 else ())):
+            if several:
+                yield _agreement(first, second, name, several)
+
+
+def _pairs(one: Mapping[str, Outcome], other: Mapping[str, Outcome]) -> list[tuple[Outcome, Outcome]]:
+    both = ((outcome, other.get(id, "unmarked")) for id, outcome in one.items())
+    return [pair for pair in both if "unmarked" not in pair]
+
+
+def _agreement(first: str, second: str, model: str, pairs: Sequence[tuple[Outcome, Outcome]]) -> Agreement:
+    marks = [(a == "right", b == "right") for a, b in pairs]
+    table = tuple(tuple(pairs.count((a, b)) for b in CLASSES) for a in CLASSES)
+    return Agreement(*(first, second, model, len(pairs), 2), *coefficients(marks), CLASSES, table)
+
+
+def coefficients(ratings: agreement.Ratings) -> tuple[float | None, float | None, float | None, float | None]:
+    """Percent, kappa, alpha, AC1; kappa of two raters alone."""
+    two = all(len(row) == 2 for row in ratings)
+    kappa = agreement.cohen(ratings) if two else None
+    return agreement.percent(ratings), kappa, agreement.alpha(ratings), agreement.ac1(ratings)
