@@ -6,7 +6,9 @@ from itertools import combinations
 from eval_bench.report.findings import Agreement
 from eval_bench.report.material import Material, Outcome
 from eval_bench.stats import agreement
+from eval_bench.types import Mark
 
+HUMAN = "human"
 CLASSES = ("right", "wrong", "unparsed", "failed")
 
 
@@ -22,6 +24,23 @@ def agreements(m: Material) -> Iterator[Agreement]:
         for name, several in (("", everything), *(pairs.items() if len(names) > 1 else ())):
             if several:
                 yield _agreement(first, second, name, several)
+
+
+def raters(m: Material) -> Iterator[Agreement]:
+    """Of people among themselves, who said right or wrong: marks keep how many of each, and that is all it takes."""
+    votes = {
+        one.name: [_votes(mark) for mark in one.marks.get(HUMAN, {}).get("shown", {}).values()] for one in m.answers
+    }
+    everything = [row for several in votes.values() for row in several]
+    for name, several in (("", everything), *(votes.items() if len(votes) > 1 else ())):
+        rows = [row for row in several if len(row) > 1]
+        if rows:
+            percent, _, alpha, ac1 = coefficients(rows)
+            yield Agreement("raters", "", name, len(rows), max(map(len, rows)), percent, None, alpha, ac1)
+
+
+def _votes(mark: Mark) -> list[bool]:
+    return [True] * int(mark.grades.get("right", 0)) + [False] * int(mark.grades.get("wrong", 0))
 
 
 def _pairs(one: Mapping[str, Outcome], other: Mapping[str, Outcome]) -> list[tuple[Outcome, Outcome]]:

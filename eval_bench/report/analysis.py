@@ -7,7 +7,7 @@ from eval_bench import answers as answering
 from eval_bench.answers import Answers
 from eval_bench.benchmark import several
 from eval_bench.report import about, guessing, hypothesis
-from eval_bench.report.agreeing import agreements
+from eval_bench.report.agreeing import agreements, raters
 from eval_bench.report.cells import cells
 from eval_bench.report.comparing import comparisons, looking, visible
 from eval_bench.report.comparing import hypothesis as tested
@@ -68,7 +68,7 @@ def findings(m: Material, answerers: Sequence[str], fixed: Hypothesis) -> Findin
         correlations=tuple(correlations(apart)),
         odd=tuple(odd(m)),
         confusions=tuple(confusions(m)),
-        agreements=tuple(agreements(m)),
+        agreements=(*agreements(m), *raters(m)),
         grades=tuple(grades(m)),
         visible=tuple(visible(m, compared)),
         costs=tuple(cost(one) for one in m.answers),

@@ -26,8 +26,9 @@ class Interval:
     """A figure with its interval at the report's level."""
 
     value: float
-    low: float
-    high: float
+    low: float | None
+    """None, as `high`: the bootstrap says nothing of the spread (one head, or everything alike)."""
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Cell:
     label: str = ""
     """UNVALIDATED, or ""."""
     clustered: Interval | None = None
-    """Bootstrap by item and head, stratified by ability; of part "" with the picture shown."""
+    """Bootstrap by item and head, stratified by ability; of part "" with the picture shown, if anything was marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +249,7 @@ class Agreement:
     items: int
     """Answers that both marked; with people: answers with at least two votes."""
     raters: int
+    """At most, for one answer."""
     percent: float | None
     """Share (0 to 1) of agreeing pairs."""
     kappa: float | None
@@ -272,14 +274,16 @@ class Grades:
     """Answers with grades."""
     failures: int
     """Answers that the judge could not grade; never averaged."""
+    undecided: int
+    """Graded, but called right in one order and wrong in the other: they have no verdict."""
     means: tuple[tuple[str, float], ...]
-    """By name of the grade, 1 to 10."""
+    """By name of the grade, 1 to 10; "reference" is the overall grade of the reference answers."""
     by_style: tuple[tuple[Style, int, tuple[tuple[str, float], ...]], ...]
     """Style, answers, means."""
     relative: Interval | None
-    """100 x mean grade / mean grade of the reference answers, as in LLaVA-Bench, bootstrap by item and head."""
+    """100 x mean overall grade / that of the reference answers, as in LLaVA-Bench, bootstrap by item and head."""
     order_bias: Interval | None
-    """Mean of (grade when shown first - grade when shown second); None if the judge did not ask in both orders."""
+    """How many grades better the judge finds what stands first."""
     label: str = ""
 
 

@@ -7,11 +7,8 @@ from eval_bench.report.material import Material
 from eval_bench.report.shares import clustered, clustered_ratio
 from eval_bench.types import STYLES, Item, Mark, Source
 
-KINDS = ("helpfulness", "relevance", "accuracy", "detail")
-"""Of whose mean the relative score is."""
-REFERENCE = "reference"
-FIRST, SECOND = "first", "second"
-"""The grade of the answer where it was shown first, and second."""
+OVERALL, REFERENCE, ORDER = "overall", "reference", "order"
+"""Names of grades: of the answer, of the reference answer, and how much better what stands first was found."""
 Graded = Sequence[tuple[Item, Mark]]
 
 
@@ -22,29 +19,31 @@ def grades(m: Material) -> Iterator[Grades]:
             marks = one.marks.get(scorer, {}).get("shown", {})
             found = m.shown(one.name, scorer)
             for source in m.sources:
-                items = [item for item in m.over("headline", source) if item.id in found and item.id in marks]
-                told = [(item, marks[item.id]) for item in items]
-                graded = [(item, mark) for item, mark in told if KINDS[0] in mark.grades]
-                if graded:
-                    failures = sum(mark.verdict is None for _, mark in told)
-                    yield _grades(m, (one.name, scorer, source), graded, failures)
+                items = [item for item in m.over("headline", source) if found.get(item.id, "failed") != "failed"]
+                told = [(item, marks[item.id]) for item in items if item.id in marks]
+                if any(OVERALL in mark.grades for _, mark in told):
+                    yield _grades(m, (one.name, scorer, source), told)
 
 
-def _grades(m: Material, whose: tuple[str, str, Source], graded: Graded, failures: int) -> Grades:
+def _grades(m: Material, whose: tuple[str, str, Source], told: Graded) -> Grades:
+    graded = [(item, mark) for item, mark in told if OVERALL in mark.grades]
     return Grades(
         *whose,
-        len(graded),
-        failures,
-        _means(graded),
-        tuple((s, len(part), _means(part)) for s in STYLES if (part := [g for g in graded if g[0].style == s])),
-        _relative(m, graded),
-        _order_bias(m, graded),
-        m.label(whose[2]),
+        n=len(graded),
+        failures=len(told) - len(graded),
+        undecided=sum(mark.verdict is None for _, mark in graded),
+        means=_means(graded),
+        by_style=tuple(
+            (s, len(part), _means(part)) for s in STYLES if (part := [g for g in graded if g[0].style == s])
+        ),
+        relative=_relative(m, graded),
+        order_bias=clustered(m, [(item, mark.grades[ORDER]) for item, mark in graded if ORDER in mark.grades]),
+        label=m.label(whose[2]),
     )
 
 
 def _means(graded: Graded) -> tuple[tuple[str, float], ...]:
-    names = dict.fromkeys(name for _, mark in graded for name in mark.grades)
+    names = [name for name in dict.fromkeys(name for _, mark in graded for name in mark.grades) if name != ORDER]
     values = {name: [mark.grades[name] for _, mark in graded if name in mark.grades] for name in names}
     return tuple((name, sum(several) / len(several)) for name, several in values.items())
 
@@ -52,10 +51,5 @@ def _means(graded: Graded) -> tuple[tuple[str, float], ...]:
 def _relative(m: Material, graded: Graded) -> Interval | None:
     """The ratio of means, as in LLaVA-Bench (Liu et al. 2023, Visual Instruction Tuning), not the mean of ratios."""
     both = [(item, mark.grades) for item, mark in graded if REFERENCE in mark.grades]
-    mine = [(item, 100 * sum(given[kind] for kind in KINDS) / len(KINDS)) for item, given in both]
-    return clustered_ratio(m, mine, [given[REFERENCE] for _, given in both]) if both else None
-
-
-def _order_bias(m: Material, graded: Graded) -> Interval | None:
-    both = [(item, mark.grades) for item, mark in graded if FIRST in mark.grades and SECOND in mark.grades]
-    return clustered(m, [(item, given[FIRST] - given[SECOND]) for item, given in both]) if both else None
+    mine = [(item, 100 * given[OVERALL]) for item, given in both]
+    return clustered_ratio(m, mine, [given[REFERENCE] for _, given in both])

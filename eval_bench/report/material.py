@@ -105,7 +105,7 @@ def outcomes(
         answer, mark = answers.get(id), marks.get(id)
         if answer is None or answer.key != item.key:
             continue
-        if answer.failed and (mark or scorer != "human"):
+        if answer.failed and (scorer != "human" or (mark and mark.verdict)):
             found[id] = "failed"
         else:
             found[id] = mark.verdict if mark and mark.verdict else "unmarked"

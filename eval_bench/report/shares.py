@@ -16,10 +16,12 @@ def share(k: int, n: int, level: float) -> Share:
 
 
 def clustered(m: Material, valued: Sequence[tuple[Item, float]]) -> Interval | None:
-    """A mean over items, with the bootstrap by head, stratified by ability."""
+    """A mean over items, with the bootstrap by head, stratified by ability; None without items."""
+    if not valued:
+        return None
     figures = [value for _, value in valued]
     bounds = bootstrap.mean(figures, *_groups(valued), level=m.level, draws=m.draws, seed=m.seed)
-    return Interval(sum(figures) / len(figures), *bounds) if bounds else None
+    return Interval(sum(figures) / len(figures), *(bounds or (None, None)))
 
 
 def clustered_ratio(m: Material, valued: Sequence[tuple[Item, float]], below: Sequence[float]) -> Interval | None:
@@ -28,7 +30,7 @@ def clustered_ratio(m: Material, valued: Sequence[tuple[Item, float]], below: Se
     if not sum(below):
         return None
     bounds = bootstrap.ratio(above, below, *_groups(valued), level=m.level, draws=m.draws, seed=m.seed)
-    return Interval(sum(above) / sum(below), *bounds) if bounds else None
+    return Interval(sum(above) / sum(below), *(bounds or (None, None)))
 
 
 def _groups(valued: Sequence[tuple[Item, float]]) -> tuple[list[tuple[str, str]], list[str]]:
