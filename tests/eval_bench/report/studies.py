@@ -59,4 +59,4 @@ def answered(
 def _wrong(one: Item) -> str:
     if one.style == "yes_no":
         return "No." if "yes" in one.accept else "Yes."
-    return "It is black."
+    return f"It is not {one.accept[0]}."
