@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 
+import eval_bench.__main__
+from eval_bench.commands import taken_off
 from synthgen import commands
 from synthgen.__main__ import main
-from synthgen.config import compose, sweep
+from synthgen.config import _compose, compose, sweep
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-NEEDS = re.compile(r"\b(key|GPU|hours|days|published file)\b")
-OURS = "python -m synthgen"
+NEEDS = re.compile(r"\b(key|GPU|hours|days|published file|person)\b")
+OURS = {"python -m synthgen ": main, "python -m eval_bench ": eval_bench.__main__.main}
 KEPT = (
     *("run=", "id=", "dry_run=", "from=", "json=", "format=", "data=", "rows=", "out=", "all=", "minutes=", "steps="),
     *("-m", "--help"),
@@ -38,8 +40,8 @@ def test_every_link_of_a_page_leads_to_a_file(page: Path) -> None:
     assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
 
 
-def arguments_of(command: str) -> list[str]:
-    return shlex.split(command.partition("-m synthgen")[2])
+def arguments_of(command: str, program: str = "synthgen") -> list[str]:
+    return shlex.split(command.partition(f"-m {program}")[2])
 
 
 def test_the_readme_has_its_two_commands() -> None:
@@ -54,6 +56,10 @@ def test_every_command_of_a_page_can_be_composed(page: Path, working_folder: Pat
     weather = (ROOT / "conf/ability/scene.yaml").read_text().replace("ability.scene", "ability.weather")
     (working_folder / "conf/ability/weather.yaml").write_text(weather)  # the one that `new` writes
     for command, _ in commands_of(page):
+        if "-m eval_bench" in command:
+            name, words = taken_off(arguments_of(command, "eval_bench"))
+            _compose(f"eval_bench/{name.replace(' ', '_')}", words)
+            continue
         words = arguments_of(command) if "-m synthgen" in command else None
         if words is None:
             assert command.startswith(("pip install -e", "export ", "make ", "pytest")), command
@@ -69,8 +75,9 @@ def test_every_command_of_a_page_can_be_composed(page: Path, working_folder: Pat
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_command_of_a_page_runs_as_it_is_written(page: Path, working_folder: Path) -> None:
     for command, anywhere in commands_of(page):
-        if anywhere and command.startswith(OURS):
-            assert main(arguments_of(command)) == 0, command
+        for program, run in OURS.items():
+            if anywhere and command.startswith(program):
+                assert run(shlex.split(command.removeprefix(program))) == 0, command
 
 
 @pytest.mark.slow
