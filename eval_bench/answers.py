@@ -54,7 +54,7 @@ def load(folder: Path) -> Answers:
     folder = folder.expanduser()
     try:
         about = dict(json.loads((folder / "about.json").read_text()))
-    except (OSError, ValueError) as e:
+    except (OSError, TypeError, ValueError) as e:
         raise UsageError(
             f"{folder} holds no answers: it has no about.json that can be read; "
             "make some: python -m eval_bench answer items=benchmarks/generated model=toy"

@@ -20,7 +20,7 @@ from typing import Any, cast
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from eval_bench.types import Item, Source, State
+from eval_bench.types import STATES, Item, Source, State
 from synthgen.errors import UsageError
 from synthgen.kit.hashes import sha256, stable_hash
 from synthgen.store import replace as write_whole
@@ -53,8 +53,8 @@ class Benchmark:
 
     @cached_property
     def version(self) -> str:
-        """Hash of the items and their pictures: 12 letters that change with every word."""
-        return stable_hash([asdict(item) for item in self.items])[:12]
+        """Hash of the items and their pictures: 12 letters that change with every word, and with who was refused."""
+        return stable_hash([asdict(replace(item, state="unvalidated", by="")) for item in self.items])[:12]
 
     def picture(self, item: Item) -> bytes:
         """The bytes of its file. Raises UsageError where they are not there or not those of the item."""
@@ -72,12 +72,15 @@ def load(folder: Path) -> Benchmark:
     about = _about(folder)
     try:
         rows = pq.read_table(folder / "items.parquet").to_pylist()
-    except (OSError, pa.ArrowException) as e:
+        items = {item.id: item for item in map(_item, rows)}
+    except (OSError, TypeError, pa.ArrowException) as e:
         raise UsageError(f"{folder / 'items.parquet'} cannot be read ({e}); build the benchmark again") from e
-    items = {item.id: item for item in map(_item, rows)}
+    if len(items) < len(rows):
+        raise UsageError(f"{folder / 'items.parquet'} has two items of one id; build the benchmark again")
     for verdict in verdicts(folder):
-        if verdict.get("item") in items:
-            items[verdict["item"]] = judged(items[verdict["item"]], verdict)
+        item = items.get(str(verdict.get("item")))
+        if item and verdict.get("key", item.key) == item.key:  # said of another item that had this id: it is no more
+            items[item.id] = judged(item, verdict)
     return Benchmark(folder, about, tuple(items.values()))
 
 
@@ -101,13 +104,14 @@ def verdicts(folder: Path) -> Iterator[dict[str, Any]]:
             verdict = json.loads(line)
         except ValueError:
             continue
-        if isinstance(verdict, dict):
+        if isinstance(verdict, dict) and verdict.get("state") in STATES:
             yield verdict
 
 
 def judged(item: Item, verdict: Mapping[str, Any]) -> Item:
     """The item as a person left it: {"item", "state", "by", and what was mended}."""
     mended: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in verdict.items() if k in MENDS}
+    mended |= {k: (v,) for k, v in mended.items() if k in _KINDS and isinstance(v, str)}
     return replace(item, state=cast(State, verdict["state"]), **mended)
 
 
@@ -130,7 +134,7 @@ def _item(row: Mapping[str, Any]) -> Item:
 def _about(folder: Path) -> dict[str, Any]:
     try:
         return dict(json.loads((folder / "bench.json").read_text()))
-    except (OSError, ValueError) as e:
+    except (OSError, TypeError, ValueError) as e:
         raise UsageError(
             f"{folder} is not the folder of a benchmark: it has no bench.json that can be read; "
             "make one: python -m eval_bench build generated"

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from synthgen.errors import UsageError
-from synthgen.store import disk_errors, replace
+from synthgen.store import disk_errors, replace, sync_folder
 
 R = TypeVar("R")
 
 
 def line_of(record: Any) -> bytes:
     """One line, with its end."""
-    return json.dumps(asdict(record), ensure_ascii=False).encode() + b"\n"
+    # half a letter, as servers send it now and then, is no UTF-8: it is escaped, as JSON has it
+    return json.dumps(asdict(record), ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
 
 
 def append(path: Path, records: Iterable[Any]) -> None:
@@ -27,6 +28,7 @@ def append(path: Path, records: Iterable[Any]) -> None:
         file.write(b"".join(map(line_of, records)))
         file.flush()
         os.fsync(file.fileno())
+    sync_folder(path.parent)
 
 
 def write(path: Path, records: Iterable[Any]) -> None:

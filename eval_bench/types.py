@@ -18,6 +18,7 @@ Verdict = Literal["right", "wrong", "unparsed"]
 STYLES: tuple[Style, ...] = get_args(Style)
 SOURCES: tuple[Source, ...] = get_args(Source)
 SHOWN: tuple[Shown, ...] = get_args(Shown)
+STATES: tuple[State, ...] = get_args(State)
 LETTERS = "ABCDEFGH"
 """Of the options of multiple choice, in their order."""
 
@@ -64,6 +65,11 @@ class Item:
     def key(self) -> str:
         """Hash of what is asked and shown: an answer to something else is none to this."""
         return stable_hash([self.question, self.sha256, list(self.options)])[:16]
+
+    @property
+    def standard(self) -> str:
+        """Hash of what answers are held against: marks by another standard say nothing of this item."""
+        return stable_hash([self.key, self.answer, self.accept, self.refuse])[:16]
 
     @property
     def counts(self) -> bool:
@@ -122,6 +128,8 @@ class Mark:
     why: str = ""
     """In a few words, for the people who read it: "says 'red'"."""
     picture: Shown = "shown"
+    standard: str = ""
+    """Of the item, when it was marked."""
     grades: Mapping[str, float] = field(default_factory=dict)
     """What else it measured, by name: of a judge "helpfulness", "relevance", "accuracy", "detail", "reference" (the
     grade of the reference answer); of people the share of votes."""

@@ -23,6 +23,11 @@ def test_answers_and_marks_come_back_and_the_last_on_an_item_holds(tmp_path: Pat
     assert found.marks["keyword"]["shown"]["a"].value == 1
 
 
+def test_half_a_letter_of_a_server_costs_no_answer(tmp_path: Path) -> None:
+    rows.append(tmp_path / "shown.jsonl", [Answer("a", "k", "red \ud800", "toy"), Answer("b", "k", "blue", "toy")])
+    assert [answer.text for answer in rows.read(tmp_path / "shown.jsonl", Answer)] == ["red \ud800", "blue"]
+
+
 def test_a_line_that_a_crash_cut_short_costs_that_line_alone(tmp_path: Path) -> None:
     path = tmp_path / "shown.jsonl"
     rows.append(path, [Answer("a", "k", "red", "toy")])

@@ -31,6 +31,16 @@ def test_a_verdict_on_disk_counts_at_once_and_the_last_one_holds(tmp_path: Path)
     assert found.version != made.version
 
 
+def test_a_verdict_holds_for_the_item_that_it_was_said_of_and_for_no_other_of_that_id(tmp_path: Path) -> None:
+    made = benchmark(tmp_path / "b", [item(0)])
+    line = {"item": made.items[0].id, "state": "accepted", "key": made.items[0].key}
+    (tmp_path / "b" / "verdicts.jsonl").write_text(json.dumps(line) + "\n" + '{"item": 3}\n')
+    assert load(tmp_path / "b").items[0].state == "accepted"
+    assert load(tmp_path / "b").version == made.version
+    benchmark(tmp_path / "b", [item(0, question="What color does the square have?")])
+    assert load(tmp_path / "b").items[0].state == "unvalidated"
+
+
 def test_a_changed_picture_is_found(tmp_path: Path) -> None:
     made = benchmark(tmp_path / "b", [item(0)])
     (tmp_path / "b" / made.items[0].image).write_bytes(b"another")
