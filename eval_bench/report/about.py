@@ -70,7 +70,7 @@ def warnings(m: Material, guessable: Guessable) -> Iterator[tuple[str, str]]:
         yield (
             f"{len(guessable.answerers)} text-only answerers are here, and it takes {ENOUGH} to flag items that can be "
             "guessed without a picture: none is flagged",
-            f"python -m eval_bench answer {names} pictures=none model=...",
+            f"python -m eval_bench answer {names} pictures=[none] model=... name=...",
         )
     yes, no = guessable.yes, guessable.no
     if max(yes, no) > 0.6 * (yes + no):

@@ -31,7 +31,7 @@ def answerers(models: Sequence[Answers], extra: Sequence[Answers], scorer: str) 
         if "none" not in one.by_picture:
             raise UsageError(
                 f"text_only: {one.folder} holds no answers without pictures; make some: "
-                f"python -m eval_bench answer name={one.name} pictures=none"
+                f"python -m eval_bench answer name={one.name} pictures=[none]"
             )
         if not one.marks.get(scorer, {}).get("none"):
             score = f"python -m eval_bench score answers={one.folder} scorer={scorer}"
