@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from eval_bench.answers import Answers
 from eval_bench.benchmark import Benchmark as Folder
-from eval_bench.keywords import verdict_of
 from eval_bench.report.findings import Benchmark, Guessable, Model
 from eval_bench.report.guessing import ENOUGH
 from eval_bench.report.material import Material, cluster
@@ -91,16 +90,8 @@ def _lacking(m: Material, one: Answers, names: str) -> Iterator[tuple[str, str]]
     score = f"python -m eval_bench score answers={one.folder} scorer={m.scorer}"
     unmarked = sum(outcome == "unmarked" for outcome in found.values())
     if unmarked:
-        yield f"{m.scorer} says nothing of {unmarked} answers of {one.name}: they are in none of its figures", score
-    marks = one.marks.get("keyword", {}).get("shown", {})
-    looked = [(m.items[id], mark) for id, mark in marks.items() if id in m.items and id in given]
-    fresh = [p for p in looked if given[p[0].id].key == p[0].key and not given[p[0].id].failed]
-    other = sum(verdict_of(item, given[item.id].text)[0] != mark.verdict for item, mark in fresh)
-    if other:
-        yield (
-            f"{other} keyword marks of {one.name} are not those of its answers and items as they are now: score again",
-            f"python -m eval_bench score answers={one.folder} scorer=keyword",
-        )
+        why = "it has not looked, could not tell, or the items were mended since; they are in none of its figures"
+        yield f"{m.scorer} says nothing of {unmarked} answers of {one.name}: {why}", score
 
 
 def _listed(folders: Sequence[str]) -> str:

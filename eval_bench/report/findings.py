@@ -7,6 +7,11 @@ Items are those of `Over`; whatever rests on items that no person has looked at 
 from dataclasses import dataclass
 from typing import Literal
 
+from eval_bench.report.measures import Interval as Interval
+from eval_bench.report.measures import Paired as Paired
+from eval_bench.report.measures import Share as Share
+from eval_bench.report.opinions import Agreement as Agreement
+from eval_bench.report.opinions import Grades as Grades
 from eval_bench.types import Shown, Source, State, Style, Verdict
 
 Over = Literal["headline", "with_flagged", "all"]
@@ -19,27 +24,6 @@ Role = Literal["primary", "secondary", "exploratory"]
 UNVALIDATED = "unvalidated items"
 MAJORITY, ALWAYS_YES = "majority answer", "always yes"
 """The "models" of the cells of the two baselines that are no model."""
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A figure with its interval at the report's level."""
-
-    value: float
-    low: float | None
-    """None, as `high`: the bootstrap says nothing of the spread (one head, or everything alike)."""
-    high: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """k of n, with the Wilson interval; its three figures are None where n is 0."""
-
-    k: int
-    n: int
-    value: float | None
-    low: float | None
-    high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,27 +94,6 @@ class Cell:
     """UNVALIDATED, or ""."""
     clustered: Interval | None = None
     """Bootstrap by item and head, stratified by ability; of part "" with the picture shown, if anything was marked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paired:
-    """Two answers to each of n items: a first and a second, by which of them is right."""
-
-    n: int
-    both: int
-    first_only: int
-    second_only: int
-    neither: int
-    difference: Interval | None
-    """Second minus first, with Newcombe's interval (method 10); None without items."""
-    clustered: Interval | None
-    """The same difference, bootstrap by item and head, stratified by ability."""
-    p: float | None
-    """Exact McNemar, two-sided; None without items."""
-
-    @property
-    def discordant(self) -> float | None:
-        return (self.first_only + self.second_only) / self.n if self.n else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,56 +197,6 @@ class Confusion:
     """By row, by column."""
     leaning: Share | None
     """Of what was said and understood, the share of "yes" or of the option that stood first; None for wh."""
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """Of two scorers on the same answers (pictures shown), or of people among themselves."""
-
-    first: str
-    second: str
-    """ "" for people among themselves (first is "raters")."""
-    model: str
-    """ "" for all models together."""
-    items: int
-    """Answers that both marked; with people: answers with at least two votes."""
-    raters: int
-    """At most, for one answer."""
-    percent: float | None
-    """Share (0 to 1) of agreeing pairs."""
-    kappa: float | None
-    """Cohen's, for two; None where undefined: all marks of both in one class."""
-    alpha: float | None
-    """Krippendorff's, nominal; None where undefined: all marks in one class."""
-    ac1: float | None
-    """Gwet's."""
-    classes: tuple[str, ...] = ()
-    table: tuple[tuple[int, ...], ...] = ()
-    """Verdicts of the first (rows) against the second (columns), by `classes`; () for people among themselves."""
-
-
-@dataclass(frozen=True, slots=True)
-class Grades:
-    """What a judge gave, pooled over an item's source."""
-
-    model: str
-    scorer: str
-    source: Source
-    n: int
-    """Answers with grades."""
-    failures: int
-    """Answers that the judge could not grade; never averaged."""
-    undecided: int
-    """Graded, but called right in one order and wrong in the other: they have no verdict."""
-    means: tuple[tuple[str, float], ...]
-    """By name of the grade, 1 to 10; "reference" is the overall grade of the reference answers."""
-    by_style: tuple[tuple[Style, int, tuple[tuple[str, float], ...]], ...]
-    """Style, answers, means."""
-    relative: Interval | None
-    """100 x mean overall grade / that of the reference answers, as in LLaVA-Bench, bootstrap by item and head."""
-    order_bias: Interval | None
-    """How many grades better the judge finds what stands first."""
     label: str = ""
 
 

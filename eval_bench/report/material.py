@@ -99,12 +99,17 @@ class Material:
 def outcomes(
     items: Mapping[str, Item], answers: Mapping[str, Answer], marks: Mapping[str, Mark], scorer: str
 ) -> dict[str, Outcome]:
-    """How answers fared. People see but a sample: what they never saw is unmarked, be it failed or not."""
+    """How answers fared; a mark by another standard than the item's of today is none.
+
+    People see but a sample: what they never saw is unmarked, be it failed or not.
+    """
     found: dict[str, Outcome] = {}
     for id, item in items.items():
         answer, mark = answers.get(id), marks.get(id)
         if answer is None or answer.key != item.key:
             continue
+        if mark and mark.standard not in ("", item.standard):
+            mark = None
         if answer.failed and (scorer != "human" or (mark and mark.verdict)):
             found[id] = "failed"
         else:

@@ -51,7 +51,7 @@ def answered(
             told = Answer(one.id, one.key, text, folder.name, picture=shown, failed=failed, tokens_in=9, seconds=0.5)
             answers.add(folder, [told])
             if letter in "rwu":
-                marks.append(Mark(one.id, folder.name, scorer, OUTCOMES[letter], "says so", shown))  # type: ignore[arg-type]
+                marks.append(Mark(one.id, folder.name, scorer, OUTCOMES[letter], "says so", shown, one.standard))  # type: ignore[arg-type]
     answers.write_marks(folder, scorer, marks)
     return folder
 
