@@ -20,13 +20,14 @@ def power(n: int, difference: float, discordant: float = 0.3, level: float = 0.0
     if n == 0 or discordant == 0:
         return 0.0
     won = min(1.0, (discordant + abs(difference)) / 2 / discordant)
-    many = np.arange(n + 1)
-    chance = np.exp(_log_binomial(np.array([n]), many, discordant))[0]
-    better = np.exp(_log_binomial(many, many, won))  # of d discordant ones (rows), k are won (columns)
-    edge = _edges(n, level)[:, None]  # few enough on one side to reject
-    losses = many[:, None] - many[None, :]
-    rejected = ((many[None, :] <= edge) | (losses <= edge)) & (losses >= 0)
-    return float(min(1.0, (chance * (better * rejected).sum(axis=1)).sum()))
+    chance = np.exp(_log_binomial(np.array([n]), np.arange(n + 1), discordant))[0]
+    found = np.flatnonzero(chance > 1e-15)  # counts of discordant items that can be met at all
+    wins = np.arange(found.max() + 1)
+    better = np.exp(_log_binomial(found, wins, won))  # of each count (rows) so many are won (columns)
+    edge = _edges(n, level)[found, None]  # few enough on one side to reject
+    losses = found[:, None] - wins
+    rejected = ((wins <= edge) | (losses <= edge)) & (losses >= 0)
+    return float(min(1.0, (chance[found] * (better * rejected).sum(axis=1)).sum()))
 
 
 @lru_cache(maxsize=1024)
