@@ -63,7 +63,7 @@ class ReportConfig:
         return Path(self.out).expanduser() if self.out else Path("reports") / names
 
 
-ConfigStore.instance().store(name="eval_bench_report_schema", node=ReportConfig)
+ConfigStore.instance().store(name="report_schema", node=ReportConfig)
 
 
 def _folders(value: Any) -> Sequence[Path]:

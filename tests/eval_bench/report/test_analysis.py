@@ -262,22 +262,3 @@ def test_answers_to_other_items_are_refused(two: Path, tmp_path: Path) -> None:
 def test_a_text_only_answerer_that_has_seen_pictures_is_refused(two: Path) -> None:
     with pytest.raises(UsageError, match="no answers without pictures"):
         report(two, "a", text_only=[str(two / "b")])
-
-
-@pytest.mark.parametrize(
-    ("given", "told"),
-    [
-        ({"items": []}, "needs items"),
-        ({"answers": None}, "needs answers"),
-        ({"answers": ["x/a", "y/a"]}, "both called 'a'"),
-        ({"answers": ["x/a", "x/../x/a"]}, "twice"),
-        ({"scorer": "keywords"}, "did you mean keyword"),
-        ({"primary": "real"}, "pooled_real"),
-        ({"level": 1.0}, "level"),
-        ({"draws": 1}, "draws"),
-        ({"seed": -1}, "seed"),
-    ],
-)
-def test_mistakes_are_told_in_a_line(given: dict[str, Any], told: str) -> None:
-    options: dict[str, Any] = {"items": "i", "answers": "a"}
-    assert [line for line in ReportConfig(**(options | given)).mistakes() if told in line]
