@@ -84,7 +84,9 @@ def sample(answered: Sequence[Answered], n: int, seed: int) -> list[dict[str, st
     drawn = [rng.sample(several, len(several)) for _, several in sorted(cells.items())]
     turns = [rows[turn] for turn in range(max(map(len, drawn), default=0)) for rows in drawn if turn < len(rows)][:n]
     rng.shuffle(turns)
-    images = {item.id: str(bench.folder / item.image) for one in answered for bench in one.benches for item in bench.items}
+    images = {
+        item.id: str(bench.folder / item.image) for one in answered for bench in one.benches for item in bench.items
+    }
     return [
         dict(zip(COLUMNS, (i.id, a.model, "", "", i.question, i.answer, a.text, images[i.id]), strict=True))
         for i, a in turns

@@ -7,7 +7,6 @@ from typing import ClassVar, Literal
 from eval_bench.types import Answer, Item, Mark, Question
 from synthgen.interfaces import Component, Desk
 
-
 Pictures = Callable[[Item], bytes]
 """The bytes of the picture of an item. Raises UsageError where they are not those of the benchmark."""
 

@@ -24,7 +24,10 @@ _NO_FORMS = _set("left right rose saw ground found wound")
 """Words whose verb is another word: leaves are not on the left."""
 _LEFT_OUT = _set("a an the this that its his her their some is are was were of in on at to with for by")
 _NUMBERS = tuple(enumerate(re.findall(r"\w+", "zero one two three four five six seven eight nine ten eleven twelve")))
-_PICTURE = _set("picture image photo photograph scene shown visible clearly actually really color colored")
+_PICTURE = _set(
+    "picture image photo photograph scene show visible contain depict clearly actually really color colored"
+)
+_OF_PICTURE = re.compile(r"\b(?:in|on|about|with|of) (?:the|this) (?:picture|image|photo|photograph|scene)\b")
 _EMPTY = _set(
     """
     a an the this that these those it he she they there here some any anything something everything is are was were am
@@ -46,9 +49,10 @@ def compiled(item: Item) -> dict[str, Any]:
     said = next((word for word in ("yes", "no") if word in accept), "")
     style = "yes_no" if item.style == "yes_no" and said else "wh" if item.style == "yes_no" else item.style
     asked = [word for word in matching.tokens(item.question) if word not in matching.ENDS]
-    about = [word for word in asked if word not in _EMPTY | _PICTURE]
+    told = _OF_PICTURE.sub("", " ".join(asked)).split()
+    empty = _EMPTY | set(chain(*map(_forms, _PICTURE)))
+    about = [word for word in told if word not in empty]
     plain = not set(about) & (matching.DENIES | {"no", "without", "or"})
-    empty = _EMPTY | _PICTURE | set(chain(*map(_forms, _PICTURE)))
     return {
         "style": style,
         "accept": _phrases(item.accept, item.refuse),

@@ -94,7 +94,7 @@ def _show(found: Sequence[Pair]) -> None:
             markup=False,
         )
     if lost:
-        out.print("next: mend the word lists of these items on the page (python -m eval_bench validate --help)")
+        out.print("next: mend the word lists of these items on the page of their benchmark, and score again")
 
 
 def _row(found: Sequence[Pair]) -> list[str]:

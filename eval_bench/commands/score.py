@@ -83,8 +83,8 @@ def _remarks(answered: Answered, marks: Sequence[Mark]) -> list[str]:
         said.append("this model only pretends: its accuracy says nothing of any real one")
     if answered.outdated:
         said.append(
-            f"{answered.outdated} answers are to questions that were mended since, and are not scored; the command "
-            f"that made {folder} asks these again: python -m eval_bench answer name={folder.name} model=... items=..."
+            f"answers to items that were mended since, which are not scored: {answered.outdated}; the command that "
+            f"made {folder} asks these again: python -m eval_bench answer name={folder.name} items=... model=..."
         )
     missing = len(answered.items) - len({mark.item for mark in marks if mark.picture == "shown"})
     if missing:

@@ -117,8 +117,8 @@ class Judge(Scorer):
         right = {"right answers say one of": list(item.accept), "wrong answers say one of": list(item.refuse)}
         asked = as_json({"question": item.question, **known, **right, "answer 1": texts[0], "answer 2": texts[1]}, TEXT)
         picture = (PicturePart(data := pictures(item), item.image.rpartition(".")[2]),) if self.sees else ()
-        key = stable_hash(["mark", SYSTEM, asked, sha256(data) if self.sees else ""])
         id = f"{item.id}-{answer.picture}-{ORDERS.index(order)}"
+        key = stable_hash(["mark", SYSTEM, id, asked, sha256(data) if self.sees else ""])
         slot = Slot(id, item.ability, 0, 0, 0, item.head, Fields(item.head or item.ability))
         messages = (Message("system", (SYSTEM,)), Message("user", (*picture, asked)))
         return Request(key, "judge", slot, messages, Opinions)
