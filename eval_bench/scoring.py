@@ -1,7 +1,7 @@
 """Answers beside the items that they are to, and what one scorer says of them."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,8 +70,8 @@ def gather(folders: Sequence[Path], items: Sequence[Path]) -> list[Answered]:
     return [Answered(one, benchmark.several(places)) for one, places in zip(loaded, named, strict=True)]
 
 
-def score(scorer: Scorer, answered: Answered, budget: Budget) -> Iterator[Mark]:
-    """The marks as they come; they are written when all are there. Raises SynthgenError.
+def score(scorer: Scorer, answered: Answered, budget: Budget, say: Callable[[str], None]) -> Iterator[Mark]:
+    """The marks as they come; they are written when all are there. `say` is told of pauses. Raises SynthgenError.
 
     A judge's replies are kept as they come: who is interrupted runs the same command again and pays for none twice.
     """
@@ -83,6 +83,7 @@ def score(scorer: Scorer, answered: Answered, budget: Budget) -> Iterator[Mark]:
     ]
     yield from marks
     with _desk(scorer, folder, budget) as desk:
+        desk.say = say
         for mark in scorer.score(asked, desk, answered.picture) if asked else ():
             marks.append(mark)
             yield mark

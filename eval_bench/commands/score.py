@@ -39,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
         with Progress(*columns, console=talk, transient=True, disable=not talk.is_terminal) as progress:
             task = progress.add_task(answered.answers.name, total=len(answered.fitting))
             marks = []
-            for mark in score(scorer, answered, Budget(usd, config.budget.tokens)):
+            for mark in score(scorer, answered, Budget(usd, config.budget.tokens), _say):
                 marks.append(mark)
                 progress.advance(task)
         show(answered, scorer.name, marks)
@@ -47,6 +47,10 @@ def run(arguments: Sequence[str]) -> int:
     places = ",".join(map(str, named))
     out.print(f"next: python -m eval_bench report items=[{benches}] answers=[{places}]", highlight=False, markup=False)
     return 0
+
+
+def _say(line: str) -> None:
+    talk.print(line, highlight=False, markup=False)
 
 
 def show(answered: Answered, scorer: str, marks: Sequence[Mark]) -> None:

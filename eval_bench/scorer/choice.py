@@ -18,7 +18,7 @@ _LETTER = re.compile(
     r"\(([A-Ha-h])\)"  # (b)
     r"|^\W*([a-h])(?=[.):]|\W*$)"  # b. b) b
     r"|\b(?:answer|option|choice|letter)(?: is| would be)?[\s:]+([A-Ha-h])(?=[.):,]|\W*$)"  # the answer is b
-    r"|(?<![\w'-])([B-H])(?![\w'-])|(?<![\w'-])(A)(?![\w'-]|\s+[a-z])"  # B, but not "A cat"
+    r"|(?<![\w'-])([B-H])(?![\w'-])|(?<![\w'-])(A)(?![\w'-]|\s+(?!or\b|and\b)[a-z])"  # B, but not "A cat"
 )
 
 

@@ -113,7 +113,7 @@ def test_a_second_run_pays_nothing(tmp_path: Path) -> None:
 
 
 def test_a_budget_ends_it_and_a_larger_one_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = answered(tmp_path, ["red"] * 12)
+    folder = answered(tmp_path, [f"It is red, says voice {n}." for n in range(12)])
     with serving(judging(fair)) as (url, seen):
         words = ["score", f"answers={folder}", *node(url), "scorer.llm.concurrency=1"]
         assert main([*words, "budget.tokens=100"]) == 9
@@ -139,7 +139,7 @@ def slowly(body: object, number: int) -> object:
 
 
 def test_a_run_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
-    folder = answered(tmp_path, ["red"] * 16)
+    folder = answered(tmp_path, [f"It is red, says voice {n}." for n in range(16)])
     with serving_apart(slowly) as url:  # type: ignore[arg-type]
         words = ["score", f"answers={folder}", *node(url), "scorer.llm.concurrency=2"]
         process = subprocess.Popen([sys.executable, "-m", "eval_bench", *words], stdout=subprocess.DEVNULL)
