@@ -17,7 +17,7 @@ from eval_bench.types import Item, Style
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-ACTIONS = "bdeghiknoqwxz"
+ACTIONS = "bdegknoqxz"
 """Keys of the page that no ability gets."""
 
 
@@ -143,10 +143,11 @@ class Table:
 def keys_of(abilities: Mapping[str, WordAbility]) -> dict[str, str]:
     """One key for each ability: the first letter of its name that is free."""
     found: dict[str, str] = {}
-    for name in abilities:
-        free = (c for c in name + "abcdefghijklmnopqrstuvwxyz" if c not in ACTIONS and c not in found.values())
-        found[name] = next(free, "")
-    return found
+    for letters in (slice(1), slice(None)):  # first letters first: no other ability takes the one that people try
+        for name in (name for name in abilities if not found.get(name)):
+            free = (c for c in (name + "abcdefghijklmnopqrstuvwxyz" * (letters.stop is None))[letters])
+            found[name] = next((c for c in free if c not in ACTIONS and c not in found.values()), "")
+    return {name: found[name] for name in abilities}
 
 
 def app_of(table: Table) -> "FastAPI":

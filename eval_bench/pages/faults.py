@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from eval_bench.choosing import right_option
+from eval_bench.keywords import verdict_of
 from eval_bench.types import LETTERS, Item
 from synthgen.kit.match import words
 
@@ -23,9 +24,11 @@ def tidy(text: str) -> str:
 
 def listed(text: str | list[str]) -> tuple[str, ...]:
     """Words or phrases between commas, each once."""
-    parts = text.split(",") if isinstance(text, str) else text
-    found = {tidy(part).lower(): tidy(part) for part in reversed(parts) if tidy(part)}
-    return tuple(reversed(found.values()))
+    found: dict[str, str] = {}
+    for part in map(tidy, text.split(",") if isinstance(text, str) else text):
+        if part:
+            found.setdefault(part.lower(), part)
+    return tuple(found.values())
 
 
 def _faults(item: Item) -> Iterator[str]:
@@ -44,6 +47,9 @@ def _faults(item: Item) -> Iterator[str]:
         yield f"“{' '.join(min(both))}” is accepted and refused at once."
     yield from _style_faults(item)
     yield from _option_faults(item)
+    verdict, why = verdict_of(item, item.answer)
+    if verdict != "right":
+        yield f"By the accepted and refused words, the reference answer would be marked {verdict}: {why}."
 
 
 def _style_faults(item: Item) -> Iterator[str]:

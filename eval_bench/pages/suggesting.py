@@ -13,7 +13,7 @@ from synthgen.kit.patterns import blanks_of, expand, fits
 from synthgen.kit.words import with_article
 from synthgen.types import Fields
 
-MOST = 6
+MOST = 4
 _WH = re.compile(r"(what|which|who|where|how)\b", re.IGNORECASE)
 
 

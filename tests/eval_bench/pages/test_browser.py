@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image
 
 from eval_bench.benchmark import load
 from tests.eval_bench.items import COLOURS, benchmark, item
@@ -79,7 +80,10 @@ def shot(page: "Page", name: str) -> None:
     """For docs/, where SYNTHGEN_SCREENSHOTS names a folder: the same pictures as in the documentation."""
     if folder := os.environ.get("SYNTHGEN_SCREENSHOTS"):
         page.wait_for_load_state("networkidle")
-        page.screenshot(path=f"{folder}/{name}.png")
+        file = Path(folder) / f"{name}.png"
+        page.evaluate("scrollTo(0, 0)")
+        page.screenshot(path=file)
+        Image.open(file).convert("RGB").quantize(160).save(file, optimize=True)
 
 
 def wrote_one(page: "Page", name: str) -> None:
@@ -243,6 +247,23 @@ def test_a_phone_shows_it_all_and_takes_touches(judged: tuple[Served, Path]) -> 
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     lines = (folder / "b" / "verdicts.jsonl").read_text().splitlines()
     assert [json.loads(line)["state"] for line in lines] == ["accepted", "refused"]
+
+
+def test_a_benchmark_that_was_built_is_shown(tmp_path: Path) -> None:
+    """The picture in docs/: SYNTHGEN_ITEMS=benchmarks/generated SYNTHGEN_SCREENSHOTS=docs pytest -m browser ..."""
+    if "SYNTHGEN_ITEMS" not in os.environ:
+        pytest.skip("name the folder of a benchmark in SYNTHGEN_ITEMS")
+    folder = tmp_path / "generated"
+    shutil.copytree(os.environ["SYNTHGEN_ITEMS"], folder)
+    with (
+        served("validate", f"items={folder}") as server,
+        browsing(tmp_path / "profile", server.address, viewport={"width": 1280, "height": 720}) as page,
+    ):
+        for key in ("a", "a", "a", "j", "j"):
+            page.keyboard.press(key)
+            page.wait_for_timeout(300)
+        shot(page, "benchmark_validate")
+        assert len([one for one in load(folder).everything if one.state == "accepted"]) == 3
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
