@@ -255,4 +255,3 @@ await sendRest();
 table = await get("table");
 const last = table.photos.find(one => one.id === table.last);
 go((last || table.photos[0]).id);
-say("");

@@ -57,7 +57,10 @@ export async function send(path, body = {}) {
 // What a closed browser had not been able to send.
 export async function sendRest() {
   const rest = keep.get("pending");
-  return rest ? send(rest.path, rest.body) : null;
+  if (!rest) return;
+  const answer = await send(rest.path, rest.body);
+  if (answer.fault) at("fault").textContent = answer.fault;
+  else if (["item", "verdict"].includes(rest.path)) keep.drop(`draft:${rest.body.photo || rest.body.item}`);
 }
 
 export async function get(path) {

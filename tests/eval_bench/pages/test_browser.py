@@ -122,7 +122,7 @@ def test_nine_photographs_are_annotated_by_keyboard_and_a_closed_browser_comes_b
             page.locator("#place").filter(has_text=name).wait_for()
             if number == 0:
                 page.keyboard.press("g")
-                for field, text in (("license", "CC0-1.0"), ("credit", "NASA"), ("source", "scikit-image")):
+                for field, text in (("license", "CC0-1.0"), ("credit", "scikit-image"), ("source", "its data folder")):
                     type_in(page, field, text)
                 page.keyboard.press("Enter")
                 page.locator("#rights-said").filter(has_text="Saved").wait_for()
@@ -157,6 +157,28 @@ def test_nine_photographs_are_annotated_by_keyboard_and_a_closed_browser_comes_b
     assert all(made.picture(one)[:3] == b"\xff\xd8\xff" for one in made.items)
     assert "not balanced: no items yet:" in told and "eval_bench answer items=benchmarks/real" in told
     assert {one.question for one in made.items if one.ability == "vehicle"} == {"Is a rocket taking off?"}
+
+
+def test_a_phone_annotates_by_touch(annotated: tuple[Served, Path]) -> None:
+    server, folder = annotated
+    with browsing(folder / "profile", server.address, viewport=PHONE, has_touch=True) as page:
+        page.locator("[data-ability=profession]").tap()
+        page.locator("[data-style=yes_no]").tap()
+        page.locator("[name=head]").fill("astronaut")
+        page.locator("[name=license]").fill("CC0-1.0")
+        page.locator("[name=credit]").fill("NASA")
+        page.locator("#suggestions button").filter(has_text="an astronaut").first.tap()
+        page.locator("[name=answer]").fill("Yes, she is.")
+        assert page.locator("[name=accept]").input_value() == "yes"
+        shot(page, "phone_annotate")
+        page.locator("#save").tap()
+        said(page, "saved")
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        found = page.evaluate(CONTRAST)
+        assert [one for one in found if one[2] < (4.5 if one[0] == "text" else 3)] == []
+        page.locator("#skip").tap()
+        page.locator("#place").filter(has_text="camera").wait_for()
+    assert server.json("table")["photos"][0]["skip"]
 
 
 @pytest.fixture
@@ -233,6 +255,19 @@ def test_a_server_that_is_gone_is_told_and_the_verdict_arrives_when_it_is_back(j
             said(page, "000000 accepted")
             page.locator("#gone").wait_for(state="hidden")
             assert states(folder)[0] == "accepted"
+            again.kill()
+            page.keyboard.press("m")
+            type_in(page, "question", "Is this square green?")
+            page.keyboard.press("Enter")
+            page.locator("#gone").wait_for(state="visible")
+    # the browser is closed, too, before the server is back
+    with (
+        served("validate", f"items={folder / 'b'}", port=port),
+        browsing(folder / "profile", server.address + "?item=color-generated-000001") as page,
+    ):
+        page.locator(".tags .mended").wait_for()
+        assert not page.locator("#mend").is_visible()
+        assert load(folder / "b").items[1].question == "Is this square green?"
 
 
 def test_a_phone_shows_it_all_and_takes_touches(judged: tuple[Served, Path]) -> None:
