@@ -1,0 +1,65 @@
+import json
+from pathlib import Path
+
+from eval_bench.benchmark import load
+from eval_bench.pages.validating import Desk, Verdict
+from tests.eval_bench.items import benchmark, item
+from tests.eval_bench.pages.serving import served
+
+
+def test_a_kill_in_the_middle_of_verdicts_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+    folder = tmp_path / "b"
+    benchmark(folder, [item(i) for i in range(40)])
+    told = []
+    for start in (0, 15):
+        with served("validate", f"items={folder}") as page:
+            for number in range(start, start + 15):
+                id = f"color-generated-{number:06d}"
+                if "item" in page.json("verdict", {"item": id, "state": "accepted"}):
+                    told.append(id)
+            page.kill()
+        with (folder / "verdicts.jsonl").open("a") as file:
+            file.write('{"item": "color-generated-0000')  # as a crash leaves it
+    assert len(told) == 30
+    assert [one.id for one in load(folder).everything if one.state == "accepted"] == told
+
+
+def test_ctrl_c_writes_the_items_and_tells_what_is_left(tmp_path: Path) -> None:
+    folder = tmp_path / "b"
+    benchmark(folder, [item(0), item(1)])
+    with served("validate", f"items={folder}") as page:
+        page.json("verdict", {"item": "color-generated-000001", "state": "refused", "reason": "answer wrong"})
+        said = page.end()
+    assert "0 accepted, 0 mended, 1 refused, 1 unvalidated" in said
+    assert "eval_bench validate items=" in said
+    (folder / "verdicts.jsonl").unlink()
+    assert [one.state for one in load(folder).everything] == ["unvalidated", "refused"]
+    assert (folder / "README.md").is_file()
+
+
+def mended(**other: str) -> Verdict:
+    words = {"question": "What color is the square?", "answer": "The square is red.", "accept": "red, scarlet, Red"}
+    return Verdict(**({"item": "color-generated-000000", "state": "mended"} | words | other))  # type: ignore[arg-type]
+
+
+def test_a_mended_item_is_checked_and_can_be_taken_back_on_another_day(tmp_path: Path) -> None:
+    made = benchmark(tmp_path / "b", [item(0)])
+    desk = Desk(made, "ab")
+    assert "accepted and refused at once" in desk.judge(mended(refuse="Scarlet"))
+    assert not (tmp_path / "b" / "verdicts.jsonl").exists()
+    assert desk.judge(mended(answer="It is  red\u202e.")) == ""
+    found = load(tmp_path / "b").items[0]
+    assert (found.state, found.answer, found.accept) == ("mended", "It is red.", ("red", "scarlet"))
+    again = Desk(load(tmp_path / "b"), "cd")
+    assert again.take_back() == "color-generated-000000"
+    assert load(tmp_path / "b").items == made.items
+    assert again.take_back() == ""
+    lines = [json.loads(line) for line in (tmp_path / "b" / "verdicts.jsonl").read_text().splitlines()]
+    assert [line["by"] for line in lines] == ["ab", "cd"]
+
+
+def test_a_refusal_needs_a_reason(tmp_path: Path) -> None:
+    desk = Desk(benchmark(tmp_path / "b", [item(0)]), "ab")
+    assert (
+        desk.judge(Verdict(item="color-generated-000000", state="refused", reason="ugly")) == "Say why it is refused."
+    )
