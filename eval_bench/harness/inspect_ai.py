@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from eval_bench.exporting import json_lines
@@ -26,9 +27,10 @@ class InspectAi(Harness):
         }
 
     def usage(self, outgoing: Outgoing, folder: Path) -> str:
+        there = "" if folder == Path(".") else f"    cd {quote(str(folder))}        # Inspect takes no absolute paths\n"
         return f"""\
-    inspect eval {folder / "task.py"} --model openai/NAME --log-dir ~/inspect_logs
-    inspect eval {folder / "task.py"} -T source=real --model openai/NAME --log-dir ~/inspect_logs
+{there}    inspect eval task.py --model openai/NAME --log-dir ~/inspect_logs
+    inspect eval task.py -T source=real --model openai/NAME --log-dir ~/inspect_logs
 
 `accuracy` is the pooled one; beside it stands that of each ability. Answers that cannot be understood count as wrong;
 `metadata.verdict` of a score tells them apart. Scores are those of `python -m eval_bench score scorer=keyword`, item by

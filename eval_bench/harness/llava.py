@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from eval_bench.exporting import json_lines
@@ -45,11 +46,12 @@ class Llava(Harness):
         }
 
     def usage(self, outgoing: Outgoing, folder: Path) -> str:
+        at = quote(str(folder))
         return f"""\
     python -m llava.eval.model_vqa --model-path liuhaotian/llava-v1.5-7b --temperature 0 --conv-mode vicuna_v1 \\
-      --question-file {folder}/questions.jsonl --image-folder {folder}/images --answers-file answers.jsonl
-    python llava/eval/eval_gpt_review_bench.py --question {folder}/questions.jsonl --context {folder}/context.jsonl \\
-      --rule {folder}/rule.json --answer-list {folder}/reference_answers.jsonl answers.jsonl --output review.jsonl
+      --question-file {at}/questions.jsonl --image-folder {at}/images --answers-file answers.jsonl
+    python llava/eval/eval_gpt_review_bench.py --question {at}/questions.jsonl --context {at}/context.jsonl \\
+      --rule {at}/rule.json --answer-list {at}/reference_answers.jsonl answers.jsonl --output review.jsonl
 
 Both in a checkout of LLaVA. `question_id` is the id of the item, so that answers find their items again:
 `python -m eval_bench answer items=... model=file model.path=answers.jsonl`, then `python -m eval_bench score`.

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from shlex import quote
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -76,7 +77,8 @@ class LmmsEval(Harness):
     def usage(self, outgoing: Outgoing, folder: Path) -> str:
         return f"""\
     python -m lmms_eval --model openai --model_args model=NAME,base_url=http://127.0.0.1:8000/v1 \\
-      --include_path {folder} --tasks {outgoing.name} --batch_size 1 --log_samples --output_path ~/lmms_results
+      --include_path {quote(str(folder))} --tasks {outgoing.name} \\\\
+      --batch_size 1 --log_samples --output_path ~/lmms_results
 
 Tasks: `{outgoing.name}` (all items; `acc` is the pooled accuracy, `acc_<ability>` that of an ability, `unparsed` the
 share of answers that cannot be understood, which count as wrong), `{outgoing.name}_by_source` (a task of each source).

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 from eval_bench.choosing import right_option
 from eval_bench.interfaces import Harness
@@ -28,7 +29,7 @@ class Vlmevalkit(Harness):
 
     def usage(self, outgoing: Outgoing, folder: Path) -> str:
         told = f"""\
-    mkdir -p ~/LMUData && cp {folder}/*.tsv ~/LMUData/        # or the folder that $LMUData names
+    mkdir -p ~/LMUData && cp {quote(str(folder))}/*.tsv ~/LMUData/        # or the folder that $LMUData names
     python run.py --data {outgoing.name} --model NAME --mode infer        # in a checkout of VLMEvalKit
 
 `{outgoing.name}` asks all questions openly. VLMEvalKit does not mark open questions of custom tables: it writes
