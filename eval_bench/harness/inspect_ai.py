@@ -21,7 +21,7 @@ class InspectAi(Harness):
     def files(self, outgoing: Outgoing) -> Mapping[str, Callable[[], bytes]]:
         return {
             "task.py": lambda: shipped("inspect_task.py"),
-            "matching.py": scoring,
+            **scoring(),
             "items.jsonl": lambda: json_lines(_sample(outgoing, item) for item in outgoing.items),
             **{outgoing.path(item): partial(outgoing.picture, item) for item in outgoing.items},
         }

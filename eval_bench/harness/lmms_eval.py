@@ -58,7 +58,7 @@ class LmmsEval(Harness):
         shards = {source: list(_shards(outgoing, source)) for source in outgoing.sources}
         names = {source: _paths(source, len(several)) for source, several in shards.items()}
         found: dict[str, Callable[[], bytes]] = {
-            "matching.py": scoring,
+            **scoring(),
             "utils.py": lambda: shipped("lmms_utils.py"),
             f"{outgoing.name}.yaml": lambda: _task(outgoing, outgoing.name, sum(names.values(), []), outgoing.items),
         }
@@ -77,7 +77,7 @@ class LmmsEval(Harness):
     def usage(self, outgoing: Outgoing, folder: Path) -> str:
         return f"""\
     python -m lmms_eval --model openai --model_args model=NAME,base_url=http://127.0.0.1:8000/v1 \\
-      --include_path {quote(str(folder))} --tasks {outgoing.name} \\\\
+      --include_path {quote(str(folder))} --tasks {outgoing.name} \\
       --batch_size 1 --log_samples --output_path ~/lmms_results
 
 Tasks: `{outgoing.name}` (all items; `acc` is the pooled accuracy, `acc_<ability>` that of an ability, `unparsed` the
