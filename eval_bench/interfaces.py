@@ -1,9 +1,11 @@
 """What the parts of the benchmark have to do. One part = one file and one yaml of the same name."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import ClassVar, Literal
 
+from eval_bench.outgoing import Outgoing
 from eval_bench.types import Answer, Item, Mark, Question
 from synthgen.interfaces import Component, Desk
 
@@ -45,3 +47,18 @@ class Scorer(Component, ABC):
     @abstractmethod
     def score(self, answered: Sequence[tuple[Item, Answer]], desk: Desk, pictures: Pictures) -> Iterator[Mark]:
         """One mark per answer, in any order; none for answers that could not be looked at because the run ends."""
+
+
+class Harness(Component, ABC):
+    """Writes a benchmark in the form that another program runs."""
+
+    @abstractmethod
+    def files(self, outgoing: Outgoing) -> Mapping[str, Callable[[], bytes]]:
+        """The files of its folder by their path in it, each made when it is written; the same items, the same bytes.
+
+        Raises UsageError for what the other program cannot read.
+        """
+
+    @abstractmethod
+    def usage(self, outgoing: Outgoing, folder: Path) -> str:
+        """How the other program is run on a folder that lies there: Markdown."""
