@@ -92,6 +92,11 @@ def _lacking(m: Material, one: Answers, names: str) -> Iterator[tuple[str, str]]
     if unmarked:
         why = "it has not looked, could not tell, or the items were mended since; they are in none of its figures"
         yield f"{m.scorer} says nothing of {unmarked} answers of {one.name}: {why}", score
+    for picture, how in (("none", "without pictures"), ("swapped", "with swapped pictures")):
+        if picture not in one.by_picture:
+            yield f"{one.name} was not asked {how}: that baseline is not measured", f"{again} pictures=[{picture}]"
+        elif (one.name, m.scorer, picture) not in m.series and m.scorer != "human":
+            yield f"what {one.name} answered {how} is not scored: that baseline is not measured", score
 
 
 def _listed(folders: Sequence[str]) -> str:

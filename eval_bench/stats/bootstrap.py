@@ -1,7 +1,9 @@
 """Percentile bootstrap that draws whole clusters, in strata.
 
 Items about one head are no independent ones, so heads are drawn, each with all its items; an ability keeps its number
-of heads in each draw (Efron and Tibshirani 1993, chapters 8 and 13; Davison and Hinkley 1997, section 3.8).
+of heads in each draw (Efron and Tibshirani 1993, chapters 8 and 13; Davison and Hinkley 1997, section 3.8). Of m heads
+m - 1 are drawn, and weigh the more: m of m would make the intervals of small strata too narrow (Rao and Wu 1988, JASA
+83: 231-241).
 """
 
 from collections.abc import Hashable, Sequence
@@ -46,8 +48,12 @@ def ratio(
     rng = np.random.default_rng(seed)
     totals = np.zeros((2, draws))
     for sums in _strata(above, below, clusters, strata):
-        drawn = rng.integers(sums.shape[1], size=(draws, sums.shape[1]))
-        totals += np.stack([side[drawn].sum(axis=1) for side in sums])
+        m = sums.shape[1]
+        if m == 1:
+            totals += sums  # the only one of its kind
+            continue
+        drawn = rng.integers(m, size=(draws, m - 1))
+        totals += np.stack([side[drawn].sum(axis=1) for side in sums]) * m / (m - 1)
     found = totals[0] / totals[1] if (totals[1] > 0).all() else np.empty(0)
     if not found.size or np.ptp(found) < 1e-12:
         return None

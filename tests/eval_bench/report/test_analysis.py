@@ -158,6 +158,16 @@ def test_baselines_stand_beside_the_models_on_the_same_items(tmp_path: Path) -> 
     assert (swapped.picture, swapped.pairs.second_only, swapped.pairs.first_only) == ("swapped", 4, 1)
 
 
+def test_a_baseline_that_was_not_measured_is_told_with_the_command(tmp_path: Path) -> None:
+    several = study(tmp_path / "generated", items(4))
+    answered(tmp_path / "a", several, {"shown": "rrrr", "none": "----"})
+    found = report(tmp_path, "a")
+    assert found.looking == ()
+    assert any("answered without pictures is not scored" in line for line in found.warnings)
+    assert any("not asked with swapped pictures" in line for line in found.warnings)
+    assert any(line.endswith("name=a pictures=[swapped]") for line in found.next)
+
+
 def test_seen_and_held_out_subjects_and_styles_have_figures_of_their_own(tmp_path: Path) -> None:
     some = items(2, held_out=True) + items(3, ability="food", held_out=False) + items(2, ability="hair", held_out=None)
     several = study(tmp_path / "generated", some + items(1, style="yes", held_out=None))
