@@ -74,7 +74,7 @@ class OpenAI(Model):
             flying[id] = question
             slot = Slot(id, item.ability, 0, 0, 0, item.head, Fields(item.head))
             parts = (picture, question.text) if picture else (question.text,)
-            key = stable_hash(["answer", question.text, seen])
+            key = stable_hash(["answer", id, question.text, seen])
             yield Request(key, "answer", slot, (Message("user", parts),), BaseModel)
 
     def _small(self, picture: PicturePart) -> PicturePart:

@@ -29,13 +29,13 @@ class Toy(Model):
     """Without the item's own picture, or with another's, it guesses."""
 
     accuracy: Likely
-    abilities: Mapping[str, Likely]
+    abilities: Mapping[str, Likely] | None
     """Of single abilities, in the place of `accuracy`."""
     seed: int
     embedded: ClassVar[bool] = True
 
     def describe_yourself(self) -> str:
-        others = "".join(f", {name} {share:g}" for name, share in self.abilities.items())
+        others = "".join(f", {name} {share:g}" for name, share in (self.abilities or {}).items())
         return f"a toy that is right about {self.accuracy:g} of the items{others}"
 
     def answer(self, questions: Iterable[Question], desk: Desk) -> Iterator[tuple[Question, Answer]]:
@@ -49,7 +49,7 @@ class Toy(Model):
         rng = Random(seed_of(self.seed, item.id, shown))
         if shown != "shown":
             return self._guess(question, rng)
-        right = rng.random() < self.abilities.get(item.ability, self.accuracy)
+        right = rng.random() < (self.abilities or {}).get(item.ability, self.accuracy)
         if is_choice(question):
             letter = right_option(item)
             others = [known for known, _ in zip(LETTERS, item.options, strict=False) if known != letter]
