@@ -40,6 +40,8 @@ def run(arguments: Sequence[str]) -> int:
     chosen = [word.partition("=")[2] for word in arguments if word.startswith("model=")] or ["toy"]
     folder = config.root / (config.name or chosen[-1])
     pictures = [one for one in config.shown if one in model.shows]
+    if not pictures:
+        raise UsageError(f"pictures={config.pictures}: this model has answers to {', '.join(model.shows)} alone")
     plan, tally, began = Plan(folder, benchmarks, pictures, config.as_choice, config.seed), Tally(), time.monotonic()
     with Store(folder).lock():
         begin(plan, model)

@@ -110,3 +110,7 @@ def test_a_row_gives_an_id_and_a_text_or_is_refused(row: dict[str, Any]) -> None
         assert "\n" not in str(e)
         return
     assert isinstance(id, str) and isinstance(text, str)
+
+
+def test_a_pass_that_the_file_has_not_is_refused(bench: Path, tmp_path: Path) -> None:
+    assert ask(bench, write(tmp_path / "a.jsonl", ROWS["plain.jsonl"]), "pictures=[none]") == 2

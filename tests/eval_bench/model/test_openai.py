@@ -186,3 +186,16 @@ def test_an_unreachable_server_is_told_before_anything_is_asked(
 ) -> None:
     assert main(words(bench, "http://127.0.0.1:9/v1")) == 2
     assert "no server at http://127.0.0.1:9/v1; start it, or pass model.llm.base_url=" in capsys.readouterr().err
+
+
+def test_ctrl_c_once_keeps_what_is_in_flight(bench: Path) -> None:
+    with serving_apart(slowly) as url:
+        command = [sys.executable, "-m", "eval_bench", *words(bench, url, "model.llm.concurrency=2")]
+        process = subprocess.Popen(command, env=os.environ | {"PYTHONPATH": os.getcwd()})
+        while len(fetch_seen(url).answered) < 5:
+            assert process.poll() is None
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 130
+        sent = len(fetch_seen(url).arrivals)
+    assert sum(len(some) for some in found(bench).by_picture.values()) == sent < 48
