@@ -5,7 +5,7 @@
 Known forms, told apart row by row:
 
     {"question_id": id, "text": answer, "model_id": ...}                     LLaVA's model_vqa.py
-    {"doc": {"id": id}, "filtered_resps": [answer]}                          lmms-eval --log_samples
+    {"doc_id": 0, "target": id, "filtered_resps": answer}                    lmms-eval --log_samples
     {"item": id, "text": answer}                                             this command's own
     {"id" or "question_id": id, "answer", "text" or "prediction": answer}    anything else, csv too
 """
@@ -13,7 +13,7 @@ Known forms, told apart row by row:
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,18 +54,18 @@ class File(Model):
 
     def answer(self, questions: Iterable[Question], desk: Desk) -> Iterator[tuple[Question, Answer]]:
         """Tells of ids that no item has, of ids that come twice, and of items without an answer, a line each."""
+        wanted = [question for question in questions if shown_of(question) == self.picture]
+        known = {question.item.id for question in wanted}
         found: dict[str, str] = {}
         rows = twice = 0
         for row in read(Path(self.path).expanduser()):
-            id, text = pair(row)
+            id, text = pair(row, known)
             rows += 1
             twice += id in found
             found[id] = text
-        asked = list(questions)
-        wanted = [question for question in asked if shown_of(question) == self.picture]
         if twice:
             desk.tell(f"{self.path}: {twice:,} answers are to an item that has a later one, which holds")
-        if unknown := found.keys() - {question.item.id for question in wanted}:
+        if unknown := found.keys() - known:
             desk.tell(f"{self.path}: {len(unknown):,} ids are none of the items that are asked: {sorted(unknown)[0]}")
         if lacking := [q.item.id for q in wanted if q.item.id not in found]:
             desk.tell(f"{self.path}: {len(lacking):,} items have no answer: {lacking[0]}")
@@ -96,12 +96,16 @@ def read(path: Path) -> list[Mapping[str, Any]]:
     return content
 
 
-def pair(row: Mapping[str, Any]) -> tuple[str, str]:
-    """The id of the item, and the answer. Raises UsageError for a row without them."""
+def pair(row: Mapping[str, Any], known: Collection[str] = ()) -> tuple[str, str]:
+    """The id of the item, one of the known if the row names one, and the answer. Raises UsageError for a row without.
+
+    lmms-eval logs the row's number as `doc_id`; an exported task of ours has the item's id as its `target`.
+    """
     if isinstance(row.get("doc"), Mapping) or "doc_id" in row:  # of lmms-eval
         doc = row["doc"] if isinstance(row.get("doc"), Mapping) else row
         texts: Sequence[Any] = [row[key] for key in ("filtered_resps", "resps") if row.get(key)]
-        ids = [doc[key] for key in ("id", "question_id", "doc_id") if doc.get(key) is not None]
+        ids = [doc[key] for key in ("id", "question_id") if doc.get(key) is not None]
+        ids += [row[key] for key in ("target", "doc_id") if row.get(key) is not None]
     else:
         texts = [row[key] for key in TEXTS if row.get(key) is not None]
         ids = [row[key] for key in IDS if row.get(key) is not None]
@@ -110,7 +114,7 @@ def pair(row: Mapping[str, Any]) -> tuple[str, str]:
         raise UsageError(
             f"a row has no {'answer' if ids else 'id'} that is known (it has {known}); call them id and text"
         )
-    return str(ids[0]), _first(texts[0])
+    return next((str(id) for id in ids if str(id) in known), str(ids[0])), _first(texts[0])
 
 
 def _first(text: Any) -> str:

@@ -30,6 +30,9 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         }
         for i, id in enumerate(IDS)
     ],
+    "exported.jsonl": [
+        {"doc_id": i, "target": id, "filtered_resps": "red", "acc": 1.0, "input": "?"} for i, id in enumerate(IDS)
+    ],
     "ours.jsonl": [{"item": id, "key": "k", "text": "red", "model": "m", "picture": "shown"} for id in IDS],
     "plain.jsonl": [{"id": id, "answer": "red"} for id in IDS],
     "plain.json": [{"question_id": id, "prediction": "red"} for id in IDS],
