@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar, Literal
 
 from eval_bench.outgoing import Outgoing
-from eval_bench.types import Answer, Item, Mark, Question
+from eval_bench.types import SHOWN, Answer, Item, Mark, Question, Shown
 from synthgen.interfaces import Component, Desk
 
 Pictures = Callable[[Item], bytes]
@@ -29,6 +29,11 @@ class Model(Component, ABC):
     def bills(self) -> Literal["nothing", "dollars", "unknown"]:
         """Whether its answers cost money, and whether each says how much."""
         return "nothing"
+
+    @property
+    def shows(self) -> Sequence[Shown]:
+        """Which ways to show a picture it has answers to."""
+        return SHOWN
 
     @abstractmethod
     def answer(self, questions: Iterable[Question], desk: Desk) -> Iterator[tuple[Question, Answer]]:
