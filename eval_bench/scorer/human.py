@@ -49,7 +49,8 @@ def majority(item: Item, answer: Answer, votes: Sequence[Vote]) -> Mark:
     counts = Counter(vote.vote for vote in votes)
     right, wrong = counts["1"], counts["0"]
     told = ", ".join(f"{count} {said}" for said, count in sorted(counts.items(), reverse=True))
-    grades = {"votes": float(len(votes))} | ({"share": right / (right + wrong)} if right + wrong else {})
+    grades = {"votes": float(len(votes)), "right": float(right), "wrong": float(wrong)}
+    grades |= {"share": right / (right + wrong)} if right + wrong else {}
     bad = counts["bad_item"] * 2 > len(votes)
     verdict: Verdict | None = None if right == wrong or bad else "right" if right > wrong else "wrong"
-    return Mark(item.id, answer.model, "human", verdict, f"votes: {told}", answer.picture, grades)
+    return Mark(item.id, answer.model, "human", verdict, f"votes: {told}", answer.picture, item.standard, grades)

@@ -34,7 +34,7 @@ def test_most_votes_make_a_mark_and_ties_make_none(tmp_path: Path) -> None:
         IDS[2]: "wrong",
         IDS[3]: None,
     }
-    assert marks[IDS[0]].grades == {"share": pytest.approx(2 / 3), "votes": 3}
+    assert marks[IDS[0]].grades == {"share": pytest.approx(2 / 3), "votes": 3, "right": 2, "wrong": 1}
 
 
 def test_the_later_vote_of_a_rater_holds_and_rows_without_one_are_none(tmp_path: Path) -> None:
