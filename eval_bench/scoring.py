@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,8 @@ from synthgen.desk import Budget, RunDesk
 from synthgen.errors import Interrupted, UsageError
 from synthgen.interfaces import LLM
 from synthgen.kit.money import price_then
-from synthgen.store import Store, replace
+from synthgen.store import Store
+from synthgen.store import replace as write_whole
 from synthgen.types import Device
 
 
@@ -51,7 +52,12 @@ class Answered:
         return known - len(self.fitting)
 
     def picture(self, item: Item) -> bytes:
-        return next(bench for bench in self.benches if item.id in {i.id for i in bench.items}).picture(item)
+        """Raises UsageError."""
+        return self._bench[item.id].picture(item)
+
+    @cached_property
+    def _bench(self) -> Mapping[str, Benchmark]:
+        return {item.id: bench for bench in self.benches for item in bench.items}
 
     def _said(self, shown: Any) -> Mapping[str, Answer]:
         return self.answers.by_picture.get(shown, {})
@@ -78,14 +84,14 @@ def score(scorer: Scorer, answered: Answered, budget: Budget, say: Callable[[str
     folder = answered.answers.folder
     asked = [(item, answer) for item, answer in answered.fitting if not answer.failed]
     marks = [
-        Mark(item.id, answer.model, scorer.name, None, f"no answer: {answer.failed}", answer.picture)
+        Mark(item.id, answer.model, scorer.name, None, f"no answer: {answer.failed}", answer.picture, item.standard)
         for item, answer in answered.failed
     ]
     yield from marks
     with _desk(scorer, folder, budget) as desk:
         desk.say = say
         for mark in scorer.score(asked, desk, answered.picture) if asked else ():
-            marks.append(mark)
+            marks.append(replace(mark, standard=answered.items[mark.item].standard))
             yield mark
         if desk.cancelled and len(marks) < len(answered.fitting):
             raise desk.stopped or Interrupted("interrupted; every reply is kept. Run the same command to go on")
@@ -94,7 +100,7 @@ def score(scorer: Scorer, answered: Answered, budget: Budget, say: Callable[[str
     answers.write_marks(folder, scorer.name, marks)
     if scorer.name == "judge":
         rows = reviews(answered.items, marks)
-        replace(folder / "judge_llava.jsonl", _lines(rows))
+        write_whole(folder / "judge_llava.jsonl", _lines(rows))
 
 
 @contextmanager

@@ -53,4 +53,4 @@ def majority(item: Item, answer: Answer, votes: Sequence[Vote]) -> Mark:
     grades |= {"share": right / (right + wrong)} if right + wrong else {}
     bad = counts["bad_item"] * 2 > len(votes)
     verdict: Verdict | None = None if right == wrong or bad else "right" if right > wrong else "wrong"
-    return Mark(item.id, answer.model, "human", verdict, f"votes: {told}", answer.picture, item.standard, grades)
+    return Mark(item.id, answer.model, "human", verdict, f"votes: {told}", answer.picture, grades=grades)

@@ -126,7 +126,7 @@ class Judge(Scorer):
 
 def _mark(item: Item, answer: Answer, heard: Mapping[Order, Reply | Reject]) -> Mark:
     def told(verdict: Verdict | None, why: str, grades: Mapping[str, float]) -> Mark:
-        return Mark(item.id, answer.model, "judge", verdict, why, answer.picture, item.standard, grades)
+        return Mark(item.id, answer.model, "judge", verdict, why, answer.picture, grades=grades)
 
     lost = [one for one in heard.values() if isinstance(one, Reject)]
     if lost:
