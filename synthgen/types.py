@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel
 
-DialogueKind = Literal["describe", "conversation", "detail", "reasoning", "vqa", "negative", "counterpart"]
+DialogueKind = Literal["describe", "conversation", "detail", "reasoning", "vqa", "negative", "counterpart", "item"]
+"""The last one is no dialogue to train on, but an item of a benchmark."""
 ClaimType = Literal[
     "subject", "colour", "count", "place", "relation", "pose", "part", "object", "medium", "absence", "opinion"
 ]
@@ -161,6 +162,18 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerKey:
+    """By what answers to the question of an item are marked."""
+
+    accept: tuple[str, ...]
+    """Words or short phrases of which at least one stands in every right answer."""
+    refuse: tuple[str, ...] = ()
+    """Those that make an answer wrong."""
+    options: tuple[str, ...] = ()
+    """For multiple choice, in the order in which they are offered."""
+
+
+@dataclass(frozen=True, slots=True)
 class Dialogue:
     id: str
     kind: DialogueKind
@@ -170,6 +183,8 @@ class Dialogue:
     """ISO 639-1 code of the turns; claims are in English always."""
     translated: tuple[Turn, ...] = ()
     """The same turns in English, where `language` is another."""
+    key: AnswerKey | None = None
+    """Of an item of a benchmark; None for dialogues."""
 
     @property
     def in_english(self) -> tuple[Turn, ...]:
@@ -290,6 +305,8 @@ class Material:
     """Questions that take thought, each with its answer."""
     formats: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Sentences that ask for a short answer: to "yes_no" questions, to those with a "choice", to others ("phrase")."""
+    key: AnswerKey | None = None
+    """Of an item, of which the one topic is asked."""
 
 
 @dataclass(frozen=True, slots=True)
