@@ -87,6 +87,15 @@ PRECISE = {
 }
 """Form of a question -> the question, and its answer: in a word or two, in a sentence."""
 ABSENT = ("giraffe", "submarine", "helicopter", "piano", "octopus", "lighthouse", "rocket", "camel", "tractor", "pizza")
+ABSENT_ITEMS = ("submarine", "piano", "lighthouse", "octopus", "pizza", "cactus")
+ITEMS = {
+    "yes": ("Does the picture show: {right}?", "Yes, it shows: {right}."),
+    "no": ("Does the picture show: {other}?", "No, it does not show: {other}."),
+    "wh": ("What does the picture show?", "The picture shows: {right}."),
+    "right first": ("Does the picture show: {right} or {other}?", "It shows: {right}."),
+    "right second": ("Does the picture show: {other} or {right}?", "It shows: {right}."),
+}
+"""Form of an item -> its question, and its answer."""
 LIGHT = re.compile(r"\b(?:light(?! skin)|lighting|colors|shadows)\b")
 MEDIUM = re.compile(
     r"photo|paint|drawing|illustration|artwork|watercolor|cartoon|mosaic|cutout|stained glass|sketch|pixel|embroider"
@@ -186,6 +195,8 @@ def _dialogue(order: Mapping[str, Any], rng: Random) -> Mapping[str, Any]:
     def say(*patterns: str) -> str:
         return sentence(expand(rng.choice([p for p in patterns if fits(p, blanks)]), blanks, rng))
 
+    if order["kind"] == "item":
+        return _item(order, blanks | {"other": rng.choice([one for one in ABSENT_ITEMS if apart(one, head)])})
     turns, kind = [(order.get("question") or say(*ASKS), say(*SAYS))], order["kind"]
     claims = [("subject", head, "")]
     more = [pattern for pattern in MORE if fits(pattern, blanks)] or ["{a_subject} is all that matters here"]
@@ -210,6 +221,16 @@ def _dialogue(order: Mapping[str, Any], rng: Random) -> Mapping[str, Any]:
     if place and any(blanks["where"] in answer for _, answer in turns):
         claims.append(("place", head, place))
     return _as_reply(turns, claims, GERMAN_TURNS if "language" in order else ())
+
+
+def _item(order: Mapping[str, Any], blanks: Mapping[str, str]) -> Mapping[str, Any]:
+    """A question about the head, as a thing that is shown."""
+    form, right, other = order["form"], blanks["subject"], blanks["other"]
+    ask, answers = ITEMS[form]
+    others = [one for one in ABSENT_ITEMS if apart(one, right)][:3]
+    said = {"style": order["style"], "question": ask.format(right=right, other=other)}
+    words = {"accept": [right], "refuse": [other] if form[0] == "r" else [], "options": others}
+    return said | {"answer": answers.format(right=right, other=other)} | words
 
 
 def _as_reply(
