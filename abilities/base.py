@@ -108,12 +108,10 @@ class WordAbility(Ability):
         for name, template in (("prompt", self.prompt_template), ("dialogue", self.dialogue_template)):
             if "{order}" not in template["ask"]:
                 mistakes.append(f"ability.{self.name}.{name}_template.ask: has no {{order}}, where the data go")
-        if self.kinds.get("item"):
-            mistakes.append(f"ability.{self.name}.kinds.item: only benchmarks have them; eval_bench build generated")
-        if self.kinds.get("counterpart"):
-            mistakes.append(
-                f"ability.{self.name}.kinds.counterpart: only jokes have them; ability.joke.counterpart=0.25"
-            )
+        others = {"item": "only benchmarks have them", "counterpart": "only jokes; ability.joke.counterpart=0.25"}
+        mistakes += [
+            f"ability.{self.name}.kinds.{kind}: {said}" for kind, said in others.items() if self.kinds.get(kind)
+        ]
         mistakes += (wrong := wrong_weights(self.spread))
         if self.people and not wrong and not self._crowd:
             mistakes.append(f"people: leaves nobody for ability.{self.name}, which shows {', '.join(self.people)}")

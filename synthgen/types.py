@@ -14,13 +14,11 @@ from numpy.typing import NDArray
 from pydantic import BaseModel
 
 DialogueKind = Literal["describe", "conversation", "detail", "reasoning", "vqa", "negative", "counterpart", "item"]
-"""The last one is no dialogue to train on, but an item of a benchmark."""
 ClaimType = Literal[
     "subject", "colour", "count", "place", "relation", "pose", "part", "object", "medium", "absence", "opinion"
 ]
 Form = Literal["wh", "yes", "no", "right first", "right second", "states", "asks"]
-"""What one turn asks: openly, for yes, for no, with two things of which the right one stands first or second, on a
-false assumption that the question states, or for a thing that is not there."""
+"""What one turn asks; the last two: on a false assumption that it states, or for a thing that is not there."""
 Stage = Literal["prompt", "picture", "dialogue", "select"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 Purpose = Literal["prompt", "dialogue", "expand", "bootstrap", "judge", "answer"]
@@ -143,7 +141,7 @@ class Picture:
     seed: int
     environment: str = ""
     takes: tuple[float | None, ...] = ()
-    """Where several takes were rendered: the figure by which this one was chosen, of each; None: it failed."""
+    """Of several takes, the figure by which this one was chosen, of each; None: it failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +161,11 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class AnswerKey:
-    """By what answers to the question of an item are marked."""
+    """Words of which a right answer to an item has one, words that make it wrong, and what is offered, in order."""
 
     accept: tuple[str, ...]
-    """Words or short phrases of which at least one stands in every right answer."""
     refuse: tuple[str, ...] = ()
-    """Those that make an answer wrong."""
     options: tuple[str, ...] = ()
-    """For multiple choice, in the order in which they are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +179,6 @@ class Dialogue:
     translated: tuple[Turn, ...] = ()
     """The same turns in English, where `language` is another."""
     key: AnswerKey | None = None
-    """Of an item of a benchmark; None for dialogues."""
 
     @property
     def in_english(self) -> tuple[Turn, ...]:
@@ -230,8 +224,7 @@ class Record:
     dialogue: Dialogue
     scores: tuple[Score, ...] = ()
     provenance: Mapping[str, str] = field(default_factory=dict)
-    """What made it, in words: llm, renderer (with revisions), seed, keywords, checks with their models, fingerprint of
-    the run, version; "embedded" where the built-in backends did."""
+    """What made it, in words: llm, renderer, seed, keywords, checks, fingerprint, version; "embedded" parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,10 +255,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One thing that a picture can be asked about, with the sentence patterns (`kit.patterns`) to do it.
-
-    Patterns may name {value} and {other} beside the blanks of the prompt.
-    """
+    """What a picture can be asked about, with sentence patterns, which may name {value} and {other} beside blanks."""
 
     claim: Claim | None
     """What a sentence that says it claims; None where there is no type for it."""
@@ -306,7 +296,6 @@ class Material:
     formats: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Sentences that ask for a short answer: to "yes_no" questions, to those with a "choice", to others ("phrase")."""
     key: AnswerKey | None = None
-    """Of an item, of which the one topic is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,9 +338,7 @@ class Request:
     schema: type[BaseModel]
     """What the reply has to be."""
     prompt: Prompt | None = None
-    """The prompt that a dialogue is asked for."""
     material: Material | None = None
-    """Of a dialogue, for the writer that composes instead of asking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,7 +363,6 @@ class Reply:
     usd: str | None = None
     """What it cost, in dollars, as a decimal number; None if nobody knows."""
     seconds: float = 0.0
-    """From sending it to its arrival."""
     yes: float | None = None
     """Of an answer of yes or no: how likely yes was, from 0 to 1; None where the server tells no log-probabilities."""
     request: str = ""

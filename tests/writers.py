@@ -17,6 +17,7 @@ from synthgen.kit.near import apart
 from synthgen.kit.patterns import blanks_of, expand, fits, sentence
 from synthgen.kit.prompt_text import PEOPLE, QUALITY, compile_text, heads, keywords
 from synthgen.kit.seen import SEEN, may_be_seen
+from synthgen.kit.words import with_article
 from synthgen.renderer.sketch import Sketch
 from synthgen.types import Fields, Prompt
 from tests.chat_server import Answer, Body, Fate, Say, Script, completion, error
@@ -89,11 +90,11 @@ PRECISE = {
 ABSENT = ("giraffe", "submarine", "helicopter", "piano", "octopus", "lighthouse", "rocket", "camel", "tractor", "pizza")
 ABSENT_ITEMS = ("submarine", "piano", "lighthouse", "octopus", "pizza", "cactus")
 ITEMS = {
-    "yes": ("Does the picture show: {right}?", "Yes, it shows: {right}."),
-    "no": ("Does the picture show: {other}?", "No, it does not show: {other}."),
-    "wh": ("What does the picture show?", "The picture shows: {right}."),
-    "right first": ("Does the picture show: {right} or {other}?", "It shows: {right}."),
-    "right second": ("Does the picture show: {other} or {right}?", "It shows: {right}."),
+    "yes": ("Does the picture show {a_right}?", "Yes, it shows {a_right}."),
+    "no": ("Does the picture show {an_other}?", "No, it does not show {an_other}."),
+    "wh": ("What does the picture show?", "The picture shows {a_right}."),
+    "right first": ("Does the picture show {a_right} or {an_other}?", "It shows {a_right}."),
+    "right second": ("Does the picture show {an_other} or {a_right}?", "It shows {a_right}."),
 }
 """Form of an item -> its question, and its answer."""
 LIGHT = re.compile(r"\b(?:light(?! skin)|lighting|colors|shadows)\b")
@@ -228,9 +229,10 @@ def _item(order: Mapping[str, Any], blanks: Mapping[str, str]) -> Mapping[str, A
     form, right, other = order["form"], blanks["subject"], blanks["other"]
     ask, answers = ITEMS[form]
     others = [one for one in ABSENT_ITEMS if apart(one, right)][:3]
-    said = {"style": order["style"], "question": ask.format(right=right, other=other)}
+    named = {"a_right": blanks["a_subject"], "an_other": with_article(other)}
+    said = {"style": order["style"], "question": ask.format(**named)}
     words = {"accept": [right], "refuse": [other] if form[0] == "r" else [], "options": others}
-    return said | {"answer": answers.format(right=right, other=other)} | words
+    return said | {"answer": answers.format(**named)} | words
 
 
 def _as_reply(

@@ -8,11 +8,14 @@ from random import Random
 from abilities.base import WordAbility
 from abilities.joke import Joke
 from synthgen.kit.hashes import seed_of
-from synthgen.kit.words import SYNONYMS, content_words, noun
+from synthgen.kit.word_tables import LIGHT_VERBS
+from synthgen.kit.words import SYNONYMS, content_words, forms, noun
 from synthgen.types import AnswerKey, Form, Known, Material, Prompt, Slot, Topic
 
 OPTIONS = 3
 """So many others are offered beside the right one."""
+PLAIN = frozenset({"hair", "artwork", "illustration", "image"})
+"""Words at the end of a keyword that are of no use to tell it from others."""
 USUAL: tuple[str, ...] = ("ordinary", "normal", "usual")
 UNUSUAL: tuple[str, ...] = ("unusual", "odd", "strange", "funny", "impossible")
 NOTHING: tuple[str, ...] = ("nothing", "ordinary", "normal", "not unusual")
@@ -50,8 +53,13 @@ def bare(value: str) -> str:
 
 
 def said_as(value: str) -> Iterator[str]:
-    """A word or phrase, then the same with synonyms of its noun."""
+    """A word or phrase, then it without what says little, and with synonyms of its noun."""
     yield value
+    first, *rest = value.split()
+    if rest and rest[-1] in PLAIN:  # "curly" says it, "hair" does not
+        yield " ".join([first, *rest[:-1]])
+    if rest and forms(first) & LIGHT_VERBS:  # "doing a science experiment"
+        yield bare(" ".join(rest))
     about = noun(value)
     for other in sorted(SYNONYMS.get(about, ())):
         yield re.sub(rf"\b{re.escape(about)}\b", other, value)
