@@ -108,10 +108,8 @@ class WordAbility(Ability):
         for name, template in (("prompt", self.prompt_template), ("dialogue", self.dialogue_template)):
             if "{order}" not in template["ask"]:
                 mistakes.append(f"ability.{self.name}.{name}_template.ask: has no {{order}}, where the data go")
-        others = {"item": "only benchmarks have them", "counterpart": "only jokes; ability.joke.counterpart=0.25"}
-        mistakes += [
-            f"ability.{self.name}.kinds.{kind}: {said}" for kind, said in others.items() if self.kinds.get(kind)
-        ]
+        if self.kinds.get("item") or self.kinds.get("counterpart"):
+            mistakes.append(f"ability.{self.name}.kinds: items are for benchmarks, counterparts for jokes alone")
         mistakes += (wrong := wrong_weights(self.spread))
         if self.people and not wrong and not self._crowd:
             mistakes.append(f"people: leaves nobody for ability.{self.name}, which shows {', '.join(self.people)}")
@@ -275,7 +273,7 @@ class WordAbility(Ability):
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
-        """Words that need no proof of being English: the ability's own, and those of the templates."""
+        """Words that need no proof of being English."""
         return vocabulary(*(getattr(self, o.name) for o in options(self) if o.name not in self.operational))
 
     @cached_property
