@@ -4,11 +4,11 @@ python -m synthgen ability=animal n=24
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from dataclasses import fields as options
 from functools import cached_property
 from random import Random
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field
 
@@ -31,7 +31,7 @@ from abilities.kinds import GOLDEN, along, forms_of, share
 from abilities.mixing import CARE, LIGHT, MEDIUM, mix, pick
 from abilities.replies import GivenDialogue, GivenPrompt, PromptReply, dialogue_of, dialogue_reply, read_either
 from abilities.settle import settled, without
-from abilities.topics import Asking, Turns, topics
+from abilities.topics import NO_ITEMS, Asking, ItemWords, Turns, several, topics
 from synthgen.errors import UsageError
 from synthgen.interfaces import Ability, Renderer
 from synthgen.kit.hashes import seed_of
@@ -44,7 +44,7 @@ from synthgen.kit.people import EVEN, spread, wrong_weights
 from synthgen.kit.prompt_text import coloured, compile_text, read_fields
 from synthgen.kit.reserved import is_reserved
 from synthgen.kit.seen import inside
-from synthgen.kit.words import countable, is_plural, with_article
+from synthgen.kit.words import countable, with_article
 from synthgen.types import (
     Claim,
     Dialogue,
@@ -91,6 +91,9 @@ class WordAbility(Ability):
     dialogue_examples: Sequence[Mapping[str, str]]
     prompt_template: PromptTemplate
     dialogue_template: DialogueTemplate
+    item: ItemWords = field(default_factory=NO_ITEMS.copy, kw_only=True)
+
+    operational: ClassVar[frozenset[str]] = frozenset({"item"})
 
     def preflight(self) -> list[str]:
         """Patterns that do not expand."""
@@ -105,10 +108,8 @@ class WordAbility(Ability):
         for name, template in (("prompt", self.prompt_template), ("dialogue", self.dialogue_template)):
             if "{order}" not in template["ask"]:
                 mistakes.append(f"ability.{self.name}.{name}_template.ask: has no {{order}}, where the data go")
-        if self.kinds.get("counterpart"):
-            mistakes.append(
-                f"ability.{self.name}.kinds.counterpart: only jokes have them; ability.joke.counterpart=0.25"
-            )
+        if self.kinds.get("item") or self.kinds.get("counterpart"):
+            mistakes.append(f"ability.{self.name}.kinds: items are for benchmarks, counterparts for jokes alone")
         mistakes += (wrong := wrong_weights(self.spread))
         if self.people and not wrong and not self._crowd:
             mistakes.append(f"people: leaves nobody for ability.{self.name}, which shows {', '.join(self.people)}")
@@ -130,12 +131,16 @@ class WordAbility(Ability):
 
     @cached_property
     def subjects(self) -> tuple[str, ...]:  # type: ignore[override]
-        return tuple(word for word in self.keywords if not is_reserved(self.name, word))
+        return tuple(filter(self.may_show, self.keywords))
 
     @cached_property
     def reserved(self) -> tuple[str, ...]:
         """Those of the benchmark."""
-        return tuple(word for word in self.keywords if is_reserved(self.name, word))
+        return tuple(word for word in self.keywords if not self.may_show(word))
+
+    def may_show(self, keyword: str) -> bool:
+        """Whether a sample may be about it."""
+        return not is_reserved(self.name, keyword)
 
     @property
     def heads(self) -> int:
@@ -178,14 +183,14 @@ class WordAbility(Ability):
         """What is shown comes again only after all else has; medium, light and care are run through by themselves."""
         pools = self.prompt_template
         things = self._beside(subject, "companions")
-        several = countable(subject) and subject not in self._beside(subject, "single")
+        many = countable(subject) and subject not in self._beside(subject, "single")
         colour, place, thing, count = mix(
             turn,
             rng,
             self.colours or ("",),
             self.places_of(subject) or ("",),
             [*things, *[""] * (len(things) or 1)],  # about half of the pictures show something beside the subject
-            self.counts if several else (1,),
+            self.counts if many else (1,),
         )
         # half of the prompts name no medium: things are learned from plain pictures, media from `style`
         medium = pick(turn, rng, MEDIUM, [*pools["media"], *[""] * len(pools["media"])])
@@ -268,8 +273,8 @@ class WordAbility(Ability):
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
-        """Words that need no proof of being English: the ability's own, and those of the templates."""
-        return vocabulary(*(getattr(self, option.name) for option in options(self)))
+        """Words that need no proof of being English."""
+        return vocabulary(*(getattr(self, o.name) for o in options(self) if o.name not in self.operational))
 
     @cached_property
     def _prompt_instructions(self) -> tuple[str, ...]:
@@ -339,8 +344,8 @@ class WordAbility(Ability):
         if slot.kind == "vqa" and slot.forms[:1] != ("wh",):
             return ""  # yes, no or a choice is ordered; the bank asks openly
         if slot.kind in ("describe", "conversation", "counterpart"):
-            several = self.turns["several"]["questions"] if _several(prompt.fields) else self.questions
-            bank = [*several, *self.bank.get(slot.kind, ())]
+            asks = self.turns["several"]["questions"] if several(prompt.fields) else self.questions
+            bank = [*asks, *self.bank.get(slot.kind, ())]
         else:
             bank = [*(self.turns["details"] if slot.kind == "detail" else ()), *self.bank.get(slot.kind, ())]
         rng = Random(seed_of(slot.seed, slot.index, "question"))
@@ -371,9 +376,9 @@ class WordAbility(Ability):
         blanks["artwork"] = blanks["medium"] if "photo" not in fields.medium and "render" not in fields.medium else ""
         found = tuple(topics(fields, blanks, self.head, self._others, self.turns["topics"], known.asserts))
         blanks |= dict.fromkeys({"colour", "count"} - known.asserts, "")
-        several = _several(fields)
-        questions = self.turns["several"]["questions"] if several else self.questions
-        answers = self.turns["several"]["answers"] if several else self.answers
+        many = several(fields)
+        questions = self.turns["several"]["questions"] if many else self.questions
+        answers = self.turns["several"]["answers"] if many else self.answers
         reasons = tuple((reason["question"], reason["answer"]) for reason in self.turns["reasons"])
         said = (tuple(questions), tuple(answers), found, tuple(self.turns["details"]), reasons)
         return Material(blanks, *said, formats=dict(self.turns["formats"]))  # type: ignore[arg-type]
@@ -393,8 +398,3 @@ class WordAbility(Ability):
         self, dialogue: Dialogue, slot: Slot, prompt: Prompt, known: Known, doubted: Collection[Claim]
     ) -> Dialogue | Reject:
         return without(dialogue, slot, prompt, known, self.noun, doubted)
-
-
-def _several(fields: Fields) -> bool:
-    """Whether a sentence says "are" of what is shown."""
-    return not fields.person and (fields.count > 1 or is_plural(fields.subject))

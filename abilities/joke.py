@@ -26,7 +26,6 @@ from synthgen.kit.hashes import seed_of
 from synthgen.kit.near import apart
 from synthgen.kit.patterns import blanks_of, expand
 from synthgen.kit.prompt_text import compile_text
-from synthgen.kit.reserved import is_reserved
 from synthgen.types import DialogueKind, Fields, Known, Material, Prompt, Reject, Reply, Slot, Vocabulary, Words
 
 COUNTERPART: DialogueKind = "counterpart"
@@ -106,13 +105,13 @@ class Joke(WordAbility):
         """The heads that may be planned, by way."""
         found: dict[str, list[str]] = {}
         for joke in self.jokes.values():
-            if not is_reserved(self.name, joke.subject):
+            if self.may_show(joke.subject):
                 found.setdefault(joke.way, []).append(joke.head)
         return {way: tuple(heads) for way, heads in found.items()}
 
     @cached_property
     def _plain(self) -> tuple[str, ...]:
-        return tuple(head for head, one in self.plain.items() if not is_reserved(self.name, one.subject))
+        return tuple(head for head, one in self.plain.items() if self.may_show(one.subject))
 
     @cached_property
     def _ways(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ Only parts whose type of claim the renderer is trusted for; what is surely not t
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from typing_extensions import TypedDict
 
@@ -54,6 +55,21 @@ class Formats(TypedDict):
     yes_no: Sequence[str]
     choice: Sequence[str]
     phrase: Sequence[str]
+
+
+class ItemWords(TypedDict):
+    """How an ability is tested. Patterns of questions are those of the part itself where none are given."""
+
+    part: str
+    """What is asked about: "head", "colour", ..."""
+    cautions: str
+    examples: Sequence[Mapping[str, Any]]
+    wh: Sequence[str]
+    yes_no: Sequence[str]
+    either_or: Sequence[str]
+
+
+NO_ITEMS: ItemWords = {"part": "head", "cautions": "", "examples": (), "wh": (), "yes_no": (), "either_or": ()}
 
 
 class Turns(TypedDict):
@@ -229,3 +245,8 @@ def _others(name: str, fields: Fields, value: str, others: Sequence[str]) -> Ite
             if name == "place" and _seen(fields.place, other):  # a lake may lie in a forest
                 continue
             yield words.where(other) if name == "place" else other if name == "colour" else words.with_article(other)
+
+
+def several(fields: Fields) -> bool:
+    """Whether a sentence says "are" of what is shown."""
+    return not fields.person and (fields.count > 1 or words.is_plural(fields.subject))

@@ -4,7 +4,7 @@ What has a row in the run folder is never made again: so this is also how a run 
 """
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
@@ -79,14 +79,25 @@ def _refuse_other_configuration(run: Run, store: Store) -> None:
         raise UsageError(f"{run.folder} holds a run with {words}; pass name=<another folder>, or delete it")
 
 
-def generate(run: Run, store: Store, desk: RunDesk, display: Display) -> Outcome:
+def selection_of(run: Run, ability: Ability) -> Selection:
+    """The first n that nothing speaks against."""
+    return Selection(run.config.n, run.checks, ability, run.llm.verbatim, run.config.images_per_prompt)
+
+
+def generate(
+    run: Run,
+    store: Store,
+    desk: RunDesk,
+    display: Display,
+    choose: Callable[[Run, Ability], Selection] = selection_of,
+) -> Outcome:
     """Make and select candidates until n are kept per ability, or no more can be had.
 
     Raises DiskError, DeviceError, AccessError, OutageError, and Interrupted after a signal. A budget that is reached
     ends it without an error: the outcome says so.
     """
     began = time.monotonic()
-    lines = [_line(run, ability) for ability in run.abilities.values()]
+    lines = [_line(run, ability, choose(run, ability)) for ability in run.abilities.values()]
     with ExitStack() as stack:
         rounds = stack.enter_context(closing(Rounds(run, store, desk, display, lines)))
         stack.callback(run.engine.close)
@@ -106,7 +117,7 @@ def reselect(run: Run, store: Store) -> Outcome:
     began = time.monotonic()
     lines = []
     for ability in run.abilities.values():
-        selection = _selection(run, ability)
+        selection = selection_of(run, ability)
         some = candidates(store, ability.name, run.checks)
         for c in by_prompt(some, run.checks, run.config.images_per_prompt):
             selection.see(c)
@@ -126,20 +137,16 @@ def write_selection(store: Store, lines: Sequence[Line]) -> None:
     store.write_selection(sorted(rows, key=lambda row: str(row["id"])))
 
 
-def _line(run: Run, ability: Ability) -> Line:
+def _line(run: Run, ability: Ability, selection: Selection) -> Line:
     config, supply = run.config, run.llm.supply(ability.name)
     most = config.n * config.max_candidates
     # who composes, or copies, asks nobody to think of something else: then no slot waits for earlier samples
     memory = None if run.llm.composes or run.llm.verbatim else Memory(config.images_per_prompt)
     line = Line(
         Planner(ability, config.seed, config.images_per_prompt, memory),
-        _selection(run, ability),
+        selection,
         most if supply is None else min(most, supply * config.images_per_prompt),
         whole_prompts=any(isinstance(check, Graded) and check.top for check in run.checks.values()),
     )
     line.demand(within_reach=run.llm.collects)
     return line
-
-
-def _selection(run: Run, ability: Ability) -> Selection:
-    return Selection(run.config.n, run.checks, ability, run.llm.verbatim, run.config.images_per_prompt)

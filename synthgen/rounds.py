@@ -72,10 +72,8 @@ class Line:
         `within_reach`: no further than can be planned now, for a writer that is asked everything at once.
         """
         if not self.selection.full:
-            missing = self.selection.n - len(self.selection.kept)
-            rate = max(len(self.selection.kept), 1) / self.asked if self.asked else 1
             share = self.planner.images_per_prompt if self.whole_prompts else 1
-            target = self.asked + math.ceil(missing / rate)
+            target = self.asked + self.selection.wanted(self.asked)
             self.target = min(self.most, target + -target % share)
             if within_reach:
                 self.target = min(self.target, self.reach)

@@ -4,6 +4,7 @@ Decides on stored figures alone, so it runs again in seconds with other threshol
 """
 
 import dataclasses
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -98,6 +99,11 @@ class Selection:
     @property
     def full(self) -> bool:
         return len(self.kept) >= self.n
+
+    def wanted(self, asked: int) -> int:
+        """How many more indices it takes, by the share that was kept of those that were asked for."""
+        rate = max(len(self.kept), 1) / asked if asked else 1
+        return math.ceil((self.n - len(self.kept)) / rate)
 
     def see(self, c: Candidate) -> None:
         """Let the checks that compare samples know of a candidate, just before it is offered."""

@@ -229,7 +229,8 @@ def _read(table: str, path: Path, light: bool) -> Iterator[Row]:
     with _damage(path), pq.ParquetFile(path, page_checksum_verification=True) as file:
         schema = kind.schema if kind else file.schema_arrow
         heavy = {kind.heavy} if kind else {field.name for field in schema if pa.types.is_binary(field.type)}
-        columns = [name for name in schema.names if not (light and name in heavy)]
+        names = [*schema.names, *(name for name, _ in kind.more)] if kind else schema.names
+        columns = [name for name in names if not (light and name in heavy)]
         for group in range(file.num_row_groups):
             found = file.read_row_group(group, columns)
             yield from kind.to_records(found) if kind else scores_to_records(table.rpartition("/")[2], found)

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import pyarrow as pa
 
-from synthgen.types import Claim, Dialogue, Fields, Picture, Prompt, Reject, Score, Stage, Turn
+from synthgen.types import AnswerKey, Claim, Dialogue, Fields, Picture, Prompt, Reject, Score, Stage, Turn
 
 Row: TypeAlias = Prompt | Picture | Dialogue | Score | Reject
 Cells: TypeAlias = dict[str, Any]
@@ -34,6 +34,7 @@ _FIELDS = pa.struct(
 )
 _IMAGE = pa.struct([("bytes", pa.binary()), ("path", pa.string())])
 _TURN = pa.struct([("question", pa.string()), ("answer", pa.string())])
+_KEY = pa.struct([("accept", _WORDS), ("refuse", _WORDS), ("options", _WORDS)])
 _CLAIM = pa.struct([("type", pa.string()), ("subject", pa.string()), ("value", pa.string())])
 
 
@@ -47,10 +48,14 @@ class Table:
     record: Callable[[Cells], Row]
     heavy: str = ""
     """A column that is large and rarely needed."""
+    more: tuple[tuple[str, pa.DataType], ...] = ()
+    """Columns of a file in which a row has something in them; the files of most runs do without."""
 
     def to_arrow(self, rows: Sequence[Row]) -> pa.Table:
         cells = [_ended(row) if isinstance(row, Reject) else self.cells(row) for row in rows]
-        return pa.Table.from_pylist(cells, schema=self.schema)
+        more = [column for column in self.more if any(row.get(column[0]) for row in cells)]
+        schema = pa.schema([*self.schema, *more], metadata=self.schema.metadata)
+        return pa.Table.from_pylist(cells, schema=schema)
 
     def to_records(self, table: pa.Table) -> list[Row]:
         return [
@@ -87,7 +92,8 @@ def _dialogue(c: Cells) -> Dialogue:
     turns = tuple(Turn(**turn) for turn in c["turns"])
     claims = tuple(Claim(**claim) for claim in c["claims"])
     translated = tuple(Turn(**turn) for turn in c.get("translated") or ())  # folders of older versions have none
-    return Dialogue(c["id"], c["kind"], turns, claims, c.get("language") or "en", translated)
+    key = AnswerKey(**{name: tuple(words) for name, words in c["key"].items()}) if c.get("key") else None
+    return Dialogue(c["id"], c["kind"], turns, claims, c.get("language") or "en", translated, key)
 
 
 TABLES: Mapping[str, Table] = {
@@ -132,6 +138,7 @@ TABLES: Mapping[str, Table] = {
         ),
         asdict,
         _dialogue,
+        more=(("key", _KEY),),
     ),
 }
 

@@ -13,13 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel
 
-DialogueKind = Literal["describe", "conversation", "detail", "reasoning", "vqa", "negative", "counterpart"]
+DialogueKind = Literal["describe", "conversation", "detail", "reasoning", "vqa", "negative", "counterpart", "item"]
 ClaimType = Literal[
     "subject", "colour", "count", "place", "relation", "pose", "part", "object", "medium", "absence", "opinion"
 ]
 Form = Literal["wh", "yes", "no", "right first", "right second", "states", "asks"]
-"""What one turn asks: openly, for yes, for no, with two things of which the right one stands first or second, on a
-false assumption that the question states, or for a thing that is not there."""
+"""What one turn asks; the last two: on a false assumption that it states, or for a thing that is not there."""
 Stage = Literal["prompt", "picture", "dialogue", "select"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 Purpose = Literal["prompt", "dialogue", "expand", "bootstrap", "judge", "answer"]
@@ -142,7 +141,7 @@ class Picture:
     seed: int
     environment: str = ""
     takes: tuple[float | None, ...] = ()
-    """Where several takes were rendered: the figure by which this one was chosen, of each; None: it failed."""
+    """Of several takes, the figure by which this one was chosen, of each; None: it failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +160,15 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerKey:
+    """Words of which a right answer to an item has one, words that make it wrong, and what is offered, in order."""
+
+    accept: tuple[str, ...]
+    refuse: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Dialogue:
     id: str
     kind: DialogueKind
@@ -170,6 +178,7 @@ class Dialogue:
     """ISO 639-1 code of the turns; claims are in English always."""
     translated: tuple[Turn, ...] = ()
     """The same turns in English, where `language` is another."""
+    key: AnswerKey | None = None
 
     @property
     def in_english(self) -> tuple[Turn, ...]:
@@ -215,8 +224,7 @@ class Record:
     dialogue: Dialogue
     scores: tuple[Score, ...] = ()
     provenance: Mapping[str, str] = field(default_factory=dict)
-    """What made it, in words: llm, renderer (with revisions), seed, keywords, checks with their models, fingerprint of
-    the run, version; "embedded" where the built-in backends did."""
+    """What made it, in words: llm, renderer, seed, keywords, checks, fingerprint, version; "embedded" parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,10 +255,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One thing that a picture can be asked about, with the sentence patterns (`kit.patterns`) to do it.
-
-    Patterns may name {value} and {other} beside the blanks of the prompt.
-    """
+    """What a picture can be asked about, with sentence patterns, which may name {value} and {other} beside blanks."""
 
     claim: Claim | None
     """What a sentence that says it claims; None where there is no type for it."""
@@ -290,6 +295,7 @@ class Material:
     """Questions that take thought, each with its answer."""
     formats: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Sentences that ask for a short answer: to "yes_no" questions, to those with a "choice", to others ("phrase")."""
+    key: AnswerKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,9 +338,7 @@ class Request:
     schema: type[BaseModel]
     """What the reply has to be; of an "answer", which is in the model's own words, nobody asks."""
     prompt: Prompt | None = None
-    """The prompt that a dialogue is asked for."""
     material: Material | None = None
-    """Of a dialogue, for the writer that composes instead of asking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,7 +363,6 @@ class Reply:
     usd: str | None = None
     """What it cost, in dollars, as a decimal number; None if nobody knows."""
     seconds: float = 0.0
-    """From sending it to its arrival."""
     yes: float | None = None
     """Of an answer of yes or no: how likely yes was, from 0 to 1; None where the server tells no log-probabilities."""
     request: str = ""

@@ -9,7 +9,7 @@ from synthgen.errors import UsageError
 from synthgen.interfaces import LLM, Component, Renderer
 
 GROUPS = ("ability", "llm", "renderer", "qc", "embedder", "detector", "exporter", "engine")
-LISTS = ("all", "photographs")
+LISTS = ("all", "paper12", "photographs")
 """Yaml files that name others."""
 YAMLS = [(group, name) for group in GROUPS for name in options(group) if name not in LISTS]
 

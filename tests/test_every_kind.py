@@ -15,7 +15,7 @@ from tests.exporter.llava_rules import read
 from tests.test_served_runs import command, run
 from tests.writers import GERMAN_TURNS, writing
 
-ABILITIES = sorted(set(options("ability")) - {"all"})
+ABILITIES = sorted(set(options("ability")) - {"all", "paper12"})
 KINDS = ("describe", "conversation", "detail", "reasoning", "vqa", "negative")
 EVEN = "{" + ", ".join(f"{kind}: 1" for kind in KINDS) + "}"
 N = 16

@@ -17,6 +17,7 @@ from synthgen.kit.near import apart
 from synthgen.kit.patterns import blanks_of, expand, fits, sentence
 from synthgen.kit.prompt_text import PEOPLE, QUALITY, compile_text, heads, keywords
 from synthgen.kit.seen import SEEN, may_be_seen
+from synthgen.kit.words import with_article
 from synthgen.renderer.sketch import Sketch
 from synthgen.types import Fields, Prompt
 from tests.chat_server import Answer, Body, Fate, Say, Script, completion, error
@@ -87,6 +88,15 @@ PRECISE = {
 }
 """Form of a question -> the question, and its answer: in a word or two, in a sentence."""
 ABSENT = ("giraffe", "submarine", "helicopter", "piano", "octopus", "lighthouse", "rocket", "camel", "tractor", "pizza")
+ABSENT_ITEMS = ("submarine", "piano", "lighthouse", "octopus", "pizza", "cactus")
+ITEMS = {
+    "yes": ("Does the picture show {a_right}?", "Yes, it shows {a_right}."),
+    "no": ("Does the picture show {an_other}?", "No, it does not show {an_other}."),
+    "wh": ("What does the picture show?", "The picture shows {a_right}."),
+    "right first": ("Does the picture show {a_right} or {an_other}?", "It shows {a_right}."),
+    "right second": ("Does the picture show {an_other} or {a_right}?", "It shows {a_right}."),
+}
+"""Form of an item -> its question, and its answer."""
 LIGHT = re.compile(r"\b(?:light(?! skin)|lighting|colors|shadows)\b")
 MEDIUM = re.compile(
     r"photo|paint|drawing|illustration|artwork|watercolor|cartoon|mosaic|cutout|stained glass|sketch|pixel|embroider"
@@ -186,6 +196,8 @@ def _dialogue(order: Mapping[str, Any], rng: Random) -> Mapping[str, Any]:
     def say(*patterns: str) -> str:
         return sentence(expand(rng.choice([p for p in patterns if fits(p, blanks)]), blanks, rng))
 
+    if order["kind"] == "item":
+        return _item(order, blanks | {"other": rng.choice([one for one in ABSENT_ITEMS if apart(one, head)])})
     turns, kind = [(order.get("question") or say(*ASKS), say(*SAYS))], order["kind"]
     claims = [("subject", head, "")]
     more = [pattern for pattern in MORE if fits(pattern, blanks)] or ["{a_subject} is all that matters here"]
@@ -210,6 +222,17 @@ def _dialogue(order: Mapping[str, Any], rng: Random) -> Mapping[str, Any]:
     if place and any(blanks["where"] in answer for _, answer in turns):
         claims.append(("place", head, place))
     return _as_reply(turns, claims, GERMAN_TURNS if "language" in order else ())
+
+
+def _item(order: Mapping[str, Any], blanks: Mapping[str, str]) -> Mapping[str, Any]:
+    """A question about the head, as a thing that is shown."""
+    form, right, other = order["form"], blanks["subject"], blanks["other"]
+    ask, answers = ITEMS[form]
+    others = [one for one in ABSENT_ITEMS if apart(one, right)][:3]
+    named = {"a_right": blanks["a_subject"], "an_other": with_article(other)}
+    said = {"style": order["style"], "question": ask.format(**named)}
+    words = {"accept": [right], "refuse": [other] if form[0] == "r" else [], "options": others}
+    return said | {"answer": answers.format(**named)} | words
 
 
 def _as_reply(

@@ -23,6 +23,7 @@ _KINDS: Mapping[str, str] = {
     "vqa": "short answers, often yes or no",
     "negative": "questions about what is not there",
     "counterpart": "an ordinary scene beside an odd one",
+    "item": "a question of a benchmark",
 }
 _DIVERSITY = (
     ("prompts", "distinct prompts", "%"),

@@ -25,11 +25,11 @@ from synthgen.renderer.sketch.scene import Scene, Unknown
 from synthgen.renderer.sketch.subjects import ROOM_OF
 
 CONF = Path(__file__).parents[2] / "conf"
-ABILITIES = sorted(path.stem for path in (CONF / "ability").glob("*.yaml") if path.stem != "all")
+ABILITIES = sorted(path.stem for path in (CONF / "ability").glob("*.yaml") if path.stem not in ("all", "paper12"))
 TEMPLATES = ("prompt", "dialogue", "benchmark")
 KEYS = {"_target_", "name", "noun", "cautions", "dialogue_cautions", "groups", "people", "colours", "negative"}
 KEYS |= {"questions", "answers", "prompt_examples", "dialogue_examples", "prompt_template", "dialogue_template"}
-KEYS |= {"counts", "kinds", "contrasts", "head", "turns", "spread", "lettering", "language", "bank"}
+KEYS |= {"counts", "kinds", "contrasts", "head", "turns", "spread", "lettering", "language", "bank", "item"}
 MORE_KEYS = {
     "joke": {"twists", "ways", "usual", "counterpart", "invents", "impossible", "ordinary"},
     "style": {"things"},
@@ -333,7 +333,7 @@ def test_a_template_has_its_static_part_and_its_last_message(template: str) -> N
     known = {
         "prompt": ({"noun", "cautions", "subjects", "media", "light", "quality", "examples"}, {"order"}),
         "dialogue": ({"noun", "dialogue_cautions", "questions", "examples"}, {"order"}),
-        "benchmark": ({"noun", "benchmark_cautions", "examples"}, {"style", "prompt"}),
+        "benchmark": ({"noun", "part", "item_cautions", "examples"}, {"order"}),
     }[template]  # fmt: skip
     words = yaml.safe_load(path.read_text())
     assert lines[0] == f"# @package template.{template}" and lines[1].startswith("# ")

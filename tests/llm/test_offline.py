@@ -23,7 +23,7 @@ from synthgen.types import Dialogue, DialogueKind, Form, Known, Prompt, Reject, 
 
 FORMATS = yaml.safe_load(Path("conf/template/turns.yaml").read_text())["formats"]
 HOW = [sentence for row in FORMATS.values() for sentence in row]
-ABILITIES = sorted(set(options("ability")) - {"all"})
+ABILITIES = sorted(set(options("ability")) - {"all", "paper12"})
 KINDS = sorted(set(SHAPES) - {"counterpart"})
 
 

@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from synthgen.interfaces import LLM, Desk
 from synthgen.kit.hashes import seed_of
+from synthgen.llm.offline.items import item
 from synthgen.llm.offline.shapes import SHAPES
 from synthgen.llm.offline.turns import Nothing, Writer
 from synthgen.types import Reject, Reply, Request
@@ -39,13 +40,15 @@ class Offline(LLM):
 def _dialogue(request: Request) -> Reply | Reject:
     """In the kind of the slot, or a plain description where the prompt says too little for that kind."""
     slot = request.slot
-    if request.material is None or slot.kind not in SHAPES:
+    if request.material is None or slot.kind not in {*SHAPES, "item"}:
         return Reject(slot.id, "dialogue", "no sentence patterns for this kind", slot.kind)
-    for kind in (slot.kind, "describe"):
+    for kind in (slot.kind, "describe")[: 1 if slot.kind == "item" else 2]:
         try:
             rng = Random(seed_of(slot.seed, slot.index, "dialogue"))
             brief = slot.brief and bool(request.material.formats)
             writer = Writer(request.material, rng, rng.choice(("picture", "image")), brief)
+            if kind == "item":
+                return Reply(request.key, slot.id, json.dumps(item(writer, slot.forms[0])), "offline")
             said = SHAPES[kind](writer, slot.forms)
         except Nothing as e:
             why = str(e)

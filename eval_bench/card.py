@@ -1,0 +1,95 @@
+"""The card of a benchmark's folder, README.md: what it is, what people have seen of it, and what it cannot say."""
+
+from collections import Counter
+
+from eval_bench.benchmark import Benchmark
+from eval_bench.types import STYLES
+from synthgen.kit.hashes import sha256
+from synthgen.store import replace as write_whole
+
+_USE = """\
+    python -m eval_bench validate items={folder}
+    python -m eval_bench answer items={folder} model=openai
+    python -m eval_bench score answers=answers/<model>
+    python -m eval_bench report items={folder} answers=answers/<model>
+"""
+
+
+def write_card(benchmark: Benchmark) -> None:
+    """Write README.md. Raises DiskError."""
+    write_whole(benchmark.folder / "README.md", card(benchmark).encode())
+
+
+def card(benchmark: Benchmark) -> str:
+    """The text of the card."""
+    parts = [_begin(benchmark), _validated(benchmark), _counts(benchmark), _made(benchmark), _licenses(benchmark)]
+    use = _USE.format(folder=benchmark.folder)
+    parts += [f"## Use\n\n{use}", _limits(benchmark)]
+    return "\n".join(part for part in parts if part)
+
+
+def _begin(benchmark: Benchmark) -> str:
+    abilities = len({item.ability for item in benchmark.items})
+    digest = sha256((benchmark.folder / "items.parquet").read_bytes())
+    return (
+        f"# A benchmark of {abilities} abilities on {benchmark.source} pictures\n\n"
+        f"{len(benchmark.items)} questions about pictures, each with the words by which answers are marked.\n\n"
+        f"- version: `{benchmark.version}` (changes with every word and every verdict)\n"
+        f"- items.parquet: sha256 `{digest}`\n"
+        f"- made with synthgen {benchmark.about.get('synthgen', '?')}\n"
+    )
+
+
+def _validated(benchmark: Benchmark) -> str:
+    counted = sum(item.counts for item in benchmark.items)
+    refused = len(benchmark.everything) - len(benchmark.items)
+    said = f"{counted} of {len(benchmark.items)} items were looked at by people and stand; {refused} were refused."
+    if counted < len(benchmark.items):
+        said += (
+            f" **{len(benchmark.items) - counted} are unvalidated**: they are marked so wherever they appear, and do "
+            "not count in headline figures."
+        )
+    return f"## Validation\n\n{said}\n"
+
+
+def _counts(benchmark: Benchmark) -> str:
+    rows = ["| ability | items | validated | yes/no | wh | either-or | held out | odd |", "|---|" + "--:|" * 7]
+    for ability in dict.fromkeys(item.ability for item in benchmark.items):
+        items = [item for item in benchmark.items if item.ability == ability]
+        styles = Counter(item.style for item in items)
+        odd = [item.odd for item in items if item.odd is not None]
+        numbers = (len(items), sum(item.counts for item in items), *(styles[style] for style in STYLES))
+        held = sum(bool(item.held_out) for item in items) if any(i.held_out is not None for i in items) else "unknown"
+        rows.append(f"| {ability} | {' | '.join(map(str, (*numbers, held, sum(odd) if odd else '')))} |")
+    return "## Items\n\n" + "\n".join(rows) + "\n\nHeld out: about subjects that no training data of synthgen shows.\n"
+
+
+def _made(benchmark: Benchmark) -> str:
+    made = benchmark.about.get("made", {})
+    told = {"renderer": "pictures", "llm": "questions"}
+    rows = [f"- {what}: {made[key]}" for key, what in told.items() if key in made]
+    embedded = {"renderer": "the pictures are flat illustrations, not photographs"}
+    embedded |= {"llm": "the questions are sentence patterns, not a language model's"}
+    said = "; ".join(embedded[part] for part in made.get("embedded", ()))
+    rows += [f"- embedded backends: {said}"] if said else []
+    if made.get("training"):
+        left = len(made.get("left_out_as_repeated", ()))
+        rows.append(f"- checked against {', '.join(made['training'])}: {left} items were left out as repeated there")
+    return "## Made by\n\n" + "\n".join(rows) + "\n" if rows else ""
+
+
+def _licenses(benchmark: Benchmark) -> str:
+    counts = Counter(item.license or "not told" for item in benchmark.items)
+    rows = [f"- {license}: {number} pictures" for license, number in counts.most_common()]
+    return "## Licenses of the pictures\n\n" + "\n".join(rows) + "\n"
+
+
+def _limits(benchmark: Benchmark) -> str:
+    several = benchmark.source == "generated"
+    return (
+        "## Limits\n\n"
+        "- With 50 items per ability only large differences can be seen; the report says how large.\n"
+        "- Answers are marked by words: a right answer in words that nobody thought of counts as wrong.\n"
+        "- Items that share a subject are not independent; the report's intervals know.\n"
+        + ("- What a model says of drawings or generated pictures may not hold for photographs.\n" if several else "")
+    )
