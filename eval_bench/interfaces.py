@@ -1,11 +1,14 @@
 """What the parts of the benchmark have to do. One part = one file and one yaml of the same name."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
 from eval_bench.types import Answer, Item, Mark, Question
 from synthgen.interfaces import Component, Desk
+
+Pictures = Callable[[Item], bytes]
+"""The bytes of the picture of an item. Raises UsageError where they are not those of the benchmark."""
 
 
 class Model(Component, ABC):
@@ -40,5 +43,5 @@ class Scorer(Component, ABC):
     name: ClassVar[str]
 
     @abstractmethod
-    def score(self, answered: Sequence[tuple[Item, Answer]], desk: Desk) -> Iterator[Mark]:
+    def score(self, answered: Sequence[tuple[Item, Answer]], desk: Desk, pictures: Pictures) -> Iterator[Mark]:
         """One mark per answer, in any order; none for answers that could not be looked at because the run ends."""

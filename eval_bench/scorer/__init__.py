@@ -1,0 +1,1 @@
+"""What says which answers are right. One scorer = one file and one yaml in conf/scorer/."""
