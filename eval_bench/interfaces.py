@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
-from eval_bench.types import Answer, Item, Mark, Question
+from eval_bench.types import SHOWN, Answer, Item, Mark, Question, Shown
 from synthgen.interfaces import Component, Desk
 
 Pictures = Callable[[Item], bytes]
@@ -27,6 +27,11 @@ class Model(Component, ABC):
     def bills(self) -> Literal["nothing", "dollars", "unknown"]:
         """Whether its answers cost money, and whether each says how much."""
         return "nothing"
+
+    @property
+    def shows(self) -> Sequence[Shown]:
+        """Which ways to show a picture it has answers to."""
+        return SHOWN
 
     @abstractmethod
     def answer(self, questions: Iterable[Question], desk: Desk) -> Iterator[tuple[Question, Answer]]:

@@ -330,7 +330,7 @@ class Request:
     slot: Slot
     messages: tuple[Message, ...]
     schema: type[BaseModel]
-    """What the reply has to be."""
+    """What the reply has to be; of an "answer", which is in the model's own words, nobody asks."""
     prompt: Prompt | None = None
     """The prompt that a dialogue is asked for."""
     material: Material | None = None

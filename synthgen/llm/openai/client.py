@@ -194,7 +194,8 @@ class Client:
     def _refuse(self, ask: Ask, answer: Unwanted) -> Reject:
         """Raises UsageError when the server refuses whatever it is sent."""
         self._refused += 1
-        if not answer.content and (self._refused >= REFUSED or not self._forms):
+        no_form = ask.purpose != "answer" and not self._forms
+        if not answer.content and (self._refused >= REFUSED or no_form):
             hint = wire.hint(answer, self._line.fixed)
             raise UsageError(f"the server refuses the request ({answer.said}){hint}")
         return Reject(ask.id, stage(ask.purpose), "refused by the server", answer.code or answer.said[:200])
@@ -203,6 +204,8 @@ class Client:
 
     async def _sent(self, ask: Ask) -> Answer:
         """Send in the strictest form that the server takes; which one that is, the first request finds out."""
+        if ask.purpose == "answer":
+            return await self._passed(ask, "text")
         name = ask.schema.__name__
         if name not in self._forms:
             async with self._probing:

@@ -25,11 +25,16 @@ QUOTED = 4000
 
 
 def steps(request: Request, key: str, max_tokens: int) -> Steps:
-    """Yields what to ask; wants each reply sent in; returns the reply whose text is the JSON that was asked for."""
+    """Yields what to ask; wants each reply sent in; returns the reply whose text is the JSON that was asked for.
+
+    An "answer" is asked for once, in no form: what a model under test says is its answer, be it cut off or empty.
+    """
 
     def ask(step: str, messages: tuple[Message, ...] = request.messages, limit: int = max_tokens) -> Ask:
         return Ask(f"{key}/{step}", request.slot.id, request.purpose, messages, request.schema, limit)
 
+    if request.purpose == "answer":
+        return in_words(request, (yield ask(f"answer/{max_tokens}")))
     reply = yield ask("first")
     if reply.finish in CUT_OFF and not context_full(reply, max_tokens):
         max_tokens *= 2
@@ -44,6 +49,16 @@ def steps(request: Request, key: str, max_tokens: int) -> Steps:
     if isinstance(verdict, NotTheForm):
         return Reject(request.slot.id, stage(request.purpose), "not the asked-for form", str(verdict).split("\n")[0])
     return verdict
+
+
+def in_words(request: Request, reply: Reply) -> Reply | Reject:
+    """The reply as it is; a Reject where the server, or the model itself, refused to answer."""
+    id, where = request.slot.id, stage(request.purpose)
+    if reply.refusal:
+        return Reject(id, where, "refusal", data(reply.refusal, 200))
+    if reply.finish in FILTERED:
+        return Reject(id, where, "content filter")
+    return replace(reply, request=request.key)
 
 
 def judge(request: Request, reply: Reply, max_tokens: int) -> Reply | Reject | NotTheForm:

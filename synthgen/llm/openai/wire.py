@@ -92,6 +92,8 @@ def body(ask: Ask, form: Form, fixed: Mapping[str, Any], limit_key: str, cache_k
     if form == "json_schema":
         asked = {"name": ask.schema.__name__, "schema": strict_schema(ask.schema), "strict": True}
         extra: dict[str, Any] = {"response_format": {"type": form, "json_schema": asked}}
+    elif ask.purpose == "answer":
+        extra = {}
     else:
         extra = {"response_format": {"type": form}} if form == "json_object" else {}
         first = Message(ask.messages[0].role, (*ask.messages[0].parts, f"\n{wish(ask.schema)}"))

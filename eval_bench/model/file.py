@@ -1,0 +1,120 @@
+"""`model=file`: answers that were made elsewhere, found again by the ids of the items.
+
+    python -m eval_bench answer items=benchmarks/real model=file model.path=answers.jsonl name=llava
+
+Known forms, told apart row by row:
+
+    {"question_id": id, "text": answer, "model_id": ...}                     LLaVA's model_vqa.py
+    {"doc": {"id": id}, "filtered_resps": [answer]}                          lmms-eval --log_samples
+    {"item": id, "text": answer}                                             this command's own
+    {"id" or "question_id": id, "answer", "text" or "prediction": answer}    anything else, csv too
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from eval_bench.asking import said, shown_of
+from eval_bench.interfaces import Model
+from eval_bench.types import Answer, Question, Shown
+from synthgen.errors import UsageError
+from synthgen.interfaces import Desk
+from synthgen.kit.hashes import sha256
+
+IDS = ("question_id", "item", "id", "index")
+TEXTS = ("text", "prediction", "answer", "response", "output")
+
+
+@dataclass(frozen=True)
+class File(Model):
+    """Of an id that comes twice, the last answer holds. The words that were sent are known only if the file tells."""
+
+    path: str
+    picture: Shown
+
+    def describe_yourself(self) -> str:
+        names = {str(row["model_id"]) for row in read(Path(self.path).expanduser()) if row.get("model_id")}
+        return f"{', '.join(sorted(names)) or 'answers'} (file {Path(self.path).name})"
+
+    def identity(self) -> Mapping[str, str]:
+        path = Path(self.path).expanduser()
+        return {"file": sha256(path.read_bytes()), "picture": self.picture}
+
+    @property
+    def shows(self) -> Sequence[Shown]:
+        return (self.picture,)
+
+    def preflight(self) -> list[str]:
+        path = Path(self.path).expanduser()
+        return [] if self.path and path.is_file() else [f"model.path={self.path}: name the file of the answers"]
+
+    def answer(self, questions: Iterable[Question], desk: Desk) -> Iterator[tuple[Question, Answer]]:
+        """Tells of ids that no item has, of ids that come twice, and of items without an answer, a line each."""
+        found: dict[str, str] = {}
+        rows = twice = 0
+        for row in read(Path(self.path).expanduser()):
+            id, text = pair(row)
+            rows += 1
+            twice += id in found
+            found[id] = text
+        asked = list(questions)
+        wanted = [question for question in asked if shown_of(question) == self.picture]
+        if twice:
+            desk.tell(f"{self.path}: {twice:,} answers are to an item that has a later one, which holds")
+        if unknown := found.keys() - {question.item.id for question in wanted}:
+            desk.tell(f"{self.path}: {len(unknown):,} ids are none of the items that are asked: {sorted(unknown)[0]}")
+        if lacking := [q.item.id for q in wanted if q.item.id not in found]:
+            desk.tell(f"{self.path}: {len(lacking):,} items have no answer: {lacking[0]}")
+        if wanted and len(lacking) == len(wanted):
+            raise UsageError(f"{self.path}: none of its {rows:,} rows is an answer to one of these items")
+        for question in wanted:
+            if question.item.id in found:
+                yield question, said(question, found[question.item.id])
+
+
+def read(path: Path) -> list[Mapping[str, Any]]:
+    """The rows of a file. Raises UsageError for what is neither jsonl, json nor csv."""
+    try:
+        text = path.read_text("utf-8-sig")
+        if path.suffix.lower() == ".csv":
+            return list(csv.DictReader(io.StringIO(text)))
+        if path.suffix.lower() == ".json":
+            content = json.loads(text)
+            if isinstance(content, dict):  # {"color-real-000001": "red"}, or rows under one key
+                lists = [value for value in content.values() if isinstance(value, list)]
+                content = lists[0] if lists else [{"id": id, "text": said} for id, said in content.items()]
+        else:
+            content = [json.loads(line) for line in text.split("\n") if line.strip()]
+    except (OSError, ValueError, csv.Error) as e:
+        raise UsageError(f"{path} cannot be read: {e}; it has to be .jsonl, .json or .csv") from e
+    if not isinstance(content, list) or not all(isinstance(row, dict) for row in content):
+        raise UsageError(f"{path}: its rows have to be objects with an id and an answer")
+    return content
+
+
+def pair(row: Mapping[str, Any]) -> tuple[str, str]:
+    """The id of the item, and the answer. Raises UsageError for a row without them."""
+    if isinstance(row.get("doc"), Mapping) or "doc_id" in row:  # of lmms-eval
+        doc = row["doc"] if isinstance(row.get("doc"), Mapping) else row
+        texts: Sequence[Any] = [row[key] for key in ("filtered_resps", "resps") if row.get(key)]
+        ids = [doc[key] for key in ("id", "question_id", "doc_id") if doc.get(key) is not None]
+    else:
+        texts = [row[key] for key in TEXTS if row.get(key) is not None]
+        ids = [row[key] for key in IDS if row.get(key) is not None]
+    if not ids or not texts:
+        known = ", ".join(map(str, list(row)[:8]))
+        raise UsageError(
+            f"a row has no {'answer' if ids else 'id'} that is known (it has {known}); call them id and text"
+        )
+    return str(ids[0]), _first(texts[0])
+
+
+def _first(text: Any) -> str:
+    """Of nested lists, the first."""
+    while isinstance(text, list):
+        text = text[0] if text else ""
+    return str(text)
