@@ -75,7 +75,7 @@ def cases(f: Findings) -> list[Case]:
 def page_of(f: Findings, found: Sequence[Case], pictures: Mapping[str, bytes]) -> str:
     """wrong.html."""
     names = [model.name for model in f.models[:2]]
-    told = {who: words.format(*names[1:] if who == "second" else names[:1]) for who, words in WHO.items()}
+    told = {who: words.format(*names[-1:] if who == "second" else names[:1]) for who, words in WHO.items()}
     groups = [(a, [c for c in found if c.item.ability == a]) for a in f.abilities]
     return page(
         "wrong.html",
