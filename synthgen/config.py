@@ -11,6 +11,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+import yaml
 from hydra import compose as hydra_compose
 from hydra import initialize_config_dir
 from hydra.core.config_store import ConfigStore
@@ -19,7 +20,6 @@ from hydra.core.override_parser.types import Glob, Override, Sweep
 from hydra.errors import HydraException
 from omegaconf import DictConfig, OmegaConf
 from omegaconf.errors import OmegaConfBaseException
-from yaml import YAMLError
 
 from synthgen.errors import UsageError
 from synthgen.kit.pushing import name_mistakes
@@ -204,10 +204,17 @@ def _choices(override: Override) -> list[str]:
     """The overrides that one override of a sweep stands for."""
     value = override.value()
     if isinstance(value, Glob):
-        return [f"{override.key_or_group}={name}" for name in value.filter(list(options(override.key_or_group)))]
+        single = [name for name, path in options(override.key_or_group).items() if not _names_several(path)]
+        return [f"{override.key_or_group}={name}" for name in value.filter(single)]
     if isinstance(value, Sweep):
         return [f"{override.get_key_element()}={v}" for v in override.sweep_string_iterator()]
     return [override.input_line or ""]
+
+
+def _names_several(path: Path) -> bool:
+    """Whether an option is no more than a list of others, as ability=all is."""
+    content = yaml.safe_load(path.read_text())
+    return isinstance(content, dict) and set(content) == {"defaults"} and len(content["defaults"]) > 1
 
 
 def nearest(word: str, words: Mapping[str, Any] | Sequence[str]) -> str:
@@ -361,7 +368,7 @@ def _compose(entry: str, overrides: list[str]) -> DictConfig:
             found = hydra_compose(
                 entry, overrides=[*(none.get(word, word) for word in overrides), *search], return_hydra_config=True
             )
-    except YAMLError as e:
+    except yaml.YAMLError as e:
         raise UsageError(f"a yaml file does not parse: {' '.join(str(e).split())}") from e
     except (HydraException, OmegaConfBaseException) as e:
         said = [line.strip() for line in str(e).splitlines()[:2] if not line.startswith("To append")]

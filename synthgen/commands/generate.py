@@ -1,7 +1,7 @@
 """make a dataset (the default command)
 
 python -m synthgen ability=joke n=5000
-python -m synthgen -m ability=glob(*,exclude=[all,paper12]) n=1000      one run after the other
+python -m synthgen -m ability=glob(*,exclude=all) n=1000      one run after the other
 """
 
 import gc

@@ -1,0 +1,254 @@
+"""The tables of a report, in words: what the page, LaTeX and Markdown write down."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from eval_bench.report import words
+from eval_bench.report.findings import ALWAYS_YES, MAJORITY, Cell, Comparison, Findings, Odd
+from eval_bench.types import Source
+
+
+@dataclass(frozen=True)
+class Table:
+    name: str
+    """Of its anchor and its files."""
+    title: str
+    says: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+def tables(f: Findings) -> list[Table]:
+    """Those that have rows."""
+    return [made for make in TABLES if (made := make(f)).rows]
+
+
+def per_ability(f: Findings) -> Table:
+    columns = ["ability", *(f"{s}: {m.name}{_mark(f, s)}" for s in f.sources for m in f.models)]
+    columns += [f"{s}: {m.name}, difference (p, Holm)" for s in f.sources for m in f.models[1:]]
+    rows = []
+    for ability in (*f.abilities, ""):
+        cells = [_accuracy(f.cell(m.name, s, ability)) for s in f.sources for m in f.models]
+        told = [_told(compared(f, m.name, s, ability)) for s in f.sources for m in f.models[1:]]
+        rows.append([words.ability(ability), *cells, *told])
+    says = "Accuracy with Wilson's interval and the number of items; differences from the first model in points."
+    return Table("abilities", "Accuracy per ability", says, columns, rows)
+
+
+def details(f: Findings) -> Table:
+    """Everything about each ability, benchmark and model."""
+    columns = [
+        "ability",
+        "pictures",
+        "model",
+        "accuracy",
+        "n",
+        "no picture",
+        "swapped",
+        "majority",
+        "always yes",
+        "p",
+        "p (Holm)",
+        "label",
+    ]
+    rows = []
+    for ability in ("", *f.abilities):
+        for source in f.sources:
+            for model in f.models:
+                cell = f.cell(model.name, source, ability)
+                if not cell:
+                    continue
+                blind = [f.cell(model.name, source, ability, picture=picture) for picture in ("none", "swapped")]
+                blind += [
+                    f.cell(name, source, ability, picture="none", scorer="keyword") for name in (MAJORITY, ALWAYS_YES)
+                ]
+                test = compared(f, model.name, source, ability)
+                tested = [words.chance(test.pairs.p), words.chance(test.p_holm)] if test else ["", ""]
+                told = [_rate(one) for one in blind]
+                accuracy, n = words.share(cell.accuracy), str(cell.accuracy.n)
+                rows.append([words.ability(ability), source, model.name, accuracy, n, *told, *tested, cell.label])
+    return Table("details", "Accuracy, baselines and tests", "p: exact McNemar against the first model.", columns, rows)
+
+
+def wholes(f: Findings) -> Table:
+    """Pooled, over each set of items, by each scorer."""
+    columns = [
+        "model",
+        "pictures",
+        "scorer",
+        "items",
+        "accuracy",
+        "bootstrap",
+        "right",
+        "wrong",
+        "unparsed",
+        "failed",
+        "unmarked",
+        "missing",
+        "label",
+    ]
+    rows = []
+    for c in f.cells:
+        if c.ability or c.part or c.picture != "shown":
+            continue
+        spread = words.points(c.clustered, c.accuracy.n).replace("+", "") if c.clustered else words.NOTHING
+        counts = [str(n) for n in (c.right, c.wrong, c.unparsed, c.failed, c.unmarked, c.missing)]
+        over = c.over.replace("_", " ")
+        rows.append([c.model, c.source, c.scorer, over, words.share(c.accuracy), spread, *counts, c.label])
+    return Table("pooled", "All abilities together", "Bootstrap: percent, by item and head.", columns, rows)
+
+
+def parts(f: Findings) -> Table:
+    own = [c for c in f.cells if c.part and not c.ability and (c.picture, c.over) == ("shown", "headline")]
+    rows = [
+        [c.part.replace("_", " "), c.model, c.source, words.share(c.accuracy), str(c.accuracy.n), c.label]
+        for c in own
+        if c.scorer == f.scorer
+    ]
+    says = "All abilities together, by whether the subject is held out, and by style of question."
+    return Table(
+        "parts", "Seen, held out, styles", says, ["items", "model", "pictures", "accuracy", "n", "label"], rows
+    )
+
+
+def odd(f: Findings) -> Table:
+    rows = [
+        [o.model, o.source, "yes/no on whether something is odd" if o.presence else "all", *_both(o), o.label]
+        for o in f.odd
+        if o.scorer == f.scorer
+    ]
+    columns = ["model", "pictures", "questions", "sensitivity", "n", "specificity", "n", "label"]
+    says = "Sensitivity: right on odd pictures; specificity: right on normal ones."
+    return Table("odd", "Abnormality", says, columns, [[str(v) for v in row] for row in rows])
+
+
+def gaps(f: Findings) -> Table:
+    rows = []
+    for g in f.gaps:
+        if g.scorer == f.scorer:
+            n = min(g.generated.n, g.real.n)
+            told = [words.share(g.generated), words.share(g.real), words.points(g.difference, n)]
+            rows.append([words.ability(g.ability), g.model, *told, g.label])
+    says = "Generated minus real, in percentage points."
+    return Table("gaps", "Gap", says, ["ability", "model", "generated", "real", "difference", "label"], rows)
+
+
+def looking(f: Findings) -> Table:
+    rows = [
+        [o.model, o.source, words.SHOWN[o.picture], words.points(o.pairs.difference, o.pairs.n), str(o.pairs.n)]
+        + [words.chance(o.pairs.p), o.label]
+        for o in f.looking
+        if o.scorer == f.scorer
+    ]
+    says = "What the picture is worth: picture shown minus without, in percentage points."
+    columns = ["model", "pictures", "against", "difference", "n", "p", "label"]
+    return Table("looking", "Does it look?", says, columns, rows)
+
+
+def agreement(f: Findings) -> Table:
+    rows = [
+        [f"{a.first} and {a.second}" if a.second else a.first, a.model or "all", str(a.items)]
+        + [words.percent(a.percent, a.items), words.figure(a.kappa), words.figure(a.alpha), words.figure(a.ac1)]
+        for a in f.agreements
+    ]
+    columns = ["scorers", "model", "answers", "agree", "Cohen's kappa", "Krippendorff's alpha", "Gwet's AC1"]
+    return Table("agreement", "Agreement of scorers", "Right against all else.", columns, rows)
+
+
+def grades(f: Findings) -> Table:
+    rows = [
+        [g.model, g.source, g.scorer, str(g.n), str(g.failures), str(g.undecided)]
+        + [", ".join(f"{name} {value:.1f}" for name, value in g.means)]
+        + [words.figure(g.relative.value, 0) if g.relative else words.NOTHING]
+        + [words.figure(g.order_bias.value) if g.order_bias else words.NOTHING, g.label]
+        for g in f.grades
+    ]
+    columns = [
+        "model",
+        "pictures",
+        "scorer",
+        "graded",
+        "failed",
+        "undecided",
+        "means (1 to 10)",
+        "relative score",
+        "order bias",
+        "label",
+    ]
+    return Table("judge", "Grades of the judge", "Failures are counted and never averaged.", columns, rows)
+
+
+def power(f: Findings) -> Table:
+    rows = []
+    for v in f.visible:
+        who = f"{v.second} against {v.first}" if v.first else "any two"
+        at = [f"{100 * x:.0f} points" if x is not None else "none" for x in (v.at_observed, v.at_30)]
+        seen = words.percent(v.discordant, v.n) if v.discordant is not None else words.NOTHING
+        rows.append([words.ability(v.ability), v.source, who, str(v.n), seen, *at])
+    says = "The smallest differences that a comparison of so many items would see four times out of five."
+    columns = ["ability", "pictures", "models", "n", "just one right", "at that share", "if 30 % were so"]
+    return Table("power", "What can be seen", says, columns, rows)
+
+
+def flagged(f: Findings) -> Table:
+    rows = [["ability", name, str(n)] for name, n in f.guessable.by_ability if n]
+    rows += [["style", name.replace("_", " "), str(n)] for name, n in f.guessable.by_style if n]
+    g = f.guessable
+    says = f"Answered without pictures: {', '.join(g.answerers) or 'nobody'}. {len(g.flagged)} items are flagged."
+    return Table("flagged", "Items that can be guessed", says, ["by", "which", "flagged"], rows)
+
+
+def costs(f: Findings) -> Table:
+    rows = [
+        [
+            c.model,
+            str(c.answers),
+            str(c.failed),
+            *("unknown" if t is None else f"{t:,}" for t in (c.tokens_in, c.tokens_out)),
+        ]
+        + ["unknown" if c.usd is None else c.usd, f"{c.seconds:,.0f}"]
+        for c in f.costs
+    ]
+    columns = ["model", "answers", "failed", "tokens in", "tokens out", "dollars", "seconds"]
+    return Table("cost", "Cost", "Seconds are summed over answers.", columns, rows)
+
+
+def versions(f: Findings) -> Table:
+    rows = [
+        ["benchmark", b.folder, f"{b.source}, {b.items} items, {b.refused} refused", b.version] for b in f.benchmarks
+    ]
+    rows += [["answers", m.folder, m.about, "toy" if m.embedded else ""] for m in f.models]
+    return Table("versions", "What was read", "Benchmarks and answers.", ["what", "folder", "about", "version"], rows)
+
+
+TABLES: Sequence[Callable[[Findings], Table]] = (
+    per_ability, details, wholes, parts, odd, gaps, looking, agreement, grades, power, flagged, costs, versions
+)  # fmt: skip
+
+
+def compared(f: Findings, model: str, source: Source, ability: str) -> Comparison | None:
+    """The test of a model against the first."""
+    place = (model, source, ability, f.scorer)
+    return next((c for c in f.comparisons if (c.second, c.source, c.ability, c.scorer) == place), None)
+
+
+def _told(one: Comparison | None) -> str:
+    return f"{words.points(one.pairs.difference, one.pairs.n)}, {words.p(one.p_holm)}" if one else words.NOTHING
+
+
+def _accuracy(cell: Cell | None) -> str:
+    return f"{words.share(cell.accuracy)}, n {cell.accuracy.n}" if cell and cell.accuracy.n else "no items"
+
+
+def _rate(cell: Cell | None) -> str:
+    return words.percent(cell.accuracy.value, cell.accuracy.n) if cell else words.NOTHING
+
+
+def _both(one: Odd) -> Iterator[str]:
+    for share in (one.sensitivity, one.specificity):
+        yield words.share(share)
+        yield str(share.n)
+
+
+def _mark(f: Findings, source: Source) -> str:
+    return " (unvalidated)" if source in f.unvalidated else ""
