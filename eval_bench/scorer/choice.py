@@ -13,7 +13,7 @@ from eval_bench.types import LETTERS, Answer, Item, Mark, Verdict
 from synthgen.errors import UsageError
 from synthgen.interfaces import Desk
 
-_FINAL = re.compile(r".*\banswer\s*(?:is\s*)?:(?=.*\w)", re.DOTALL | re.IGNORECASE)
+_FINAL = re.compile(r"\A.*\banswer\s*(?:is\s*)?:(?=.*\w)", re.DOTALL | re.IGNORECASE)
 _LETTER = re.compile(
     r"\(([A-Ha-h])\)"  # (b)
     r"|^\W*([a-h])(?=[.):]|\W*$)"  # b. b) b
