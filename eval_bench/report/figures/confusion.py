@@ -17,6 +17,7 @@ def confusion(f: Findings) -> Drawing | None:
         return None
     with sheet(13, 0.9 + 2.1 * len(lines)) as figure:
         figure.get_layout_engine().set(h_pad=0.22)
+        figure.suptitle(" ", fontsize=6)  # room for the first label
         tables = figure.subplots(len(lines), len(STYLES), squeeze=False)
         for row, (source, model) in zip(tables, lines, strict=True):
             for axes, style in zip(row, STYLES, strict=True):
