@@ -27,12 +27,12 @@ def analyse(config: ReportConfig) -> Findings:
     """Reads the folders, and fixes hypothesis.json in that of the report. Raises UsageError, DiskError."""
     models, extra = [[answering.load(folder) for folder in folders] for folders in (config.answers, config.text_only)]
     material = Material(
-        several(config.items), models, config.scorer, level=config.level, draws=config.draws, seed=config.seed
+        several(config.items), models, config.headline, level=config.level, draws=config.draws, seed=config.seed
     )
     _check(material)
-    answerers = guessing.answerers(models, extra, config.scorer)
-    material = replace(material, flagged=guessing.flagged(material.items, answerers, config.scorer))
-    fixed = hypothesis.fixed(config.folder, Hypothesis(config.primary, config.scorer, False))
+    answerers = guessing.answerers(models, extra, config.headline)
+    material = replace(material, flagged=guessing.flagged(material.items, answerers, config.headline))
+    fixed = hypothesis.fixed(config.folder, Hypothesis(config.primary, config.headline, False))
     found = findings(material, [one.name for one in answerers], fixed)
     return replace(found, paper=FIGURE_6 if config.paper else ())
 

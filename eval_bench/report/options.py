@@ -20,7 +20,7 @@ class ReportConfig:
     items: Any = field(default_factory=list)
     answers: Any = field(default_factory=list)
     text_only: Any = field(default_factory=list)
-    scorer: str = "keyword"
+    headline: str = "keyword"
     primary: str = "pooled_real"
     level: float = 0.95
     draws: int = 10_000
@@ -45,8 +45,8 @@ class ReportConfig:
                 yield f"{folders[name]} and {place} are both called {name!r} in a report; rename one of the folders"
         if len(set(map(Path.resolve, self.answers))) < len(self.answers):
             yield "answers names a folder twice"
-        if self.scorer not in SCORERS:
-            yield f"scorer={self.scorer}{nearest(self.scorer, SCORERS)}"
+        if self.headline not in SCORERS:
+            yield f"headline={self.headline}{nearest(self.headline, SCORERS)}"
         if self.primary.rpartition("_")[2] not in SOURCES or not self.primary.rpartition("_")[0]:
             yield f"primary={self.primary}: it has to be pooled_real, pooled_generated, or an ability as in color_real"
         if not 0.5 <= self.level < 1:

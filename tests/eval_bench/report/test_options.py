@@ -22,7 +22,7 @@ def test_one_folder_need_not_stand_in_brackets() -> None:
 
 def test_every_mistake_is_told_at_once() -> None:
     with pytest.raises(UsageError) as told:
-        composed("items=a", "answers=[x,y]", "scorer=keywrd", "lvel=2")
+        composed("items=a", "answers=[x,y]", "headline=keywrd", "lvel=2")
     assert "did you mean keyword" in str(told.value) and "did you mean level" in str(told.value)
 
 
