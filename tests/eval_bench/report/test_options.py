@@ -33,7 +33,7 @@ def test_every_mistake_is_told_at_once() -> None:
         ({"answers": None}, "needs answers"),
         ({"answers": ["x/a", "y/a"]}, "both called 'a'"),
         ({"answers": ["x/a", "x/../x/a"]}, "twice"),
-        ({"scorer": "keywords"}, "did you mean keyword"),
+        ({"headline": "keywords"}, "did you mean keyword"),
         ({"primary": "real"}, "pooled_real"),
         ({"level": 1.0}, "level"),
         ({"draws": 1}, "draws"),
