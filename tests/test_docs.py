@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import eval_bench.__main__
-from eval_bench.commands import taken_off
+from eval_bench.commands import find, taken_off
 from synthgen import commands
 from synthgen.__main__ import main
 from synthgen.config import _compose, compose, sweep
@@ -58,6 +58,7 @@ def test_every_command_of_a_page_can_be_composed(page: Path, working_folder: Pat
     for command, _ in commands_of(page):
         if "-m eval_bench" in command:
             name, words = taken_off(arguments_of(command, "eval_bench"))
+            find(name)  # its keys are known once it is imported
             _compose(f"eval_bench/{name.replace(' ', '_')}", words)
             continue
         words = arguments_of(command) if "-m synthgen" in command else None
