@@ -75,7 +75,7 @@ def finished(figure: Any, name: str, title: str, says: str, alt: str = "") -> Dr
     for kind, backend in (("svg", FigureCanvasSVG), ("png", FigureCanvasAgg)):
         file = BytesIO()
         about = {"Date": None} if kind == "svg" else {"Software": None}
-        backend(figure).print_figure(file, format=kind, dpi=DPI, metadata=about)
+        backend(figure).print_figure(file, format=kind, dpi=DPI, metadata=about, bbox_inches="tight", pad_inches=0.15)
         files.append(file.getvalue())
     return Drawing(name, title, says, alt or title, *files)
 
