@@ -23,6 +23,15 @@ _SHADES = _set("light dark bright pale deep vivid and or")
 _NO_FORMS = _set("left right rose saw ground found wound")
 """Words whose verb is another word: leaves are not on the left."""
 _LEFT_OUT = _set("a an the this that its his her their some is are was were of in on at to with for by")
+_SURELY = {
+    "cat": _set("kitten kitty feline"),
+    "dog": _set("puppy pup canine"),
+    "sheep": _set("lamb"),
+    "cow": _set("calf cattle"),
+    "duck": _set("duckling"),
+    "red": _set("crimson scarlet"),
+}
+"""What is a kind of it for everybody, and said in its place; not where an item refuses the word."""
 _NUMBERS = tuple(enumerate(re.findall(r"\w+", "zero one two three four five six seven eight nine ten eleven twelve")))
 _PICTURE = _set(
     "picture image photo photograph scene show visible contain depict clearly actually really color colored"
@@ -94,15 +103,16 @@ def _ways(phrase: str, taken: set[str]) -> Iterator[list[list[str]]]:
         yield [sorted({joined, *(form for form in (plural(joined), singular(joined)))})]
 
 
-def _forms(word: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def _forms(word: str) -> frozenset[str]:
     """What stands for a word: its forms, its synonyms', its number; spelled as answers are read."""
     if word in _NO_FORMS:
-        return {word}
-    found = names(word)
+        return frozenset((word,))
+    found = names(word).union(*(names(kind) for kind in _SURELY.get(word, ())))
     for number, name in _NUMBERS:
         if word in (name, str(number)):
             found = found | {name, str(number)}
-    return {word, *("".join(matching.tokens(form)) or form for form in found)}
+    return frozenset((word, *("".join(matching.tokens(form)) or form for form in found)))
 
 
 def _rivals(item: Item) -> set[str]:

@@ -59,7 +59,7 @@ DISAGREES = _set("incorrect false wrong untrue")
 FLUFF = _set(
     "at all of really quite any one so think believe hope suppose look seem way in fact the case answer very here"
 )
-SHORT = PRONOUNS | AUX | AGREES | DISAGREES | DENIES | FLUFF | {"no"}
+SHORT = PRONOUNS | AUX | AGREES | DISAGREES | DENIES | FLUFF | _set("no looks seems appear appears")
 UNSURE = _set("might may could would should if whether maybe perhaps unsure sure certain clear know tell")
 
 _RULES = (  # spelling, contractions; then what looks like a denial and is none, and the other way round
@@ -74,8 +74,8 @@ _RULES = (  # spelling, contractions; then what looks like a denial and is none,
     (r"\b(it|he|she|that|there|here|what|who|this|everything|nothing)'s\b", r"\1 is"),
     (r"'s\b|s'(?=\s)", lambda m: "s" * (m[0] == "s'")),
     (r"'(re|m|d)\b", lambda m: {"re": " are", "m": " am", "d": " would"}[m[1]]),
-    (r"\bw/o\b", "without"),
-    (r"\band/or\b", "or"),
+    (r"\bw/o\b|\band/or\b", lambda m: {"w": "without", "a": "or"}[m[0][0]]),
+    (r"\b(is|are|do|does|can|could|have|has) not( be| see| find| notice| have| show| contain)? anything\b", "nothing"),
     (r"\b(without|beyond|no)( an?| any)?( (shadow|shade) of an?)? (doubt|question|problem)s?\b", " "),
     (r"\bnot (without|only|just|merely|simply|solely|to mention|surprisingly)\b", " "),
     (r"\b(can|could) not be anything( else)? (but|other than|except)\b", "is"),
