@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 STATIC = Path(__file__).parent / "static"
+KEPT = {"cache-control": "private, max-age=31536000, immutable"}
+"""Of pictures whose address holds their hash: a browser loads them once, and before they are shown."""
 KINDS = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 _TYPES = {"css": "text/css", "svg": "image/svg+xml", "js": "text/javascript"}
 _PAGES = Environment(
@@ -71,7 +73,7 @@ def application(template: str, **content: Any) -> "FastAPI":
     async def trouble(
         _: Request, error: Exception
     ) -> JSONResponse:  # a full disk: nothing was saved, and the page says so
-        return JSONResponse({"fault": str(error)})
+        return JSONResponse({"fault": f"Not saved: {error}"})
 
     @app.get("/static/{name}")
     async def static(name: str) -> Response:
