@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from eval_bench.pages.faults import tidy
 from synthgen.errors import UsageError
 from synthgen.kit.hashes import colour_signature, phash, sha256
 from synthgen.kit.near_pictures import Lookalikes
@@ -164,7 +165,7 @@ def _table(text: str) -> Iterator[dict[str, object]]:
 def _rights(rows: Sequence[Mapping[str, object]]) -> Iterator[tuple[str, dict[str, str]]]:
     for row in rows:
         told = {"license": row["license"], "credit": row.get("credit"), "source": row.get("source")}
-        yield str(row["file"]).strip(), {name: str(value or "").strip() for name, value in told.items()}
+        yield str(row["file"]).strip(), {name: tidy(str(value or "")) for name, value in told.items()}
 
 
 def strangers(rights: Iterable[str], photos: Sequence[Path], folder: Path) -> list[str]:

@@ -91,7 +91,7 @@ def serve(app: "FastAPI", place: Place, folder: Path, tell: Callable[[str], None
     try:
         listening = socket.create_server(("127.0.0.1", place.port))
     except OSError as e:
-        raise UsageError(f"port={place.port}: {e.strerror}; pass port=0 for any free one") from e
+        raise UsageError(f"port={place.port}: {os.strerror(e.errno or 0).lower()}; pass port=0 for any free one") from e
     with listening:
         secret = _secret(folder)
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/{secret}/"

@@ -26,7 +26,7 @@ function show() {
     const change = el("button", {type: "button", "aria-label": `change ${item.id}`}, "Change");
     change.addEventListener("click", () => load(item));
     return el("div", item.id === chosen.instead ? {class: "now"} : {},
-      el("span", {dir: "auto"}, `${item.ability}: ${item.question} `, el("span", {class: "soft"}, item.answer)), change);
+      el("span", {}, `${item.ability}: `, el("bdi", {}, item.question), " ", el("bdi", {class: "soft"}, item.answer)), change);
   }));
   const done = table.photos.filter(p => p.skip || table.items.some(item => item.photo === p.id)).length;
   at("bar").max = table.photos.length;
@@ -64,7 +64,8 @@ function showRights() {
 }
 
 function tellRights(taken = false) {
-  const lacks = RIGHTS.every(name => !rights.elements[name].value);
+  const [license, ...others] = RIGHTS.map(name => rights.elements[name].value.trim());
+  const lacks = !license || !others.some(Boolean);
   at("rights-said").className = lacks || taken || differs() ? "open" : "soft";
   at("rights-said").textContent = lacks ? "Without a license, and a credit or source, its items stay out."
     : taken ? "As of a photograph before. Is it so here too? Then it is saved with the item."
