@@ -93,6 +93,10 @@ def _made(benchmark: Benchmark) -> str:
 def _licenses(benchmark: Benchmark) -> str:
     counts = Counter(item.license or "not told" for item in benchmark.items)
     rows = [f"- {license}: {number} pictures" for license, number in counts.most_common()]
+    if benchmark.source == "real":
+        rows.append(
+            "\nIf you publish this folder, leave out `.photographs/`: it holds pictures without a license, too."
+        )
     return "## Licenses of the pictures\n\n" + "\n".join(rows) + "\n"
 
 

@@ -79,6 +79,7 @@ def test_only_what_may_be_published_is_written_and_the_rest_is_told(page: Served
     assert one.held_out == is_reserved("animal", "cat")
     assert [path.name for path in (made.folder / "images").iterdir()] == [f"{first}.jpg"]
     assert made.picture(one)
+    assert "leave out `.photographs/`" in (made.folder / "README.md").read_text()
 
 
 def test_kills_lose_nothing_that_was_acknowledged_and_ids_are_never_used_twice(photos: Path) -> None:
