@@ -91,7 +91,10 @@ def _made(benchmark: Benchmark) -> str:
 
 
 def _licenses(benchmark: Benchmark) -> str:
-    counts = Counter(item.license or "not told" for item in benchmark.items)
+    licenses = {
+        item.image: item.license or "not told" for item in benchmark.items
+    }  # several items may share a photograph
+    counts = Counter(licenses.values())
     rows = [f"- {license}: {number} pictures" for license, number in counts.most_common()]
     if benchmark.source == "real":
         rows.append(

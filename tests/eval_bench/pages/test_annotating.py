@@ -134,6 +134,15 @@ def test_without_the_page_it_writes_what_is_there(photos: Path) -> None:
     assert load(photos / "benchmarks" / "real").version == first.version
 
 
+def test_the_card_counts_photographs_and_not_the_items_about_them(page: Served, photos: Path) -> None:
+    photo = ids(page)["a.png"]
+    page.json("rights", {"photo": photo, **RIGHTS})
+    for number in range(3):
+        page.json("item", written(photo, number))
+    page.end()
+    assert "\n- CC0-1.0: 1 pictures\n" in (photos / "benchmarks" / "real" / "README.md").read_text()
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
