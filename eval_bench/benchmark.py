@@ -72,28 +72,34 @@ def load(folder: Path) -> Benchmark:
     about = _about(folder)
     try:
         rows = pq.read_table(folder / "items.parquet").to_pylist()
-        items = {item.id: item for item in map(_item, rows)}
+        items = [_item(row) for row in rows]
     except (OSError, TypeError, pa.ArrowException) as e:
         raise UsageError(f"{folder / 'items.parquet'} cannot be read ({e}); build the benchmark again") from e
-    if len(items) < len(rows):
+    if len({item.id for item in items}) < len(items):
         raise UsageError(f"{folder / 'items.parquet'} has two items of one id; build the benchmark again")
-    for verdict in verdicts(folder):
-        item = items.get(str(verdict.get("item")))
-        if item and verdict.get("key", item.key) == item.key:  # said of another item that had this id: it is no more
-            items[item.id] = judged(item, verdict)
-    return Benchmark(folder, about, tuple(items.values()))
+    return Benchmark(folder, about, _as_judged(folder, items))
 
 
 def save(folder: Path, items: Sequence[Item], about: Mapping[str, Any]) -> Benchmark:
-    """Write items.parquet and bench.json; the pictures are there already. Raises DiskError."""
-    table = pa.Table.from_pylist([asdict(item) for item in items], schema=SCHEMA)
+    """Write items.parquet, as people left the items, and bench.json; pictures are there already. Raises DiskError."""
+    made = Benchmark(folder, about, _as_judged(folder, items))
+    table = pa.Table.from_pylist([asdict(item) for item in made.everything], schema=SCHEMA)
     sink = pa.BufferOutputStream()
     pq.write_table(table, sink, compression="zstd")
     write_whole(folder / "items.parquet", sink.getvalue())
-    made = Benchmark(folder, about, tuple(items))
     told = {**about, "items": len(made.items), "version": made.version}
     write_whole(folder / "bench.json", (json.dumps(told, indent=1, ensure_ascii=False) + "\n").encode())
     return load(folder)
+
+
+def _as_judged(folder: Path, items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items with what people said of them, one verdict after the other."""
+    found = {item.id: item for item in items}
+    for verdict in verdicts(folder):
+        item = found.get(str(verdict.get("item")))
+        if item and verdict.get("standard", item.standard) == item.standard:  # else it was said of what is no more
+            found[item.id] = judged(item, verdict)
+    return tuple(found.values())
 
 
 def verdicts(folder: Path) -> Iterator[dict[str, Any]]:

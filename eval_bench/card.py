@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from eval_bench.benchmark import Benchmark
+from eval_bench.benchmark import Benchmark, verdicts
 from eval_bench.types import STYLES
 from synthgen.kit.hashes import sha256
 from synthgen.store import replace as write_whole
@@ -34,7 +34,7 @@ def _begin(benchmark: Benchmark) -> str:
     return (
         f"# A benchmark of {abilities} abilities on {benchmark.source} pictures\n\n"
         f"{len(benchmark.items)} questions about pictures, each with the words by which answers are marked.\n\n"
-        f"- version: `{benchmark.version}` (changes with every word and every verdict)\n"
+        f"- version: `{benchmark.version}` (changes with every word and picture, and with who was refused)\n"
         f"- items.parquet: sha256 `{digest}`\n"
         f"- made with synthgen {benchmark.about.get('synthgen', '?')}\n"
     )
@@ -49,7 +49,19 @@ def _validated(benchmark: Benchmark) -> str:
             f" **{len(benchmark.items) - counted} are unvalidated**: they are marked so wherever they appear, and do "
             "not count in headline figures."
         )
+    if looked := looked_at(benchmark):
+        said += f" Looked at: {', '.join(f'{number} items by {by}' for by, number in looked.items())}."
     return f"## Validation\n\n{said}\n"
+
+
+def looked_at(benchmark: Benchmark) -> dict[str, int]:
+    """How many of the items each person has judged, and not taken back."""
+    ids = {item.id for item in benchmark.everything}
+    judged: dict[tuple[str, str], bool] = {}
+    for verdict in verdicts(benchmark.folder):
+        if verdict.get("item") in ids and verdict.get("by"):
+            judged[str(verdict["item"]), str(verdict["by"])] = not verdict.get("undo")
+    return dict(sorted(Counter(by for (_, by), holds in judged.items() if holds).items()))
 
 
 def _counts(benchmark: Benchmark) -> str:
@@ -79,8 +91,15 @@ def _made(benchmark: Benchmark) -> str:
 
 
 def _licenses(benchmark: Benchmark) -> str:
-    counts = Counter(item.license or "not told" for item in benchmark.items)
+    licenses = {
+        item.image: item.license or "not told" for item in benchmark.items
+    }  # several items may share a photograph
+    counts = Counter(licenses.values())
     rows = [f"- {license}: {number} pictures" for license, number in counts.most_common()]
+    if benchmark.source == "real":
+        rows.append(
+            "\nIf you publish this folder, leave out `.photographs/`: it holds pictures without a license, too."
+        )
     return "## Licenses of the pictures\n\n" + "\n".join(rows) + "\n"
 
 

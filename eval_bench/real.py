@@ -8,7 +8,7 @@ from eval_bench.card import write_card
 from eval_bench.pages.photographs import Photograph
 from eval_bench.types import Item
 from synthgen import __version__
-from synthgen.store import replace
+from synthgen.store import disk_errors, replace
 
 
 def write(folder: Path, items: Sequence[Item], photos: Sequence[Photograph]) -> Benchmark:
@@ -19,8 +19,8 @@ def write(folder: Path, items: Sequence[Item], photos: Sequence[Photograph]) -> 
             replace(folder / "images" / f"{photo.id}.jpg", photo.path.read_bytes())
     people = sorted({item.by for item in items})
     made = save(folder, items, {"source": "real", "made": {"by": people}, "synthgen": __version__})
-    for path in (folder / "images").glob("*.jpg"):
-        if f"images/{path.name}" not in names:
+    with disk_errors(folder / "images"):
+        for path in {*(folder / "images").glob("*.jpg")} - {folder / name for name in names}:
             path.unlink()
     write_card(made)
     return made

@@ -189,7 +189,7 @@ class Store:
                 raise FolderInUse(self._owner(path)) from None
             before = _owner_in(path)
             if before and before["host"] != me["host"]:
-                raise FolderInUse(f"{self._owner(path)} If that run is dead, delete {path}")
+                raise FolderInUse(f"{self._owner(path)}; if that process is dead, delete {path}")
             file.truncate(0)
             file.write(json.dumps(me))
             file.flush()
@@ -200,7 +200,9 @@ class Store:
 
     def _owner(self, path: Path) -> str:
         owner = _owner_in(path) or {"pid": "?", "host": "?"}
-        return f"{self.root} is in use by process {owner['pid']} on {owner['host']}; wait for it, or pass name=..."
+        return (
+            f"{self.root} is in use by process {owner['pid']} on {owner['host']}; wait for it, or choose another folder"
+        )
 
 
 def _to_arrow(table: str, rows: Sequence[Row]) -> pa.Table:
@@ -276,7 +278,7 @@ def disk_errors(path: Path) -> Iterator[Path]:
     except OSError as e:
         if e.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskError(f"the disk that holds {path.parent} is full; free space, then run the same command") from e
-        raise DiskError(f"cannot write {path}: {e.strerror}; pass outputs=<a folder of yours>") from e
+        raise DiskError(f"cannot write {path}: {e.strerror}; choose a folder that you may write to") from e
 
 
 @contextmanager

@@ -25,6 +25,7 @@ from synthgen.config import compose
 from synthgen.errors import TooFewKept
 from synthgen.pipeline import at_work
 from synthgen.progress import embedded, watching
+from synthgen.store import Store
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -37,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
     config.outputs, config.name = str(folder), "run"
     made = _made(config)
     fetch_first(made)
-    with at_work(made) as (store, desk):
+    with Store(folder).lock(), at_work(made) as (store, desk):  # nobody validates what is being replaced
         by = f"{made.llm.describe_yourself()}; {made.renderer.describe_yourself()}"
         _say(f"{folder}: {config.n} items per ability; {by}")
         if embedded(made):

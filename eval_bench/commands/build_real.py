@@ -17,7 +17,7 @@ from eval_bench import real
 from eval_bench.commands.told import out, talk
 from eval_bench.pages.annotating import Table, app_of
 from eval_bench.pages.annotations import replay
-from eval_bench.pages.photographs import find, listed, read_rights
+from eval_bench.pages.photographs import find, listed, read_rights, strangers
 from eval_bench.pages.serving import Place, preflight, serve
 from eval_bench.pages.suggesting import abilities
 from synthgen.config import compose_entry
@@ -68,11 +68,14 @@ def run(arguments: Sequence[str]) -> int:
     rights = read_rights(Path(config.licenses).expanduser()) if config.licenses else {}
     with Store(folder).lock():
         written = replay(folder / "annotations.jsonl")
-        steps = track(listed(source), "photographs", console=talk, transient=True, disable=not talk.is_terminal)
+        files = listed(source, but=folder)
+        for file in strangers(rights, files, source):
+            _warn(f"licenses={config.licenses}: {file} is no photograph in {source}; its line says nothing")
+        steps = track(files, "photographs", console=talk, transient=True, disable=not talk.is_terminal)
         known = {item["photo"] for item in written.items.values()}
         photos, left_out = find(source, folder / ".photographs", rights, known, steps)
         for line in left_out:
-            talk.print(line, highlight=False, markup=False)
+            _warn(line)
         table = Table(photos, written, abilities(), config.by or getpass.getuser(), config.n)
         if config.annotate:
             serve(app_of(table), Place(config.port, config.open), folder, _say)
@@ -91,6 +94,10 @@ def _write(table: Table, folder: Path) -> None:
         _say(f"not balanced: {line}")
     _say(f"{folder}: {len(items):,} items on {len({item.image for item in items}):,} photographs, {made.version}")
     _say(f"ask a model: python -m eval_bench answer items={folder} model=toy")
+
+
+def _warn(line: str) -> None:
+    talk.print(line, highlight=False, markup=False)
 
 
 def _say(line: str) -> None:

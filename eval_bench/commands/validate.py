@@ -50,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
         benchmark = load(folder)
         desk = Desk(benchmark, config.by or getpass.getuser())
         serve(app_of(benchmark, desk), Place(config.port, config.open), folder, _say)
-        made = save(folder, tuple(desk.items.values()), benchmark.about)
+        made = save(folder, benchmark.everything, benchmark.about)  # with the verdicts that are on disk
         write_card(made)
     _tell(made)
     return 0

@@ -10,7 +10,7 @@ from eval_bench.pages.annotations import Annotations, item_of, rights_of, said_t
 from eval_bench.pages.balance import balance, lacks
 from eval_bench.pages.faults import fault_of, listed, tidy
 from eval_bench.pages.photographs import RIGHTS, Photograph
-from eval_bench.pages.serving import application
+from eval_bench.pages.serving import KEPT, application
 from eval_bench.pages.suggesting import suggested
 from eval_bench.types import Item, Style
 
@@ -73,7 +73,8 @@ class Table:
         id = old or self.written.next_id(said.ability)
         if fault := self._fault(said.instead, id, fields):
             return fault
-        self.written.add(do="item", id=id, instead=said.instead, once=said.once, **fields, by=self.by)
+        name = self.photos[said.photo].name
+        self.written.add(do="item", id=id, instead=said.instead, once=said.once, **fields, name=name, by=self.by)
         return ""
 
     def _fault(self, instead: str, id: str, fields: Mapping[str, Any]) -> str:
@@ -100,9 +101,7 @@ class Table:
         for id, written in sorted(self.written.items.items()):
             photo = self.photos.get(written["photo"])
             if photo is None:
-                left_out.append(
-                    f"{id}: its photograph is not in the folder, or left out; put it back, or delete the item"
-                )
+                left_out.append(f"{id}: {self._gone(written['name'])}; put it back, or delete the item on the page")
             elif written["ability"] not in self.abilities:
                 left_out.append(f"{id}: there is no ability {written['ability']}; choose another on the page")
             elif why := self._reason(id, written, photo, id in twice):
@@ -110,6 +109,11 @@ class Table:
             else:
                 items.append(self._item(id, written))
         return items, left_out
+
+    def _gone(self, name: str) -> str:
+        if any(photo.name == name for photo in self.photos.values()):
+            return f"{name} is another picture now than the one that it is about"
+        return f"its photograph {name} is not in the folder, or left out"
 
     def _reason(self, id: str, written: Mapping[str, Any], photo: Photograph, twice: bool) -> str:
         rights = rights_of(photo, self.written)
@@ -167,7 +171,7 @@ def app_of(table: Table) -> "FastAPI":
     async def picture(id: str) -> Response:
         if id not in table.photos:
             return Response(status_code=404)
-        return Response(table.photos[id].path.read_bytes(), media_type="image/jpeg")
+        return Response(table.photos[id].path.read_bytes(), media_type="image/jpeg", headers=KEPT)
 
     @app.post("/item")
     async def item(said: Written) -> dict[str, Any]:

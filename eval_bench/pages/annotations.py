@@ -8,7 +8,6 @@ from typing import Any, cast
 from eval_bench.pages import lines
 from eval_bench.pages.photographs import RIGHTS, Photograph
 from eval_bench.types import Item
-from synthgen.kit.hashes import sha256
 from synthgen.kit.reserved import is_reserved
 
 FIELDS = ("ability", "style", "question", "answer", "accept", "refuse", "options", "head", "odd")
@@ -41,7 +40,11 @@ class Annotations:
         match event:
             case {"do": "item", "id": str(id), "photo": str(photo), "ability": str(ability)}:
                 self.items.pop(str(event.get("instead")), None)
-                self.items[id] = {"photo": photo, "by": event.get("by", ""), **{k: event.get(k) for k in FIELDS}}
+                self.items[id] = {
+                    "photo": photo,
+                    **{name: str(event.get(name) or "") for name in ("name", "by")},
+                    **{k: event.get(k) for k in FIELDS},
+                }
                 self.used[ability] = max(self.used.get(ability, 0), int(id.rpartition("-")[2]))
                 self.once[str(event.get("once"))] = id
                 self.skipped.discard(photo)
@@ -78,7 +81,7 @@ def item_of(
         id=id,
         source="real",
         image=f"images/{photo.id}.jpg",
-        sha256=sha256(photo.path.read_bytes()),
+        sha256=photo.sha256,
         style=cast(Any, written["style"]),
         odd=written["odd"] if plain["ability"] == "joke" else None,
         held_out=None if subject is None else is_reserved(plain["ability"], subject),

@@ -31,7 +31,8 @@ def guarded(app: App, secret: str) -> App:
     async def answer(scope: Message, receive: Receive, send: Send) -> None:
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
-                own = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+                given = {name for name, _ in message["headers"]}  # pictures say how long they are kept
+                own = [(k.encode(), v.encode()) for k, v in HEADERS.items() if k.encode() not in given]
                 message = {**message, "headers": [*message["headers"], *own]}
             await send(message)
 

@@ -15,13 +15,18 @@ def add(path: Path, line: Mapping[str, Any]) -> dict[str, Any]:
     said = {**line, "at": datetime.now(UTC).isoformat(timespec="seconds")}
     with disk_errors(path):
         new = not path.exists()
-        with path.open("a+b") as file:
+        with path.open("a+b", buffering=0) as file:
             end = file.seek(0, os.SEEK_END)
             file.seek(max(0, end - 1))
             cut = file.read(1) not in (b"", b"\n")  # a crash: what it cut short stays a line of its own
-            file.write(b"\n" * cut + json.dumps(said, ensure_ascii=False).encode() + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
+            rest = b"\n" * cut + json.dumps(said, ensure_ascii=False).encode() + b"\n"
+            try:
+                while rest:
+                    rest = rest[file.write(rest) :]
+                os.fsync(file.fileno())
+            except OSError:
+                file.truncate(end)  # it is told that nothing was saved, so nothing is
+                raise
         if new:
             sync_folder(path.parent)
     return said

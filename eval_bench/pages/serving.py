@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 STATIC = Path(__file__).parent / "static"
+KEPT = {"cache-control": "private, max-age=31536000, immutable"}
+"""Of pictures whose address holds their hash: a browser loads them once, and before they are shown."""
 KINDS = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 _TYPES = {"css": "text/css", "svg": "image/svg+xml", "js": "text/javascript"}
 _PAGES = Environment(
@@ -71,7 +73,7 @@ def application(template: str, **content: Any) -> "FastAPI":
     async def trouble(
         _: Request, error: Exception
     ) -> JSONResponse:  # a full disk: nothing was saved, and the page says so
-        return JSONResponse({"fault": str(error)})
+        return JSONResponse({"fault": f"Not saved: {error}"})
 
     @app.get("/static/{name}")
     async def static(name: str) -> Response:
@@ -89,7 +91,7 @@ def serve(app: "FastAPI", place: Place, folder: Path, tell: Callable[[str], None
     try:
         listening = socket.create_server(("127.0.0.1", place.port))
     except OSError as e:
-        raise UsageError(f"port={place.port}: {e.strerror}; pass port=0 for any free one") from e
+        raise UsageError(f"port={place.port}: {os.strerror(e.errno or 0).lower()}; pass port=0 for any free one") from e
     with listening:
         secret = _secret(folder)
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/{secret}/"

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from eval_bench.benchmark import MENDS, Benchmark, judged, verdicts
 from eval_bench.pages import lines
 from eval_bench.pages.faults import fault_of, listed, tidy
-from eval_bench.pages.serving import KINDS, application
+from eval_bench.pages.serving import KEPT, KINDS, application
 from eval_bench.types import Item
 from synthgen.errors import UsageError
 
@@ -44,15 +44,14 @@ class Verdict(BaseModel):
 
 
 class Desk:
-    """The items as they stand, and the verdicts that can still be taken back."""
+    """The items as they stand, and this person's verdicts, which can be taken back as long as they hold."""
 
     def __init__(self, benchmark: Benchmark, by: str) -> None:
         self.path, self.by = benchmark.folder / "verdicts.jsonl", by
         self.items = {item.id: item for item in benchmark.everything}
         self.given: list[dict[str, Any]] = []
         for verdict in verdicts(benchmark.folder):
-            if verdict.get("item") in self.items:
-                self._keep(verdict)
+            self._keep(verdict)
 
     def judge(self, said: Verdict) -> str:
         """Writes the verdict; what is wrong with it in one sentence, and "" once it is safe. Raises DiskError."""
@@ -77,31 +76,40 @@ class Desk:
         return ""
 
     def take_back(self) -> str:
-        """Undoes the last verdict; gives its item's id, "" where there is none. Raises DiskError."""
-        if not self.given:
+        """Undoes the person's last verdict; gives its item's id, "" where there is none. Raises DiskError."""
+        if not (last := self.undoable):
             return ""
-        last = self.given[-1]
         self._write({"item": last["item"], **last["before"], "undo": True})
         return str(last["item"])
+
+    @property
+    def undoable(self) -> dict[str, Any] | None:
+        """The last verdict that still holds: nobody overruled it, and the item is the one that it was said of."""
+        return next(filter(self._holds, reversed(self.given)), None)
+
+    def _holds(self, verdict: dict[str, Any]) -> bool:
+        item = self.items.get(str(verdict["item"]))
+        return item is not None and judged(judged(item, verdict["before"]), verdict) == item
 
     def _write(self, verdict: dict[str, Any]) -> None:
         item = self.items[verdict["item"]]
         before = {"state": item.state, **{name: getattr(item, name) for name in MENDS}}
-        said = lines.add(self.path, {**verdict, "by": self.by, "key": item.key, "before": before})
+        said = lines.add(self.path, {**verdict, "by": self.by, "standard": item.standard, "before": before})
         self._keep(said)
         self.items[item.id] = judged(item, said)
 
     def _keep(self, verdict: dict[str, Any]) -> None:
+        if verdict.get("by") != self.by or not isinstance(verdict.get("before"), dict):
+            return
         if not verdict.get("undo"):
-            if "before" in verdict:
-                self.given.append(verdict)
-        elif self.given:
-            self.given.pop()
+            self.given.append(verdict)
+        elif same := [one for one in self.given if one["item"] == verdict["item"]]:
+            self.given.remove(same[-1])
 
 
 def told(item: Item) -> dict[str, Any]:
     """What the page shows of an item."""
-    return {name: value for name, value in asdict(item).items() if name not in ("sha256", "image")}
+    return {name: value for name, value in asdict(item).items() if name != "image"}
 
 
 def app_of(benchmark: Benchmark, desk: Desk) -> "FastAPI":
@@ -112,7 +120,7 @@ def app_of(benchmark: Benchmark, desk: Desk) -> "FastAPI":
     # `async`, though the disk is waited for: one action after the other, in the order in which they came
     @app.get("/items")
     async def items() -> dict[str, Any]:
-        return {"items": [told(item) for item in desk.items.values()], "undo": len(desk.given)}
+        return {"items": [told(item) for item in desk.items.values()], "undo": bool(desk.undoable)}
 
     @app.get("/picture/{id}")
     async def picture(id: str) -> Response:
@@ -123,16 +131,16 @@ def app_of(benchmark: Benchmark, desk: Desk) -> "FastAPI":
             data = benchmark.picture(item)
         except UsageError as e:
             return Response(str(e), status_code=404, media_type="text/plain")
-        return Response(data, media_type=KINDS.get(item.image.rpartition(".")[2].lower()))
+        return Response(data, media_type=KINDS.get(item.image.rpartition(".")[2].lower()), headers=KEPT)
 
     @app.post("/verdict")
     async def verdict(said: Verdict) -> dict[str, Any]:
         fault = desk.judge(said)
-        return {"fault": fault} if fault else {"item": told(desk.items[said.item]), "undo": len(desk.given)}
+        return {"fault": fault} if fault else {"item": told(desk.items[said.item]), "undo": bool(desk.undoable)}
 
     @app.post("/undo")
     async def undo() -> dict[str, Any]:
         id = desk.take_back()
-        return {"item": told(desk.items[id]), "undo": len(desk.given)} if id else {"fault": "Nothing to take back."}
+        return {"item": told(desk.items[id]), "undo": bool(desk.undoable)} if id else {"fault": "Nothing to take back."}
 
     return app

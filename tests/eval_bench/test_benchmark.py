@@ -33,12 +33,23 @@ def test_a_verdict_on_disk_counts_at_once_and_the_last_one_holds(tmp_path: Path)
 
 def test_a_verdict_holds_for_the_item_that_it_was_said_of_and_for_no_other_of_that_id(tmp_path: Path) -> None:
     made = benchmark(tmp_path / "b", [item(0)])
-    line = {"item": made.items[0].id, "state": "accepted", "key": made.items[0].key}
+    line = {"item": made.items[0].id, "state": "accepted", "standard": made.items[0].standard}
     (tmp_path / "b" / "verdicts.jsonl").write_text(json.dumps(line) + "\n" + '{"item": 3}\n')
     assert load(tmp_path / "b").items[0].state == "accepted"
     assert load(tmp_path / "b").version == made.version
-    benchmark(tmp_path / "b", [item(0, question="What color does the square have?")])
-    assert load(tmp_path / "b").items[0].state == "unvalidated"
+    for other in ({"question": "What color does the square have?"}, {"answer": "Red."}, {"head": "blue square"}):
+        benchmark(tmp_path / "b", [item(0, **other)])
+        assert load(tmp_path / "b").items[0].state == "unvalidated"
+
+
+def test_saved_items_are_as_people_left_them_and_the_version_on_disk_is_theirs(tmp_path: Path) -> None:
+    made = benchmark(tmp_path / "b", [item(0), item(1)])
+    line = {"item": made.items[0].id, "state": "refused", "standard": made.items[0].standard}
+    (tmp_path / "b" / "verdicts.jsonl").write_text(json.dumps(line) + "\n")
+    again = benchmark(tmp_path / "b", [item(0), item(1)])  # as built anew
+    assert json.loads((tmp_path / "b" / "bench.json").read_text())["version"] == again.version != made.version
+    (tmp_path / "b" / "verdicts.jsonl").unlink()
+    assert [one.state for one in load(tmp_path / "b").everything] == ["refused", "unvalidated"]
 
 
 def test_a_changed_picture_is_found(tmp_path: Path) -> None:

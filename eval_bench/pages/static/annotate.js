@@ -1,4 +1,4 @@
-import {at, busy, el, get, help, keep, keyOf, quietly, send, sendRest, words} from "./page.js";
+import {ahead, at, busy, el, get, help, keep, keyOf, quietly, send, sendRest, words} from "./page.js";
 
 const FIELDS = ["head", "refuse", "question", "answer", "accept", "options"];
 const LISTS = ["accept", "refuse", "options"];
@@ -26,13 +26,14 @@ function show() {
     const change = el("button", {type: "button", "aria-label": `change ${item.id}`}, "Change");
     change.addEventListener("click", () => load(item));
     return el("div", item.id === chosen.instead ? {class: "now"} : {},
-      el("span", {dir: "auto"}, `${item.ability}: ${item.question} `, el("span", {class: "soft"}, item.answer)), change);
+      el("span", {}, `${item.ability}: `, el("bdi", {}, item.question), " ", el("bdi", {class: "soft"}, item.answer)), change);
   }));
   const done = table.photos.filter(p => p.skip || table.items.some(item => item.photo === p.id)).length;
   at("bar").max = table.photos.length;
   at("bar").value = done;
   at("done").textContent = `${done} of ${table.photos.length} photographs, ${table.items.length} items`;
   missing();
+  if (table.photos[index + 1]) ahead(`picture/${table.photos[index + 1].id}`);
 }
 
 function missing() {
@@ -45,7 +46,13 @@ function missing() {
     el("tr", {}, el("th", {}, "ability"), ...columns.map(([title]) => el("th", {}, title))),
     ...Object.entries(table.balance).map(([ability, count]) => el("tr", {}, el("td", {}, ability),
       ...columns.map(([, name]) => el("td", {class: kind(count, name)}, String(count[name] ?? ""))))));
-  at("left-out").replaceChildren(...table.left_out.map(line => el("li", {dir: "auto"}, line)));
+  at("left-out").replaceChildren(...table.left_out.map(line => {
+    const item = table.items.find(other => line.startsWith(`${other.id}:`));
+    if (!item || table.photos.some(one => one.id === item.photo)) return el("li", {dir: "auto"}, line);
+    const button = el("button", {type: "button", "aria-label": `delete ${item.id}`}, "Delete it");
+    button.addEventListener("click", () => drop(item.id));
+    return el("li", {dir: "auto"}, line, " ", button);
+  }));
 }
 
 function showRights() {
@@ -57,19 +64,25 @@ function showRights() {
 }
 
 function tellRights(taken = false) {
-  const lacks = RIGHTS.every(name => !rights.elements[name].value);
+  const [license, ...others] = RIGHTS.map(name => rights.elements[name].value.trim());
+  const lacks = !license || !others.some(Boolean);
   at("rights-said").className = lacks || taken || differs() ? "open" : "soft";
   at("rights-said").textContent = lacks ? "Without a license, and a credit or source, its items stay out."
     : taken ? "As of a photograph before. Is it so here too? Then it is saved with the item."
       : differs() ? "Not saved yet: Enter saves it, and so does saving an item." : "Saved.";
 }
 
+// Sends an action; whether it was done. Else the page says why not, and stays as it is.
+async function done(path, body) {
+  const answer = await send(path, body);
+  if (answer.fault) say("", answer.fault); else table = answer;
+  return !answer.fault;
+}
+
 async function saveRights() {
   if (busy() || !photo() || !differs()) return true;
-  const answer = await send("rights", {photo: now, ...typed(rights, RIGHTS)});
-  if (answer.fault) { say("", answer.fault); return false; }
+  if (!await done("rights", {photo: now, ...typed(rights, RIGHTS)})) return false;
   keep.drop(`rights:${now}`);
-  table = answer;
   show();
   showRights();
   return true;
@@ -133,7 +146,7 @@ async function move(step) {
   if (!table.photos[index]) return say(step > 0 ? "This is the last photograph." : "This is the first photograph.");
   say("");
   go(table.photos[index].id);
-  table = await send(`at/${now}`);
+  await done(`at/${now}`);
 }
 
 async function save() {
@@ -144,9 +157,7 @@ async function save() {
   if (!await saveRights()) return;
   const {touched, ...rest} = chosen;
   draft();
-  const answer = await send("item", {photo: now, once, ...rest, ...typed(form, FIELDS)});
-  if (answer.fault) return say("", answer.fault);
-  table = answer;
+  if (!await done("item", {photo: now, once, ...rest, ...typed(form, FIELDS)})) return;
   clear();
   document.activeElement?.blur();
   say("saved.");
@@ -155,7 +166,7 @@ async function save() {
 async function remove() {
   if (busy() || !chosen.instead) return say("", "First choose an item of this photograph: E.");
   const id = chosen.instead;
-  table = await send(`delete/${id}`);
+  if (!await done(`delete/${id}`)) return;
   chosen.instead = "";
   draft();
   showChosen();
@@ -163,9 +174,14 @@ async function remove() {
   say(`deleted: ${id}. It still stands in the form: Enter writes it again, Z clears it.`);
 }
 
+async function drop(id) {
+  if (busy() || !await done(`delete/${id}`)) return;
+  show();
+  say(`deleted: ${id}.`);
+}
+
 async function skip() {
-  if (busy()) return;
-  table = await send(`skip/${now}`);
+  if (busy() || !await done(`skip/${now}`)) return;
   say(photo().skip ? "skipped." : "");
   show();
   if (photo().skip) await move(1);

@@ -69,6 +69,9 @@ export async function get(path) {
   }
 }
 
+// Loads a picture before it is shown.
+export const ahead = source => { new Image().src = source; };
+
 // For what one can do without.
 export const quietly = path => asked(path).catch(() => null);
 

@@ -1,4 +1,4 @@
-import {at, busy, el, get, help, keep, keyOf, send, sendRest, words} from "./page.js";
+import {ahead, at, busy, el, get, help, keep, keyOf, send, sendRest, words} from "./page.js";
 
 const FIELDS = ["question", "answer", "accept", "refuse", "options"];
 const LISTS = ["accept", "refuse", "options"];
@@ -8,6 +8,7 @@ const query = new URLSearchParams(location.search);
 let items = [], now = "", undo = 0;
 
 const item = () => items.find(one => one.id === now);
+const source = one => `picture/${encodeURIComponent(one.id)}?${one.sha256}`;
 const fits = one => (!at("ability").value || one.ability === at("ability").value)
   && (!at("state").value || one.state === at("state").value);
 
@@ -20,8 +21,7 @@ function show() {
   at("main").hidden = !one;
   progress();
   if (!one) return;
-  const source = `picture/${encodeURIComponent(one.id)}`;
-  if (at("picture").getAttribute("src") !== source) at("picture").src = source;
+  if (at("picture").getAttribute("src") !== source(one)) at("picture").src = source(one);
   at("picture").alt = `the picture of item ${one.id}`;
   at("place").textContent = `${view.indexOf(one) + 1} of ${view.length} · ${one.id}`;
   const odd = one.odd === null ? [] : [one.odd ? "odd picture" : "ordinary picture"];
@@ -36,6 +36,7 @@ function show() {
   at("why").hidden = true;
   const draft = keep.get(`draft:${one.id}`);
   if (draft) edit(draft); else close();
+  for (const next of [following(1, true), following(1)]) if (next) ahead(source(next));
 }
 
 function progress() {
@@ -60,14 +61,16 @@ function go(id) {
 }
 
 // The next item that fits the filters, from the one shown; also only those that nobody has judged.
-function move(step, unjudged = false) {
+function following(step, unjudged = false) {
   const from = items.findIndex(one => one.id === now);
-  for (let i = 1; i <= items.length; i += 1) {
-    const other = items[(from + step * i + items.length * 2) % items.length];
-    if (fits(other) && (!unjudged || other.state === "unvalidated")) return go(other.id);
-  }
-  at("said").textContent += unjudged ? " Everything here is judged." : "";
-  return go(now);
+  const order = items.map((_, i) => items[(from + step * (i + 1) + items.length * 2) % items.length]);
+  return order.find(one => one && fits(one) && (!unjudged || one.state === "unvalidated"));
+}
+
+function move(step, unjudged = false) {
+  const next = following(step, unjudged);
+  if (!next && unjudged) at("said").textContent += " Everything here is judged.";
+  return go(next ? next.id : now);
 }
 
 async function judge(verdict) {

@@ -79,6 +79,7 @@ def test_only_what_may_be_published_is_written_and_the_rest_is_told(page: Served
     assert one.held_out == is_reserved("animal", "cat")
     assert [path.name for path in (made.folder / "images").iterdir()] == [f"{first}.jpg"]
     assert made.picture(one)
+    assert "leave out `.photographs/`" in (made.folder / "README.md").read_text()
 
 
 def test_kills_lose_nothing_that_was_acknowledged_and_ids_are_never_used_twice(photos: Path) -> None:
@@ -131,6 +132,15 @@ def test_without_the_page_it_writes_what_is_there(photos: Path) -> None:
     (photos / "l.csv").write_text("file,license,credit,source\nz.png,CC0-1.0,Ann,\n")
     assert build_real.run([*words, "licenses=l.csv"]) == 0
     assert load(photos / "benchmarks" / "real").version == first.version
+
+
+def test_the_card_counts_photographs_and_not_the_items_about_them(page: Served, photos: Path) -> None:
+    photo = ids(page)["a.png"]
+    page.json("rights", {"photo": photo, **RIGHTS})
+    for number in range(3):
+        page.json("item", written(photo, number))
+    page.end()
+    assert "\n- CC0-1.0: 1 pictures\n" in (photos / "benchmarks" / "real" / "README.md").read_text()
 
 
 @pytest.mark.parametrize(

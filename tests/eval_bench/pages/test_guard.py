@@ -47,6 +47,13 @@ def test_nothing_from_elsewhere_may_load_and_nobody_may_frame_the_page(page: Ser
     assert headers["x-content-type-options"] == "nosniff" and "access-control-allow-origin" not in headers
 
 
+def test_a_browser_keeps_pictures_which_are_named_by_their_hash_and_nothing_else(page: Served) -> None:
+    one = page.json("items")["items"][0]
+    status, data, headers = page.ask(f"picture/{one['id']}?{one['sha256']}")
+    assert status == 200 and data and headers["cache-control"] == "private, max-age=31536000, immutable"
+    assert all(page.ask(path)[2]["cache-control"] == "no-store" for path in ("", "items", "picture/none"))
+
+
 @pytest.mark.parametrize("name", ["..%2fitems.parquet", "../items.parquet", "items.parquet", "%2fetc%2fpasswd", "x"])
 def test_pictures_and_scripts_are_asked_for_by_name_and_never_by_path(page: Served, name: str) -> None:
     assert page.ask(f"picture/{name}")[0] == 404

@@ -1,8 +1,18 @@
+import errno
 import json
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
 
 from eval_bench.benchmark import load
+from eval_bench.card import card
 from eval_bench.pages.validating import Desk, Verdict
+from synthgen.errors import DiskError
 from tests.eval_bench.items import benchmark, item
 from tests.eval_bench.pages.serving import served
 
@@ -50,12 +60,66 @@ def test_a_mended_item_is_checked_and_can_be_taken_back_on_another_day(tmp_path:
     assert desk.judge(mended(answer="It is  red\u202e.")) == ""
     found = load(tmp_path / "b").items[0]
     assert (found.state, found.answer, found.accept) == ("mended", "It is red.", ("red", "scarlet"))
-    again = Desk(load(tmp_path / "b"), "cd")
+    assert Desk(load(tmp_path / "b"), "cd").take_back() == ""  # it is not this person's
+    again = Desk(load(tmp_path / "b"), "ab")
     assert again.take_back() == "color-generated-000000"
     assert load(tmp_path / "b").items == made.items
     assert again.take_back() == ""
     lines = [json.loads(line) for line in (tmp_path / "b" / "verdicts.jsonl").read_text().splitlines()]
-    assert [line["by"] for line in lines] == ["ab", "cd"]
+    assert [line["by"] for line in lines] == ["ab", "ab"]
+
+
+def accepted(number: int) -> Verdict:
+    return Verdict(item=f"color-generated-{number:06d}", state="accepted")
+
+
+def test_a_verdict_that_another_person_overruled_or_whose_item_was_built_anew_stays(tmp_path: Path) -> None:
+    made = benchmark(tmp_path / "b", [item(0), item(1), item(2)])
+    for number in range(3):
+        Desk(load(made.folder), "ab").judge(accepted(number))
+    refused = Verdict(item="color-generated-000002", state="refused", reason="other")
+    assert Desk(load(made.folder), "cd").judge(refused) == ""
+    benchmark(made.folder, [item(0), item(1, "no"), item(2)])  # the second asks something else now
+    desk = Desk(load(made.folder), "ab")
+    assert desk.take_back() == "color-generated-000000"
+    assert desk.take_back() == ""
+    assert [one.state for one in load(made.folder).everything] == ["unvalidated", "unvalidated", "refused"]
+    assert load(made.folder).everything[1].style == "yes_no"
+    assert "Looked at: 2 items by ab, 1 items by cd." in card(load(made.folder))
+
+
+def test_one_page_at_a_time_and_one_port_for_one_page(tmp_path: Path) -> None:
+    benchmark(tmp_path / "b", [item(0)])
+    benchmark(tmp_path / "c", [item(0)])
+    with served("validate", f"items={tmp_path / 'b'}") as page:
+        for folder, port, code, said in (
+            ("b", 0, 3, r"eval_bench: \S+ is in use by process \d+ on \S+; wait for it, or choose another folder"),
+            (
+                "c",
+                urlsplit(page.address).port,
+                2,
+                r"eval_bench: port=\d+: address already in use; pass port=0 for any free one",
+            ),
+        ):
+            words = ["validate", f"items={tmp_path / folder}", f"port={port}", "open=false"]
+            ran = subprocess.run([sys.executable, "-m", "eval_bench", *words], capture_output=True, text=True)
+            assert ran.returncode == code and re.fullmatch(said, ran.stderr.strip().replace("\n", " ")), ran.stderr
+
+
+def test_a_full_disk_is_told_and_nothing_counts_as_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk(benchmark(tmp_path / "b", [item(0)]), "ab")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DiskError, match="is full; free space"):
+        desk.judge(accepted(0))
+    assert desk.items["color-generated-000000"].state == "unvalidated"
+    assert load(tmp_path / "b").items[0].state == "unvalidated"
+    monkeypatch.undo()
+    assert desk.judge(accepted(0)) == ""
+    assert load(tmp_path / "b").items[0].state == "accepted"
 
 
 def test_a_refusal_needs_a_reason(tmp_path: Path) -> None:
