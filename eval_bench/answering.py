@@ -56,6 +56,9 @@ class Tally:
     """Items for which no other picture fits."""
     missing: int = 0
     """Questions that the model gave no answer to, not even a failure."""
+    cut: int = 0
+    """Answers that the limit of tokens ended."""
+    empty: int = 0
     failed: Counter[str] = field(default_factory=Counter)
     """By reason."""
 
@@ -138,8 +141,11 @@ def answer(
     for question, said in model.answer(questions(plan, left), desk):
         kept = replace(said, model=name, picture=shown_of(question), asked=question.text)
         answers.add(plan.folder, [kept])
-        tally.answered += not kept.failed
         if kept.failed:
             tally.failed[kept.failed] += 1
+        else:
+            tally.answered += 1
+            tally.cut += kept.finish == "length"
+            tally.empty += not kept.text.strip()
         tick()
     tally.missing = len(left) - tally.answered - tally.failed.total()

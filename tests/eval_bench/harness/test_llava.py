@@ -40,4 +40,4 @@ def test_a_judge_finds_a_context_and_a_rule_for_each_question(tmp_path: Path) ->
 def test_a_question_that_holds_its_mark_of_a_picture_is_refused(tmp_path: Path) -> None:
     made = benchmark(tmp_path / "b", [replace(items()[0], question="Is <image> red?")])
     with pytest.raises(UsageError, match="color-generated-000000: its question says <image>"):
-        part("llava").files(Outgoing(several([made.folder]), False, ""))
+        part("llava").files(Outgoing(several([made.folder]), False))
