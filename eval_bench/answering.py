@@ -67,22 +67,29 @@ def begin(plan: Plan, model: Model) -> None:
     """Write about.json. Raises UsageError where the folder holds the answers of another model, or to other words."""
     now = {f"model.{key}": value for key, value in model.identity().items()}
     now |= {"as_choice": str(plan.as_choice), "seed": str(plan.seed), **words(plan.as_choice)}
+    others = []
     if (plan.folder / "about.json").exists():
-        before = answers.load(plan.folder).about.get("fingerprint", {})
+        about = answers.load(plan.folder).about
+        before, sources = about.get("fingerprint", {}), {one.source for one in plan.benchmarks}
+        others = [one for one in about.get("items", ()) if one["source"] not in sources]
         differs = [key for key in {**before, **now} if before.get(key) != now.get(key)]
         if differs:
             told = "; ".join(f"{key} was {before.get(key)!r} and is {now.get(key)!r}" for key in differs[:3])
             raise UsageError(f"{plan.folder} holds other answers: {told}; pass another name=")
     elif any((plan.folder / f"{shown}.jsonl").exists() for shown in plan.pictures):
         raise UsageError(f"{plan.folder} holds answers, and no about.json says whose; pass another name=")
-    answers.write_about(plan.folder, _about(plan, model, now))
+    answers.write_about(plan.folder, _about(plan, model, now, others))
 
 
-def _about(plan: Plan, model: Model, fingerprint: Mapping[str, str]) -> Mapping[str, Any]:
+def _about(
+    plan: Plan, model: Model, fingerprint: Mapping[str, str], others: Sequence[Mapping[str, str]]
+) -> Mapping[str, Any]:
+    """`others`: benchmarks of another source, whose items were asked before."""
+    named = [{"folder": str(one.folder), "source": one.source, "version": one.version} for one in plan.benchmarks]
     return {
         "model": model.describe_yourself(),
         "embedded": model.embedded,
-        "items": [{"folder": str(one.folder), "source": one.source, "version": one.version} for one in plan.benchmarks],
+        "items": [*others, *named],
         "words": words(plan.as_choice),
         "as_choice": plan.as_choice,
         "fingerprint": dict(fingerprint),

@@ -153,3 +153,7 @@ def test_the_record_of_a_folder_names_its_benchmarks(bench: Path) -> None:
     about = json.loads((bench.parent / "answers" / "toy" / "about.json").read_text())
     version = benchmark.load(bench).version
     assert about["items"] == [{"folder": str(bench), "source": "generated", "version": version}]
+    save(bench.parent / "r", [item(1, source="real", id="color-real-1", image="images/1.png")], "real")
+    assert ask(bench.parent / "r", "pictures=[shown]") == 0
+    about = answers.load(bench.parent / "answers" / "toy").about
+    assert [one["folder"] for one in about["items"]] == [str(bench), str(bench.parent / "r")]
