@@ -28,10 +28,14 @@ from synthgen.kit.hashes import sha256
 IDS = ("question_id", "item", "id", "index")
 TEXTS = ("text", "prediction", "answer", "response", "output")
 
+WORDS = ("asked", "prompt", "input")
+"""Where a row says what was asked: of ours, of LLaVA, of lmms-eval."""
+
 
 @dataclass(frozen=True)
 class File(Model):
-    """Of an id that comes twice, the last answer holds. The words that were sent are known only if the file tells."""
+    """Of an id that comes twice, the last answer holds. The words that were sent are known only if the file tells them;
+    the record of the answers names those of `answer`."""
 
     path: str
     picture: Shown
@@ -55,8 +59,9 @@ class File(Model):
     def answer(self, questions: Iterable[Question], desk: Desk) -> Iterator[tuple[Question, Answer]]:
         """Tells of ids that no item has, of ids that come twice, and of items without an answer, a line each."""
         wanted = [question for question in questions if shown_of(question) == self.picture]
-        known = {question.item.id for question in wanted}
+        known = {question.item.id: question.text for question in wanted}
         found: dict[str, str] = {}
+        others: dict[str, str] = {}
         rows = twice = 0
         for rows, row in enumerate(read(Path(self.path).expanduser()), 1):
             try:
@@ -67,6 +72,14 @@ class File(Model):
                 continue  # of our own rows: no answer, or one of another pass
             twice += id in found
             found[id] = text
+            words = next((str(row[key]) for key in WORDS if row.get(key)), "")
+            if words and id in known and words != known[id]:
+                others[id] = words
+        if others:
+            what = next(iter(others.values()))[:80]
+            desk.tell(
+                f"{self.path}: {len(others):,} questions were put in other words than those of `answer`: {what!r}"
+            )
         if twice:
             desk.tell(f"{self.path}: {twice:,} answers are to an item that has a later one, which holds")
         if unknown := found.keys() - known:

@@ -133,6 +133,14 @@ def test_an_empty_answer_of_lmms_eval_is_an_answer(bench: Path, tmp_path: Path) 
     assert texts(bench) == dict.fromkeys(IDS, "")
 
 
+def test_answers_to_other_words_are_counted(bench: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    same = "What color is the square?\nAnswer in one short sentence."
+    prompts = [same, same, "Color?", None]
+    rows = [{"question_id": id, "prompt": said, "text": "red"} for id, said in zip(IDS, prompts, strict=True)]
+    assert ask(bench, write(tmp_path / "a.jsonl", rows)) == 0
+    assert "1 questions were put in other words than those of `answer`: 'Color?'" in capsys.readouterr().err
+
+
 def test_a_row_that_cannot_be_read_is_told_by_its_number(
     bench: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
