@@ -1,5 +1,6 @@
 """The typed keys of `answer`. `conf/eval_bench/answer.yaml` says what each means."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,6 +9,9 @@ from typing import Any
 from hydra.core.config_store import ConfigStore
 
 from eval_bench.types import SHOWN, Shown
+
+NAME = r"(?!\.)[\w.+@-]{1,100}"
+"""Words that a command line takes as they are, and a file system too."""
 
 
 @dataclass
@@ -37,8 +41,11 @@ class AnswerConfig:
                 yield f"pictures: {one}: it has to be one of {', '.join(SHOWN)}"
         if not listed:
             yield f"pictures: name at least one of {', '.join(SHOWN)}"
-        if self.name is not None and (self.name in ("", ".", "..") or "/" in self.name or "\\" in self.name):
-            yield f"name={self.name!r} is no folder name; pass outputs=<folder> to put answers elsewhere"
+        if self.name is not None and not re.fullmatch(NAME, self.name):
+            yield (
+                f"name={self.name!r}: it names a folder: up to 100 letters, digits and - _ . + @, no dot first; "
+                "pass outputs=<folder> to put answers elsewhere"
+            )
         for key in ("usd", "tokens"):
             value = getattr(self.budget, key)
             if value is not None and value <= 0:

@@ -56,6 +56,9 @@ class Tally:
     """Items for which no other picture fits."""
     missing: int = 0
     """Questions that the model gave no answer to, not even a failure."""
+    cut: int = 0
+    """Answers that the limit of tokens ended."""
+    empty: int = 0
     failed: Counter[str] = field(default_factory=Counter)
     """By reason."""
 
@@ -64,22 +67,29 @@ def begin(plan: Plan, model: Model) -> None:
     """Write about.json. Raises UsageError where the folder holds the answers of another model, or to other words."""
     now = {f"model.{key}": value for key, value in model.identity().items()}
     now |= {"as_choice": str(plan.as_choice), "seed": str(plan.seed), **words(plan.as_choice)}
+    others = []
     if (plan.folder / "about.json").exists():
-        before = answers.load(plan.folder).about.get("fingerprint", {})
+        about = answers.load(plan.folder).about
+        before, sources = about.get("fingerprint", {}), {one.source for one in plan.benchmarks}
+        others = [one for one in about.get("items", ()) if one["source"] not in sources]
         differs = [key for key in {**before, **now} if before.get(key) != now.get(key)]
         if differs:
             told = "; ".join(f"{key} was {before.get(key)!r} and is {now.get(key)!r}" for key in differs[:3])
             raise UsageError(f"{plan.folder} holds other answers: {told}; pass another name=")
     elif any((plan.folder / f"{shown}.jsonl").exists() for shown in plan.pictures):
         raise UsageError(f"{plan.folder} holds answers, and no about.json says whose; pass another name=")
-    answers.write_about(plan.folder, _about(plan, model, now))
+    answers.write_about(plan.folder, _about(plan, model, now, others))
 
 
-def _about(plan: Plan, model: Model, fingerprint: Mapping[str, str]) -> Mapping[str, Any]:
+def _about(
+    plan: Plan, model: Model, fingerprint: Mapping[str, str], others: Sequence[Mapping[str, str]]
+) -> Mapping[str, Any]:
+    """`others`: benchmarks of another source, whose items were asked before."""
+    named = [{"folder": str(one.folder), "source": one.source, "version": one.version} for one in plan.benchmarks]
     return {
         "model": model.describe_yourself(),
         "embedded": model.embedded,
-        "items": [{"folder": str(one.folder), "source": one.source, "version": one.version} for one in plan.benchmarks],
+        "items": [*others, *named],
         "words": words(plan.as_choice),
         "as_choice": plan.as_choice,
         "fingerprint": dict(fingerprint),
@@ -138,8 +148,11 @@ def answer(
     for question, said in model.answer(questions(plan, left), desk):
         kept = replace(said, model=name, picture=shown_of(question), asked=question.text)
         answers.add(plan.folder, [kept])
-        tally.answered += not kept.failed
         if kept.failed:
             tally.failed[kept.failed] += 1
+        else:
+            tally.answered += 1
+            tally.cut += kept.finish == "length"
+            tally.empty += not kept.text.strip()
         tick()
     tally.missing = len(left) - tally.answered - tally.failed.total()

@@ -6,7 +6,8 @@ from typing import Any
 from eval_bench.choosing import offered
 from eval_bench.types import Answer, Item, Question, Shown
 
-OPEN = "{question}\nGive a short answer."
+OPEN = "{question}\nAnswer in one short sentence."
+"""Of what is exported, too: an answer that another program got is one to the same words."""
 CHOICE = "{question}\n{options}\nAnswer with the letter of the right option alone."
 
 

@@ -1,5 +1,6 @@
 """Answers that need no model: what a score has to beat. Pure functions, printed beside every model."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -28,11 +29,9 @@ def always_yes(items: Iterable[Item]) -> Mapping[str, str]:
 def first_named(item: Item) -> str:
     """Of the accepted and the refused words, the one that the question names first; the first option where none is."""
     question = item.question.lower()
-    places = {word: question.find(word.lower()) for word in (*item.accept, *item.refuse)}
-    named = [word for word, place in places.items() if place >= 0]
-    return min(
-        named, key=lambda word: (places[word], -len(word)), default=next(iter((*item.options, *item.accept)), "")
-    )
+    found = {word: re.search(rf"\b{re.escape(word.lower())}", question) for word in (*item.accept, *item.refuse)}
+    named = [(there.start(), -len(word), word) for word, there in found.items() if there]
+    return min(named)[2] if named else next(iter((*item.options, *item.accept)), "")
 
 
 def _constant(item: Item, most: str) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from eval_bench.asking import asked
 from eval_bench.benchmark import Benchmark
 from eval_bench.choosing import right_option
 from eval_bench.keywords import compiled
@@ -20,8 +21,6 @@ class Outgoing:
     benchmarks: Sequence[Benchmark]
     unvalidated: bool
     """Whether items go out that no person has looked at."""
-    words: str
-    """On the form of the answer; they follow each question."""
 
     @cached_property
     def items(self) -> Sequence[Item]:
@@ -67,8 +66,8 @@ class Outgoing:
         return f"images/{Path(item.image).name}"
 
     def asked(self, item: Item) -> str:
-        """The text that a model gets, without options."""
-        return f"{item.question}\n{self.words}" if self.words else item.question
+        """The text that a model gets, without options: the one that `answer` sends."""
+        return asked(item, as_choice=False)
 
     def facts(self, item: Item) -> dict[str, Any]:
         """What all exports tell of an item: plain words only."""

@@ -35,6 +35,8 @@ def run(arguments: Sequence[str]) -> int:
     config = compose_entry(arguments, "eval_bench/answer", AnswerConfig)
     model: Model = build(config.model, "model", Model)  # type: ignore[type-abstract]
     benchmarks = benchmark.several(folders(config.items))
+    if empty := [str(one.folder) for one in benchmarks if not one.items]:
+        raise UsageError(f"items: {', '.join(empty)}: there is no item that was not refused")
     if missing := [*model.preflight(), *_budget_mistakes(config, model)]:
         raise UsageError(*missing)
     chosen = [word.partition("=")[2] for word in arguments if word.startswith("model=")] or ["toy"]
@@ -50,12 +52,14 @@ def run(arguments: Sequence[str]) -> int:
         desk = _desk(config, model, folder)
         columns = (TextColumn("answers"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         bars = Progress(*columns, console=talk, transient=True, disable=not talk.is_terminal)
-        with desk.listening(), closing(model), bars:
-            task = bars.add_task("answers", total=len(left))
-            if left and not desk.cancelled:
-                answer(plan, model, left, desk, tally, lambda: bars.advance(task))
-        for line in _told(plan, tally, desk, time.monotonic() - began):
-            out.print(line, highlight=False, markup=False)
+        try:
+            with desk.listening(), closing(model), bars:
+                task = bars.add_task("answers", total=len(left))
+                if left and not desk.cancelled:
+                    answer(plan, model, left, desk, tally, lambda: bars.advance(task))
+        finally:  # an outage, too, ends with what there is
+            for line in _told(plan, tally, desk, time.monotonic() - began):
+                out.print(line, highlight=False, markup=False)
         _mind_the_end(desk, tally)
     out.print(f"next: python -m eval_bench score answers={folder}", highlight=False, markup=False)
     return 0
@@ -100,9 +104,13 @@ def _told(plan: Plan, tally: Tally, desk: RunDesk, seconds: float) -> Iterator[s
     for why, count in tally.failed.most_common(5):
         yield f"  failed: {count:,} {why}"
     if tally.failed:
-        yield "  the same command asks again what failed"
+        yield "  the same command asks again what failed; a refusal that was paid for stays one"
     if tally.missing and not desk.cancelled:
         yield f"  no answer at all: {tally.missing:,}"
+    if tally.cut:
+        yield f"  cut off at the limit of tokens: {tally.cut:,}; with a higher one, pass another name="
+    if tally.empty:
+        yield f"  empty: {tally.empty:,}"
     kept = [a for one in plan.pictures for a in rows.read(plan.folder / f"{one}.jsonl", Answer)]
     tokens = sum((a.tokens_in or 0) + (a.tokens_out or 0) for a in kept)
     if desk.bill.replies:

@@ -31,7 +31,6 @@ class ExportConfig:
     items: Any = None
     out: str = "exports/bench"
     unvalidated: bool = False
-    words: str | None = None
 
     def mistakes(self) -> Iterator[str]:
         """Values of the right type that make no sense."""
@@ -50,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     """Raises UsageError, DiskError."""
     config = compose_entry(arguments, "eval_bench/export", ExportConfig)
     harnesses = {name: build(node, f"harness.{name}", Harness) for name, node in config.harness.items()}  # type: ignore[type-abstract]
-    outgoing = Outgoing(several(folders(config.items)), config.unvalidated, config.words or "")
+    outgoing = Outgoing(several(folders(config.items)), config.unvalidated)
     if not outgoing.items:
         there = sum(len(one.items) for one in outgoing.benchmarks)
         raise UsageError(

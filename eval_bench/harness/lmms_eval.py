@@ -40,7 +40,7 @@ doc_to_text: !function utils.doc_to_text
 doc_to_target: id  # so that a file of samples says which item each is
 process_results: !function utils.process_results
 generation_kwargs:
-  max_new_tokens: 64
+  max_new_tokens: 128
   temperature: 0
   do_sample: false
 metric_list:

@@ -20,7 +20,7 @@ from typing import Any
 
 from eval_bench.asking import said, shown_of
 from eval_bench.interfaces import Model
-from eval_bench.types import Answer, Question, Shown
+from eval_bench.types import SHOWN, Answer, Question, Shown
 from synthgen.errors import UsageError
 from synthgen.interfaces import Desk
 from synthgen.kit.hashes import sha256
@@ -28,10 +28,14 @@ from synthgen.kit.hashes import sha256
 IDS = ("question_id", "item", "id", "index")
 TEXTS = ("text", "prediction", "answer", "response", "output")
 
+WORDS = ("asked", "prompt", "input")
+"""Where a row says what was asked: of ours, of LLaVA, of lmms-eval."""
+
 
 @dataclass(frozen=True)
 class File(Model):
-    """Of an id that comes twice, the last answer holds. The words that were sent are known only if the file tells."""
+    """Of an id that comes twice, the last answer holds. The words that were sent are known only if the file tells them;
+    the record of the answers names those of `answer`."""
 
     path: str
     picture: Shown
@@ -55,14 +59,27 @@ class File(Model):
     def answer(self, questions: Iterable[Question], desk: Desk) -> Iterator[tuple[Question, Answer]]:
         """Tells of ids that no item has, of ids that come twice, and of items without an answer, a line each."""
         wanted = [question for question in questions if shown_of(question) == self.picture]
-        known = {question.item.id for question in wanted}
+        known = {question.item.id: question.text for question in wanted}
         found: dict[str, str] = {}
+        others: dict[str, str] = {}
         rows = twice = 0
-        for row in read(Path(self.path).expanduser()):
-            id, text = pair(row, known)
-            rows += 1
+        for rows, row in enumerate(read(Path(self.path).expanduser()), 1):
+            try:
+                id, text = pair(row, known)
+            except UsageError as e:
+                raise UsageError(f"{self.path}: row {rows}: {e}") from e
+            if text is None or row.get("failed") or row.get("picture") in {*SHOWN} - {self.picture}:
+                continue  # of our own rows: no answer, or one of another pass
             twice += id in found
             found[id] = text
+            words = next((str(row[key]) for key in WORDS if row.get(key)), "")
+            if words and id in known and words != known[id]:
+                others[id] = words
+        if others:
+            what = next(iter(others.values()))[:80]
+            desk.tell(
+                f"{self.path}: {len(others):,} questions were put in other words than those of `answer`: {what!r}"
+            )
         if twice:
             desk.tell(f"{self.path}: {twice:,} answers are to an item that has a later one, which holds")
         if unknown := found.keys() - known:
@@ -96,29 +113,29 @@ def read(path: Path) -> list[Mapping[str, Any]]:
     return content
 
 
-def pair(row: Mapping[str, Any], known: Collection[str] = ()) -> tuple[str, str]:
-    """The id of the item, one of the known if the row names one, and the answer. Raises UsageError for a row without.
+def pair(row: Mapping[str, Any], known: Collection[str] = ()) -> tuple[str, str | None]:
+    """The id of the item, one of the known if the row names one, and the answer, None where it is null.
+
+    Raises UsageError for a row that has no place for one of them.
 
     lmms-eval logs the row's number as `doc_id`; an exported task of ours has the item's id as its `target`.
     """
     if isinstance(row.get("doc"), Mapping) or "doc_id" in row:  # of lmms-eval
         doc = row["doc"] if isinstance(row.get("doc"), Mapping) else row
-        texts: Sequence[Any] = [row[key] for key in ("filtered_resps", "resps") if row.get(key)]
+        texts: Sequence[Any] = [row[key] for key in ("filtered_resps", "resps") if row.get(key) is not None]
         ids = [doc[key] for key in ("id", "question_id") if doc.get(key) is not None]
         ids += [row[key] for key in ("target", "doc_id") if row.get(key) is not None]
     else:
-        texts = [row[key] for key in TEXTS if row.get(key) is not None]
+        texts = sorted((row[key] for key in TEXTS if key in row), key=lambda text: text is None)
         ids = [row[key] for key in IDS if row.get(key) is not None]
     if not ids or not texts:
         known = ", ".join(map(str, list(row)[:8]))
-        raise UsageError(
-            f"a row has no {'answer' if ids else 'id'} that is known (it has {known}); call them id and text"
-        )
+        raise UsageError(f"no {'answer' if ids else 'id'} that is known (it has {known}); call them id and text")
     return next((str(id) for id in ids if str(id) in known), str(ids[0])), _first(texts[0])
 
 
-def _first(text: Any) -> str:
+def _first(text: Any) -> str | None:
     """Of nested lists, the first."""
     while isinstance(text, list):
         text = text[0] if text else ""
-    return str(text)
+    return None if text is None else str(text)

@@ -61,7 +61,7 @@ class OpenAI(Model):
                     yield question, said(question, reply.text, **figures, seconds=reply.seconds)
                 else:
                     told = f"{reply.reason}: {reply.detail}" if reply.detail else reply.reason
-                    yield question, said(question, failed=told, finish="")
+                    yield question, said(question, failed=_own(told), finish="")
         except SynthgenError as e:
             raise type(e)(_own(str(e))) from e
 

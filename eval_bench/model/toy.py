@@ -2,7 +2,8 @@
 
     python -m eval_bench answer items=benchmarks/generated model=toy model.accuracy=0.9 name=good
 
-Whether it is right about an item depends on the seed and the item alone, not on what else is asked.
+Whether it is right about an item depends on its accuracy, the seed and the item alone, not on what else is asked: two
+toys of different accuracy err independently.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -46,10 +47,11 @@ class Toy(Model):
 
     def _says(self, question: Question) -> str:
         item, shown = question.item, shown_of(question)
-        rng = Random(seed_of(self.seed, item.id, shown))
+        share = (self.abilities or {}).get(item.ability, self.accuracy)
+        rng = Random(seed_of(self.seed, format(share, "g"), item.id, shown))
         if shown != "shown":
             return self._guess(question, rng)
-        right = rng.random() < (self.abilities or {}).get(item.ability, self.accuracy)
+        right = rng.random() < share
         if is_choice(question):
             letter = right_option(item)
             others = [known for known, _ in zip(LETTERS, item.options, strict=False) if known != letter]

@@ -139,7 +139,11 @@ class _Live:
             given = self._given(questions)
             with self._torch.inference_mode():
                 out = self._model.generate(
-                    **given, max_new_tokens=self._most, do_sample=False, pad_token_id=self._tokenizer.pad_token_id
+                    **given,
+                    max_new_tokens=self._most,
+                    do_sample=False,
+                    num_beams=1,
+                    pad_token_id=self._tokenizer.pad_token_id,
                 )
         except self._torch.OutOfMemoryError:
             return None

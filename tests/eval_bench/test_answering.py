@@ -9,7 +9,7 @@ import pytest
 from eval_bench import answers, benchmark
 from eval_bench.__main__ import main
 from eval_bench.asking import asked
-from eval_bench.types import SHOWN
+from eval_bench.types import SHOWN, State
 from synthgen.store import Store
 from tests.eval_bench.items import COLOURS, item
 from tests.eval_bench.items import benchmark as save
@@ -115,10 +115,37 @@ def test_a_lost_picture_ends_the_run_in_one_line(bench: Path, capsys: pytest.Cap
     assert len(told(capsys)) == 1
 
 
-@pytest.mark.parametrize("words", [["pictures=[other]"], ["pictures=[]"], ["name=a/b"], ["budget.usd=0"]])
+@pytest.mark.parametrize("words", [["pictures=[other]"], ["pictures=[]"], ["name=a/b"], ["name=a b"], ["budget.usd=0"]])
 def test_options_that_make_no_sense_are_told(bench: Path, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert ask(bench, *words) == 2
     assert told(capsys)
+
+
+def test_two_toys_of_different_accuracy_err_independently(tmp_path: Path) -> None:
+    save(tmp_path / "b", [item(i, STYLES[i % 4], list(COLOURS)[i // 4 % 4]) for i in range(400)])
+    right = {}
+    for name, accuracy in (("a", 0.5), ("b", 0.6)):
+        assert ask(tmp_path / "b", f"name={name}", f"model.accuracy={accuracy}", "pictures=[shown]") == 0
+        items = {one.id: one for one in benchmark.load(tmp_path / "b").items}
+        said = answers.load(tmp_path / "answers" / name).by_picture["shown"]
+        right[name] = {id for id, answer in said.items() if answer.text == items[id].answer}
+    assert 90 < len(right["a"] & right["b"]) < 150  # 120 are expected; of nested ones 200
+
+
+@pytest.mark.parametrize("state", [None, "refused"])
+def test_a_benchmark_without_items_is_told(
+    tmp_path: Path, state: State | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save(tmp_path / "b", [item(i, state=state) for i in range(3) if state])
+    assert ask(tmp_path / "b") == 2
+    assert "no item that was not refused" in " ".join(told(capsys))
+
+
+def test_unvalidated_items_are_asked_and_refused_ones_are_not(tmp_path: Path) -> None:
+    states: tuple[State, ...] = ("unvalidated", "accepted", "mended", "refused")
+    save(tmp_path / "b", [item(i, state=state) for i, state in enumerate(states)])
+    assert ask(tmp_path / "b", "pictures=[shown]") == 0
+    assert len(answers.load(tmp_path / "answers" / "toy").by_picture["shown"]) == 3
 
 
 def test_the_record_of_a_folder_names_its_benchmarks(bench: Path) -> None:
@@ -126,3 +153,7 @@ def test_the_record_of_a_folder_names_its_benchmarks(bench: Path) -> None:
     about = json.loads((bench.parent / "answers" / "toy" / "about.json").read_text())
     version = benchmark.load(bench).version
     assert about["items"] == [{"folder": str(bench), "source": "generated", "version": version}]
+    save(bench.parent / "r", [item(1, source="real", id="color-real-1", image="images/1.png")], "real")
+    assert ask(bench.parent / "r", "pictures=[shown]") == 0
+    about = answers.load(bench.parent / "answers" / "toy").about
+    assert [one["folder"] for one in about["items"]] == [str(bench), str(bench.parent / "r")]

@@ -19,5 +19,6 @@ def test_as_many_yes_as_no_give_a_majority_that_is_right_half_the_time() -> None
 def test_always_yes_names_the_first_alternative_of_an_either_or() -> None:
     first = item(1, "either_or", colour="green")
     second = item(2, "either_or", question="Is the square black or green?", colour="green")
-    items = [item(0, "no"), first, second, item(3, colour="red"), item(4, colour="red")]
-    assert list(always_yes(items).values()) == ["yes", "green", "black", "red", "red"]
+    inside = item(5, "either_or", question="Of these hundred squares, is this one black or red?")
+    items = [item(0, "no"), first, second, inside, item(3, colour="red"), item(4, colour="red")]
+    assert list(always_yes(items).values()) == ["yes", "green", "black", "black", "red", "red"]

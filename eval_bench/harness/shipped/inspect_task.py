@@ -34,5 +34,5 @@ def synthgen_bench(source=""):  # type: ignore[no-untyped-def]
     items = json_dataset(str(FOLDER / "items.jsonl"))
     if source:
         items = items.filter(lambda sample: sample.metadata["source"] == source)
-    config = GenerateConfig(temperature=0, max_tokens=64)
+    config = GenerateConfig(temperature=0, max_tokens=128)
     return Task(dataset=items, solver=generate(), scorer=keywords(), config=config)

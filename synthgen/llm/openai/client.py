@@ -195,9 +195,11 @@ class Client:
         """Raises UsageError when the server refuses whatever it is sent."""
         self._refused += 1
         no_form = ask.purpose != "answer" and not self._forms
+        hint = "" if answer.content else wire.hint(answer, self._line.fixed)
         if not answer.content and (self._refused >= REFUSED or no_form):
-            hint = wire.hint(answer, self._line.fixed)
             raise UsageError(f"the server refuses the request ({answer.said}){hint}")
+        if ask.purpose == "answer":  # there may be too few of them for a UsageError: its fix is told here
+            return Reject(ask.id, stage(ask.purpose), "refused by the server", f"{answer.said[:200]}{hint}")
         return Reject(ask.id, stage(ask.purpose), "refused by the server", answer.code or answer.said[:200])
 
     # the form --------------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from synthgen.kit.clean import data
 from synthgen.kit.json_reply import NotTheForm
 from synthgen.kit.json_reply import read as read_json
-from synthgen.llm.openai.wire import Ask, wish
+from synthgen.llm.openai.wire import NO_CHOICES, Ask, wish
 from synthgen.types import Message, Purpose, Reject, Reply, Request, Stage
 
 Steps: TypeAlias = Generator[Ask, Reply, Reply | Reject]
@@ -28,13 +28,17 @@ def steps(request: Request, key: str, max_tokens: int) -> Steps:
     """Yields what to ask; wants each reply sent in; returns the reply whose text is the JSON that was asked for.
 
     An "answer" is asked for once, in no form: what a model under test says is its answer, be it cut off or empty.
+    A body without any choice is no answer, and is asked for once more.
     """
 
     def ask(step: str, messages: tuple[Message, ...] = request.messages, limit: int = max_tokens) -> Ask:
         return Ask(f"{key}/{step}", request.slot.id, request.purpose, messages, request.schema, limit)
 
     if request.purpose == "answer":
-        return in_words(request, (yield ask(f"answer/{max_tokens}")))
+        said = yield ask(f"answer/{max_tokens}")
+        if said.finish == NO_CHOICES:
+            said = yield ask(f"answer/{max_tokens}/again")
+        return in_words(request, said)
     reply = yield ask("first")
     if reply.finish in CUT_OFF and not context_full(reply, max_tokens):
         max_tokens *= 2
@@ -58,6 +62,8 @@ def in_words(request: Request, reply: Reply) -> Reply | Reject:
         return Reject(id, where, "refusal", data(reply.refusal, 200))
     if reply.finish in FILTERED:
         return Reject(id, where, "content filter")
+    if reply.finish == NO_CHOICES:
+        return Reject(id, where, "empty reply", NO_CHOICES)
     return replace(reply, request=request.key)
 
 

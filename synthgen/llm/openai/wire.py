@@ -37,6 +37,8 @@ NO_MONEY = re.compile(r"spend(?:ing)? limit|credit balance|insufficient (?:balan
 BUSY = re.compile(r"slow.?down|busy|queue|pending requests|too many", re.IGNORECASE)
 """Of a server (503) that we ask for too much at a time; one that is overloaded by others says so in other words."""
 NO_COMPLETION = "an answer that is no chat completion"
+NO_CHOICES = "no choices"
+"""Why a reply is empty whose body has none."""
 BROKEN = ("error", "network_error", "insufficient_system_resource")
 """Reasons to finish that say that the server failed half-way (OpenRouter, z.AI, DeepSeek)."""
 BOUNDS = ("minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum", "pattern", "title", "default")
@@ -158,7 +160,7 @@ def _inner(value: Any) -> Any:
 def read(ask: Ask, content: Any, secret: str) -> Answer:
     """The reply in the body of a 200; or the error that some servers put there (raises as `error` does)."""
     choices = content.get("choices") if isinstance(content, dict) else None
-    choice: Mapping[str, Any] = {"finish_reason": "no choices"}
+    choice: Mapping[str, Any] = {"finish_reason": NO_CHOICES}
     if isinstance(choices, list) and choices and isinstance(choices[0], dict):
         choice = choices[0]
     for holder in (choice, content):

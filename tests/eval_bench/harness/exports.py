@@ -58,8 +58,8 @@ def part(name: str) -> Harness:
     return build(config.harness[name], f"harness.{name}", Harness)  # type: ignore[type-abstract]
 
 
-def outgoing(folder: Path, unvalidated: bool = False, words: str = "Answer in one short sentence.") -> Outgoing:
-    return Outgoing(benchmarks(folder), unvalidated, words)
+def outgoing(folder: Path, unvalidated: bool = False) -> Outgoing:
+    return Outgoing(benchmarks(folder), unvalidated)
 
 
 def exported(name: str, folder: Path, **how: Any) -> tuple[Outgoing, Path]:

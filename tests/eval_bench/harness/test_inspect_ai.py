@@ -16,9 +16,3 @@ def test_samples_name_their_pictures_and_carry_their_rules(tmp_path: Path) -> No
         assert sample["metadata"]["rule"] == json.loads(json.dumps(compiled(item)))
         assert (sample["metadata"]["ability"], sample["metadata"]["source"]) == (item.ability, item.source)
     assert samples[4]["input"][0]["content"][1]["text"].startswith(HOSTILE)
-
-
-def test_null_leaves_questions_as_they_are(tmp_path: Path) -> None:
-    folder = exported("inspect_ai", tmp_path, words="")[1]
-    first = json.loads((folder / "items.jsonl").read_text().splitlines()[0])
-    assert first["input"][0]["content"][1]["text"] == "What color is the square?"

@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from eval_bench import answers
+from eval_bench.__main__ import main
 from eval_bench.exporting import export
 from eval_bench.keywords import verdict_of
 from eval_bench.outgoing import Outgoing
@@ -72,7 +74,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Outgoing:
         item(n, styles[n % 4], id=f"food-generated-{n}", image=f"images/food-{n}.png", ability="food", state="accepted")
         for n in range(100, 140)
     ]
-    return Outgoing([*benchmarks(folder), benchmark(folder / "more", more)], False, "Answer in one short sentence.")
+    return Outgoing([*benchmarks(folder), benchmark(folder / "more", more)], False)
 
 
 def run(code: str, words: Sequence[str], folder: Path, **more: str) -> str:
@@ -141,6 +143,16 @@ def test_lmms_eval_gives_our_score_to_each_answer_of_a_server(sent: Outgoing, tm
         model = ["--model", "openai", "--model_args", f"model=tiny,base_url={url},api_key=none,num_concurrent=1"]
         metrics, samples = lmms(model, sent.name, sent, tmp_path)
     assert agree(sent, metrics, samples) == {"right", "wrong", "unparsed"}
+    [samples_file] = (tmp_path / "results").rglob("*_samples_*.jsonl")
+    items = ",".join(str(one.folder) for one in sent.benchmarks)
+    fixed = [f"items=[{items}]", "pictures=[shown]", f"outputs={tmp_path}", "name=lmms"]
+    assert main(["answer", "model=file", f"model.path={samples_file}", *fixed]) == 0
+    assert main(["score", f"answers={tmp_path}/lmms"]) == 0
+    brought = answers.load(tmp_path / "lmms")
+    marks, by_id = brought.marks["keyword"]["shown"], {item.id: item for item in sent.items}
+    assert {sample["target"]: sample["acc"] for sample in samples} == {id: marks[id].value for id in by_id}
+    said = brought.by_picture["shown"]
+    assert {s["target"]: s["input"] for s in samples} == {id: said[id].asked for id in by_id}
     assert seen == sizes
     assert any(HOSTILE in sample["input"] for sample in samples)
 

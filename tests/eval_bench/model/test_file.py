@@ -112,7 +112,40 @@ def test_a_row_gives_an_id_and_a_text_or_is_refused(row: dict[str, Any]) -> None
     except UsageError as e:
         assert "\n" not in str(e)
         return
-    assert isinstance(id, str) and isinstance(text, str)
+    assert isinstance(id, str) and (text is None or isinstance(text, str))
+
+
+def test_rows_of_ours_without_an_answer_or_of_another_pass_are_none(bench: Path, tmp_path: Path) -> None:
+    ours = [{"item": id, "text": "red", "model": "m", "picture": "shown"} for id in IDS]
+    rows = [
+        ours[0] | {"picture": "none"},
+        ours[1] | {"failed": "refused", "text": ""},
+        ours[2] | {"text": None},
+        ours[3],
+    ]
+    assert ask(bench, write(tmp_path / "a.jsonl", rows)) == 0
+    assert texts(bench) == {IDS[3]: "red"}
+
+
+def test_an_empty_answer_of_lmms_eval_is_an_answer(bench: Path, tmp_path: Path) -> None:
+    rows = [{"doc_id": i, "target": id, "filtered_resps": "", "acc": 0.0} for i, id in enumerate(IDS)]
+    assert ask(bench, write(tmp_path / "a.jsonl", rows)) == 0
+    assert texts(bench) == dict.fromkeys(IDS, "")
+
+
+def test_answers_to_other_words_are_counted(bench: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    same = "What color is the square?\nAnswer in one short sentence."
+    prompts = [same, same, "Color?", None]
+    rows = [{"question_id": id, "prompt": said, "text": "red"} for id, said in zip(IDS, prompts, strict=True)]
+    assert ask(bench, write(tmp_path / "a.jsonl", rows)) == 0
+    assert "1 questions were put in other words than those of `answer`: 'Color?'" in capsys.readouterr().err
+
+
+def test_a_row_that_cannot_be_read_is_told_by_its_number(
+    bench: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ask(bench, write(tmp_path / "a.jsonl", [*ROWS["plain.jsonl"], {"id": "x", "said": "red"}])) == 2
+    assert "a.jsonl: row 5: no answer that is known (it has id, said)" in capsys.readouterr().err
 
 
 def test_a_pass_that_the_file_has_not_is_refused(bench: Path, tmp_path: Path) -> None:

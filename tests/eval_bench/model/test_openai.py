@@ -81,12 +81,14 @@ def test_a_picture_is_made_smaller_if_asked(bench: Path) -> None:
     assert {max(Image.open(BytesIO(data)).size) for data in sent} == {24}
 
 
-def test_an_empty_and_a_cut_answer_are_answers(bench: Path) -> None:
+def test_an_empty_and_a_cut_answer_are_answers(bench: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def script(body: Body, number: int) -> Answer:
         return 200, completion("" if number % 2 else "It is", "stop" if number % 2 else "length")
 
     with serving(script) as (url, seen):
         assert main(words(bench, url, "pictures=[shown]")) == 0
+    out = capsys.readouterr().out
+    assert "cut off at the limit of tokens: 8" in out and "empty: 8" in out
     assert len(seen.bodies) == 16
     assert {(a.text, a.finish, a.failed) for a in found(bench).by_picture["shown"].values()} == {
         ("", "stop", ""),
@@ -179,6 +181,47 @@ def test_a_server_that_refuses_everything_is_told_in_one_line(
         assert main(words(bench, url, "pictures=[shown]")) == code
     told = [line for line in capsys.readouterr().err.splitlines() if line.startswith("eval_bench: ")]
     assert len(told) == 1 and says in told[0]
+
+
+def test_what_a_server_does_not_take_is_told_with_its_fix_however_few_the_questions(
+    bench: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with serving(lambda body, number: error(400, "Unsupported: 'temperature'", "unsupported_value")) as (url, _):
+        assert main(words(bench, url, "pictures=[shown]")) == 5
+    err = capsys.readouterr().err
+    assert "Unsupported: 'temperature'" in err and "pass model.llm.temperature=null" in err
+
+
+def test_an_outage_ends_with_what_there_is(bench: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def script(body: Body, number: int) -> Answer:
+        return say(body, number) if number < 6 else error(500, "oops")
+
+    with serving(script) as (url, _):
+        more = ["pictures=[shown]", "model.llm.concurrency=1", "model.llm.max_outage=1"]
+        assert main(words(bench, url, *more)) == 5
+    told = capsys.readouterr()
+    assert "6 answered" in told.out and "run the same command to go on" in told.err
+    assert len(found(bench).by_picture["shown"]) == 6
+
+
+def test_a_body_without_choices_is_asked_for_again_and_is_no_answer(bench: Path) -> None:
+    first: set[str] = set()
+
+    def script(body: Body, number: int) -> Answer:
+        nothing: Answer = (200, {"choices": [], "usage": {}})
+        if "either" in text(body) or "or black" in text(body):
+            return nothing
+        if (asked := repr(body["messages"])) not in first:
+            first.add(asked)
+            return nothing
+        return say(body, number)
+
+    with serving(script) as (url, seen):
+        assert main(words(bench, url, "pictures=[shown]")) == 0
+    kept = found(bench).by_picture["shown"].values()
+    assert len(seen.bodies) == 32
+    assert sorted({a.failed for a in kept}) == ["", "empty reply: no choices"]
+    assert len([a for a in kept if a.failed]) == 4
 
 
 def test_an_unreachable_server_is_told_before_anything_is_asked(
