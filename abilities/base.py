@@ -99,8 +99,11 @@ class WordAbility(Ability):
         """Patterns that do not expand."""
         blanks = blanks_of(Fields("thing", companions=("other",)), self.noun)
         blanks |= {"why": "so", "other": "other", "an_other": "another"}
+        blanks |= {"asked": "a thing", "first": "one", "second": "two"}
         mistakes = []
-        for pattern in (*self.questions, *self.answers, *(ask for asks in self.bank.values() for ask in asks)):
+        items = (pattern for form in ("wh", "yes_no", "either_or") for pattern in self.item[form])
+        asks = (ask for asks in self.bank.values() for ask in asks)
+        for pattern in (*self.questions, *self.answers, *asks, *items):
             try:
                 expand(pattern, blanks, Random(0))
             except ValueError as e:

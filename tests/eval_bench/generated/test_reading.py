@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from eval_bench.generated.reading import item_of, marked_right, says
+from eval_bench.generated.reading import item_of, says
 from synthgen.types import AnswerKey, Dialogue, Fields, Form, Known, Prompt, Reject, Reply, Slot
 
 PROMPT = Prompt("animal-000000001", Fields("goat", place="meadow"), "((goat)), meadow")
@@ -68,5 +68,3 @@ def test_what_was_not_ordered_or_cannot_be_marked_falls(form: Form, changed: dic
 def test_words_are_found_whole_and_in_any_form() -> None:
     assert says("Two red foxes.", "red fox")
     assert not says("A redhead.", "red") and not says("a fox that is red", "red fox") and not says("anything", "")
-    assert marked_right("A goat", AnswerKey(("goat",), ("cow",)))
-    assert not marked_right("A goat and a cow", AnswerKey(("goat",), ("cow",)))
