@@ -98,12 +98,10 @@ class WordAbility(Ability):
     def preflight(self) -> list[str]:
         """Patterns that do not expand."""
         blanks = blanks_of(Fields("thing", companions=("other",)), self.noun)
-        blanks |= {"why": "so", "other": "other", "an_other": "another"}
-        blanks |= {"asked": "a thing", "first": "one", "second": "two"}
+        blanks |= dict.fromkeys(("why", "other", "an_other", "asked", "first", "second"), "so")
         mistakes = []
-        items = (pattern for form in ("wh", "yes_no", "either_or") for pattern in self.item[form])
-        asks = (ask for asks in self.bank.values() for ask in asks)
-        for pattern in (*self.questions, *self.answers, *asks, *items):
+        item = (*self.item["wh"], *self.item["yes_no"], *self.item["either_or"])
+        for pattern in (*self.questions, *self.answers, *(ask for asks in self.bank.values() for ask in asks), *item):
             try:
                 expand(pattern, blanks, Random(0))
             except ValueError as e:

@@ -76,9 +76,8 @@ def _made(benchmark: Benchmark) -> str:
     rows += [f"- embedded backends: {said}"] if said else []
     if made.get("training"):
         left = len(made.get("left_out_as_repeated", ()))
-        rows.append(
-            f"- checked against {', '.join(Path(path).name for path in made['training'])}: {left} items were left out as repeated there"
-        )
+        names = ", ".join(Path(path).name for path in made["training"])
+        rows.append(f"- checked against {names}: {left} items were left out as repeated there")
     return "## Made by\n\n" + "\n".join(rows) + "\n" if rows else ""
 
 
