@@ -97,10 +97,11 @@ class WordAbility(Ability):
 
     def preflight(self) -> list[str]:
         """Patterns that do not expand."""
-        blanks = blanks_of(Fields("thing", companions=("other",)), self.noun)
-        blanks |= {"why": "so", "other": "other", "an_other": "another"}
+        blanks = dict.fromkeys(("why", "other", "an_other", "asked", "first", "second"), "so")
+        blanks |= blanks_of(Fields("thing", companions=("other",)), self.noun)
         mistakes = []
-        for pattern in (*self.questions, *self.answers, *(ask for asks in self.bank.values() for ask in asks)):
+        banks = (*self.bank.values(), self.item["wh"], self.item["yes_no"], self.item["either_or"])
+        for pattern in (*self.questions, *self.answers, *(ask for asks in banks for ask in asks)):
             try:
                 expand(pattern, blanks, Random(0))
             except ValueError as e:
@@ -139,7 +140,6 @@ class WordAbility(Ability):
         return tuple(word for word in self.keywords if not self.may_show(word))
 
     def may_show(self, keyword: str) -> bool:
-        """Whether a sample may be about it."""
         return not is_reserved(self.name, keyword)
 
     @property

@@ -67,9 +67,17 @@ class ItemWords(TypedDict):
     wh: Sequence[str]
     yes_no: Sequence[str]
     either_or: Sequence[str]
+    unsure: Sequence[str]
+    """Subjects that are never offered as wrong: many other pictures may show them, too."""
+    alike: Sequence[Sequence[str]]
+    """Subjects that never stand against each other: they may pass for one another, or be seen together."""
+    also: Mapping[str, Sequence[str]]
+    """Subject -> other right words for it."""
 
 
-NO_ITEMS: ItemWords = {"part": "head", "cautions": "", "examples": (), "wh": (), "yes_no": (), "either_or": ()}
+NO_ITEMS = ItemWords(
+    part="head", cautions="", examples=(), wh=(), yes_no=(), either_or=(), unsure=(), alike=(), also={}
+)
 
 
 class Turns(TypedDict):

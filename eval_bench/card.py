@@ -1,6 +1,7 @@
 """The card of a benchmark's folder, README.md: what it is, what people have seen of it, and what it cannot say."""
 
 from collections import Counter
+from pathlib import Path
 
 from eval_bench.benchmark import Benchmark, verdicts
 from eval_bench.types import STYLES
@@ -8,10 +9,10 @@ from synthgen.kit.hashes import sha256
 from synthgen.store import replace as write_whole
 
 _USE = """\
-    python -m eval_bench validate items={folder}
-    python -m eval_bench answer items={folder} model=openai
+    python -m eval_bench validate items=<this folder>
+    python -m eval_bench answer items=<this folder> model=openai
     python -m eval_bench score answers=answers/<model>
-    python -m eval_bench report items={folder} answers=answers/<model>
+    python -m eval_bench report items=<this folder> answers=answers/<model>
 """
 
 
@@ -23,8 +24,9 @@ def write_card(benchmark: Benchmark) -> None:
 def card(benchmark: Benchmark) -> str:
     """The text of the card."""
     parts = [_begin(benchmark), _validated(benchmark), _counts(benchmark), _made(benchmark), _licenses(benchmark)]
-    use = _USE.format(folder=benchmark.folder)
-    parts += [f"## Use\n\n{use}", _limits(benchmark)]
+    run = "\n`run/` holds what the build made on its way and goes on with; it need not be published.\n"
+    made_here = benchmark.source == "generated"
+    parts += [f"## Use\n\n{_USE}{run if made_here else ''}", _limits(benchmark)]
     return "\n".join(part for part in parts if part)
 
 
@@ -86,7 +88,8 @@ def _made(benchmark: Benchmark) -> str:
     rows += [f"- embedded backends: {said}"] if said else []
     if made.get("training"):
         left = len(made.get("left_out_as_repeated", ()))
-        rows.append(f"- checked against {', '.join(made['training'])}: {left} items were left out as repeated there")
+        names = ", ".join(Path(path).name for path in made["training"])
+        rows.append(f"- checked against {names}: {left} items were left out as repeated there")
     return "## Made by\n\n" + "\n".join(rows) + "\n" if rows else ""
 
 

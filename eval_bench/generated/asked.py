@@ -7,6 +7,7 @@ from random import Random
 
 from abilities.base import WordAbility
 from abilities.joke import Joke
+from eval_bench.generated.candidates import surely_not
 from synthgen.kit.hashes import seed_of
 from synthgen.kit.word_tables import LIGHT_VERBS
 from synthgen.kit.words import SYNONYMS, content_words, forms, noun
@@ -29,12 +30,17 @@ def material(ability: WordAbility, slot: Slot, prompt: Prompt, known: Known, odd
         topic, key = _unusual(ability, form, prompt, odd)
         return replace(found, topics=(topic,), key=key)
     part = next((topic for topic in found.topics if topic.part == ability.item["part"] and topic.claim), None)
-    others = rng.sample(part.others, min(OPTIONS, len(part.others))) if part else []
-    if part is None or len(others) < OPTIONS:
+    if part is None:
         return replace(found, topics=())
     if part.part == "head":  # a color in the question, or a number, would give the answer away
         part = replace(part, value=found.blanks["a_thing"] if found.blanks["colour"] else part.value)
-    right = bare(part.value)
+    about = slot.subject if part.part == "head" else bare(part.value)
+    right = list(dict.fromkeys((*said_as(bare(part.value)), *ability.item["also"].get(about, ()))))
+    fitting = set(surely_not(ability, about, right, [bare(other) for other in part.others]))
+    pool = [other for other in part.others if bare(other) in fitting]
+    others = rng.sample(pool, min(OPTIONS, len(pool)))
+    if len(others) < OPTIONS:
+        return replace(found, topics=())
     words, own = [bare(other) for other in others], ability.item
     refused = words[:1] if form.startswith("right") else words
     topic = replace(
@@ -44,7 +50,7 @@ def material(ability: WordAbility, slot: Slot, prompt: Prompt, known: Known, odd
         checks=tuple(own["yes_no"] or part.checks),
         chooses=tuple(own["either_or"] or part.chooses),
     )
-    return replace(found, topics=(topic,), key=AnswerKey(tuple(said_as(right)), tuple(refused), tuple(words)))
+    return replace(found, topics=(topic,), key=AnswerKey(tuple(right), tuple(refused), tuple(words)))
 
 
 def bare(value: str) -> str:

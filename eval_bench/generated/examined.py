@@ -10,9 +10,11 @@ from abilities.asking import ROTATIONS, DialogueTemplate, as_json, as_lines, fil
 from abilities.base import WordAbility
 from abilities.joke import COUNTERPART, Joke
 from eval_bench.generated.asked import material
+from eval_bench.generated.candidates import among_themselves
 from eval_bench.generated.cells import STYLE_OF, Cell, Mixture
 from eval_bench.generated.held_out import held_out
 from eval_bench.generated.reading import ItemReply, item_of
+from synthgen.errors import UsageError
 from synthgen.interfaces import Ability, Renderer
 from synthgen.kit.prompt_text import compile_text
 from synthgen.types import (
@@ -112,6 +114,11 @@ class Examined(Ability):
     def peopled(self, cell: Fields, rank: int, turn: int) -> Fields:
         return self.trained.peopled(cell, rank, turn)
 
+    @cached_property
+    def _asking(self) -> tuple[WordAbility, WordAbility]:
+        """Those whose words items are made of: of the trained subjects, and of the others."""
+        return among_themselves(self.trained), among_themselves(self.unseen or self.trained)
+
     # asking ----------------------------------------------------------------------------------------------------------
 
     def ask_prompt(self, slot: Slot) -> Request:
@@ -137,6 +144,8 @@ class Examined(Ability):
 
     def ask_dialogue(self, slot: Slot, prompt: Prompt, known: Known) -> Request:
         (form,) = slot.forms
+        odd = self.cell_at(slot.index).odd
+        found = material(self._asking[self._of(slot.index) is self.unseen], slot, prompt, known, odd)
         order = {
             "kind": "item",
             "style": STYLE_OF[form],
@@ -145,13 +154,14 @@ class Examined(Ability):
             "complete": "yes" if "absence" in known.asserts else "no",
             "facts": known.facts,
         }
-        if (odd := self.cell_at(slot.index).odd) is not None:
+        if odd is not None:
             order["unusual"] = "yes" if odd else "no"
+        elif found.key is not None:
+            order["others"] = found.key.options
         asked = request(
             "dialogue", slot, self._instructions[rotation(slot)], self.template["ask"], as_json(order), ItemReply
         )
-        of = self._of(slot.index)
-        return replace(asked, prompt=prompt, material=material(of, slot, prompt, known, odd))
+        return replace(asked, prompt=prompt, material=found)
 
     def read_dialogue(self, slot: Slot, prompt: Prompt, known: Known, reply: Reply) -> Dialogue | Reject:
         plain = self.cell_at(slot.index).odd is None
@@ -167,9 +177,12 @@ class Examined(Ability):
 def examined(
     ability: Ability, styles: Sequence[tuple[str, float]], share: float, template: DialogueTemplate
 ) -> Examined:
-    """`ability`: one that is limited to what the renderer can draw. Raises TypeError for one that is not of words."""
+    """`ability`: one that is limited to what the renderer can draw. Raises UsageError for one that is not of words."""
     if not isinstance(ability, WordAbility):
-        raise TypeError(f"{type(ability).__name__} is no WordAbility: nobody knows what of it can be asked")
+        raise UsageError(
+            f"ability={ability.name}: {type(ability).__name__} is no WordAbility, so nobody knows what of it can be "
+            "asked; name the others with ability=[...]"
+        )
     unseen = held_out(ability)
     is_joke = isinstance(ability, Joke)
     has = bool(unseen.subjects) and (not isinstance(unseen, Joke) or bool(unseen._told and unseen._plain))

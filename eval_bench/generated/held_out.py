@@ -1,6 +1,7 @@
 """The same ability about the keywords that no training sample is about."""
 
 from dataclasses import fields
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from abilities.base import WordAbility
@@ -15,6 +16,10 @@ class _HeldOut(_Base):  # type: ignore[misc]
 
     def may_show(self, keyword: str) -> bool:
         return is_reserved(self.name, keyword)
+
+    @cached_property
+    def _others(self) -> tuple[str, ...]:
+        return tuple(self.contrasts)
 
 
 def held_out(ability: A) -> A:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from random import Random
 from typing import Annotated
 
@@ -10,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from abilities.forms import misfit
 from eval_bench.generated.asked import OPTIONS
 from eval_bench.generated.cells import STYLE_OF
-from eval_bench.types import Style
+from eval_bench.keywords import verdict_of
+from eval_bench.types import Item, Style
 from synthgen.kit.claims import check
 from synthgen.kit.clean import data, lines
 from synthgen.kit.hashes import seed_of
@@ -46,7 +48,9 @@ def item_of(slot: Slot, prompt: Prompt, known: Known, reply: Reply, noun: str, n
         return Reject(slot.id, "dialogue", "not the asked-for form", str(e))
     form, turn = slot.forms[0], Turn(lines(parsed.question), lines(parsed.answer))
     given = AnswerKey(*(tuple(_plain(row)) for row in (parsed.accept, parsed.refuse, parsed.options)))
-    faults = [*_of_turn(turn, form, parsed.style), *([] if form in ("yes", "no") else _of_key(turn, form, given))]
+    key = _key(slot, form, given)
+    of_key = _of_marking(turn, form, key, ()) if form in ("yes", "no") else _of_words(turn, form, given)
+    faults = [*_of_turn(turn, form, parsed.style), *of_key]
     if names_head and form != "no" and not _touches(prompt.head, f"{turn.question} {turn.answer}"):
         faults.append(f"it does not name {prompt.head!r}")
     if faults:
@@ -55,7 +59,7 @@ def item_of(slot: Slot, prompt: Prompt, known: Known, reply: Reply, noun: str, n
     if not checked.turns:
         claim, why = checked.refused[0]
         return Reject(slot.id, "dialogue", "says more than is known", f"{claim.type} {claim.value!r}: {why}")
-    return Dialogue(slot.id, "item", (turn,), checked.claims, key=_key(slot, form, given))
+    return Dialogue(slot.id, "item", (turn,), checked.claims, key=key)
 
 
 def says(text: str, phrase: str) -> bool:
@@ -63,11 +67,6 @@ def says(text: str, phrase: str) -> bool:
     said, wanted = _words(text), [forms(word) for word in _words(phrase)]
     spans = (said[i : i + len(wanted)] for i in range(len(said) - len(wanted) + 1))
     return bool(wanted) and any(all(word in form for word, form in zip(span, wanted, strict=True)) for span in spans)
-
-
-def marked_right(text: str, key: AnswerKey) -> bool:
-    """What a keyword scorer makes of an answer that denies nothing."""
-    return any(says(text, word) for word in key.accept) and not any(says(text, word) for word in key.refuse)
 
 
 def _of_turn(turn: Turn, form: Form, style: Style) -> Iterator[str]:
@@ -82,20 +81,29 @@ def _of_turn(turn: Turn, form: Form, style: Style) -> Iterator[str]:
         yield fault
 
 
-def _of_key(turn: Turn, form: Form, key: AnswerKey) -> Iterator[str]:
-    """What marks answers wrongly."""
-    others = {*key.refuse, *key.options}
+def _of_marking(turn: Turn, form: Form, key: AnswerKey, others: Sequence[str]) -> Iterator[str]:
+    """What is marked wrongly; `others`: words that are not so."""
+    item = Item("", "", "generated", "", "", STYLE_OF[form], turn.question, turn.answer, **asdict(key))
+    if verdict_of(item, turn.answer)[0] != "right":
+        yield "the reference answer would be marked wrong"
+    for other in others:
+        if any(verdict_of(item, said)[0] == "right" for said in (other, _swapped(turn.answer, key, other))):
+            yield f"an answer with {other!r} would be marked right"
+
+
+def _of_words(turn: Turn, form: Form, key: AnswerKey) -> Iterator[str]:
+    """What is wrong with the words by which an answer is marked."""
+    others = list(dict.fromkeys((*key.refuse, *key.options)))
+    if not key.accept:
+        yield "no word is accepted"
     if twice := [word for word in key.accept for other in others if says(other, word) or says(word, other)]:
         yield f"{twice[0]!r} is right and wrong"
-    if not marked_right(turn.answer, key):
-        yield "the reference answer would be marked wrong"
-    if any(marked_right(_swapped(turn.answer, key, other), key) for other in key.refuse):
-        yield "a wrong answer would be marked right"
+    if form == "wh" and key.options and len(key.options) < OPTIONS:
+        yield f"fewer than {OPTIONS} other options"
+    yield from _of_marking(turn, form, key, others)
     if form == "wh":
         if told := [word for word in key.accept if says(turn.question, word)]:
             yield f"the question gives {told[0]!r} away"
-        if key.options and len(key.options) < OPTIONS:
-            yield f"fewer than {OPTIONS} other options"
     else:
         if len(_OR.findall(turn.question)) != 1:
             yield "the question does not name two things"
@@ -115,7 +123,7 @@ def _swapped(answer: str, key: AnswerKey, other: str) -> str:
 def _key(slot: Slot, form: Form, given: AnswerKey) -> AnswerKey:
     if form in ("yes", "no"):
         return AnswerKey((form,), (), ("yes", "no"))
-    options = [given.accept[0], *given.options] if given.options else []
+    options = [given.accept[0], *given.options] if given.accept and given.options else []
     Random(seed_of(slot.seed, slot.index, "options")).shuffle(options)
     return AnswerKey(given.accept, given.refuse, tuple(options))
 

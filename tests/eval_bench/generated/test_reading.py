@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from eval_bench.generated.reading import item_of, marked_right, says
+from eval_bench.generated.reading import item_of, says
 from synthgen.types import AnswerKey, Dialogue, Fields, Form, Known, Prompt, Reject, Reply, Slot
 
 PROMPT = Prompt("animal-000000001", Fields("goat", place="meadow"), "((goat)), meadow")
@@ -49,6 +49,11 @@ def test_yes_and_no_are_accepted_by_that_word_whatever_the_writer_lists() -> Non
         ("wh", {"answer": "It is a goat, " + "really " * 20 + "a goat."}, "more than 20 words"),
         ("wh", {"refuse": ["mountain goat"]}, "right and wrong"),
         ("wh", {"options": ["shark"]}, "fewer than"),
+        ("wh", {"options": ["shark", "Shark", "shark."]}, "fewer than"),
+        ("wh", {"options": ["goat", "shark", "camel"]}, "right and wrong"),
+        ("wh", {"accept": [" . "]}, "no word is accepted"),
+        ("wh", {"accept": []}, "accept"),
+        ("wh", {"answer": "It is a goat, not a sheep or a goat but a sheep."}, "marked wrong"),
         ("yes", {"style": "yes_no", "question": "Is this a goat?", "answer": "No, it is not a goat."}, "not yes"),
         ("yes", {"style": "yes_no", "question": "Is it so?", "answer": "Yes, it is so."}, "does not name"),
         ("right second", CHOICE, "other place"),
@@ -68,5 +73,3 @@ def test_what_was_not_ordered_or_cannot_be_marked_falls(form: Form, changed: dic
 def test_words_are_found_whole_and_in_any_form() -> None:
     assert says("Two red foxes.", "red fox")
     assert not says("A redhead.", "red") and not says("a fox that is red", "red fox") and not says("anything", "")
-    assert marked_right("A goat", AnswerKey(("goat",), ("cow",)))
-    assert not marked_right("A goat and a cow", AnswerKey(("goat",), ("cow",)))
