@@ -57,6 +57,7 @@ def test_words_of_wrong_candidates_are_right_elsewhere(built: Benchmark) -> None
                 assert all(is_reserved("animal", known[word]) is item.held_out for word in item.refuse), item
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ALL)
 def test_what_an_ability_says_of_its_subjects_is_about_its_subjects(name: str) -> None:
     ability = whole(name)
