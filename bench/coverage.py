@@ -128,8 +128,8 @@ def main(words: Sequence[str]) -> None:
             held.update({figure: int(covers) for figure, covers in told})
     out.print(f"{'pooled figure':24} {'interval':10} covered in {repeats}   in truth", highlight=False)
     for (figure, method), times in held.items():
-        told = in_truth(method, float(figure.split()[-1]))
-        truth = "" if told is None else f"{told:.3f}"
+        known = in_truth(method, float(figure.split()[-1]))
+        truth = "" if known is None else f"{known:.3f}"
         out.print(f"{figure:24} {method:10} {times / repeats:14.3f}   {truth}".rstrip(), highlight=False)
 
 
