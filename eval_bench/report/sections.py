@@ -67,7 +67,11 @@ def details(f: Findings) -> Table:
                 told = [_rate(one) for one in blind]
                 accuracy, n = words.share(cell.accuracy), str(cell.accuracy.n)
                 rows.append([words.ability(ability), source, model.name, accuracy, n, *told, *tested, cell.label])
-    return Table("details", "Accuracy, baselines and tests", "p: exact McNemar against the first model.", columns, rows)
+    says = (
+        "p: exact McNemar against the first model. Majority: the most frequent accepted answer of the ability and "
+        "style. Always yes: yes to yes/no, the first alternative to either-or, the majority answer to wh questions."
+    )
+    return Table("details", "Accuracy, baselines and tests", says, columns, rows)
 
 
 def wholes(f: Findings) -> Table:
