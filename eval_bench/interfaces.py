@@ -48,6 +48,8 @@ class Scorer(Component, ABC):
     """Says which answers are right."""
 
     name: ClassVar[str]
+    passes: ClassVar[Sequence[Shown]] = SHOWN
+    """The passes whose answers it marks unless it is told otherwise: each costs, where it has to be paid."""
 
     @abstractmethod
     def score(self, answered: Sequence[tuple[Item, Answer]], desk: Desk, pictures: Pictures) -> Iterator[Mark]:

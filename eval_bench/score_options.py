@@ -8,7 +8,8 @@ from typing import Any
 from hydra.core.config_store import ConfigStore
 
 from eval_bench.commands.told import folders
-from synthgen.config import BudgetConfig
+from eval_bench.types import SHOWN, Shown
+from synthgen.config import BudgetConfig, nearest
 
 
 @dataclass
@@ -17,12 +18,19 @@ class ScoreConfig:
 
     answers: Any = field(default_factory=list)
     items: Any = field(default_factory=list)
+    pictures: Any = None
     scorer: dict[str, Any] = field(default_factory=dict)
     budget: BudgetConfig = field(default_factory=BudgetConfig)
+
+    def passes(self, usual: Sequence[Shown]) -> Sequence[Any]:
+        """Which passes are marked: those that are named, or the usual ones."""
+        return usual if self.pictures is None else [self.pictures] if isinstance(self.pictures, str) else self.pictures
 
     def mistakes(self) -> Iterator[str]:
         """Values of the right type that make no sense."""
         yield from _answers_mistakes(folders(self.answers))
+        unknown = [str(one) for one in self.passes(()) if one not in SHOWN]
+        yield from (f"pictures={one}{nearest(one, SHOWN)}" for one in unknown)
         for key in ("usd", "tokens"):
             if getattr(self.budget, key) is not None and getattr(self.budget, key) <= 0:
                 yield f"budget.{key}={getattr(self.budget, key)}: it has to be above 0, or null for no cap"

@@ -13,7 +13,7 @@ from eval_bench.answers import Answers
 from eval_bench.benchmark import Benchmark
 from eval_bench.interfaces import Scorer
 from eval_bench.scorer.judge import reviews
-from eval_bench.types import SHOWN, Answer, Item, Mark
+from eval_bench.types import SHOWN, Answer, Item, Mark, Shown
 from synthgen.desk import Budget, RunDesk
 from synthgen.errors import Interrupted, UsageError
 from synthgen.interfaces import LLM
@@ -29,6 +29,7 @@ class Answered:
 
     answers: Answers
     benches: Sequence[Benchmark]
+    passes: Sequence[Shown] = SHOWN
 
     @cached_property
     def items(self) -> Mapping[str, Item]:
@@ -38,7 +39,9 @@ class Answered:
     @cached_property
     def fitting(self) -> Sequence[tuple[Item, Answer]]:
         """To what is asked and shown today, item by item; answers that failed too."""
-        every = [(self.items[id], a) for shown in SHOWN for id, a in self._said(shown).items() if id in self.items]
+        every = [
+            (self.items[id], a) for shown in self.passes for id, a in self._said(shown).items() if id in self.items
+        ]
         return [(item, answer) for item, answer in every if answer.key == item.key]
 
     @property
@@ -48,7 +51,7 @@ class Answered:
     @cached_property
     def outdated(self) -> int:
         """Answers to items that were mended since."""
-        known = sum(id in self.items for shown in SHOWN for id in self._said(shown))
+        known = sum(id in self.items for shown in self.passes for id in self._said(shown))
         return known - len(self.fitting)
 
     def picture(self, item: Item) -> bytes:
@@ -63,7 +66,7 @@ class Answered:
         return self.answers.by_picture.get(shown, {})
 
 
-def gather(folders: Sequence[Path], items: Sequence[Path]) -> list[Answered]:
+def gather(folders: Sequence[Path], items: Sequence[Path], passes: Sequence[Shown] = SHOWN) -> list[Answered]:
     """`items`: the benchmarks; none: those that the answers name. Raises UsageError."""
     loaded = [answers.load(folder) for folder in folders]
     named = [items or [Path(str(bench["folder"])) for bench in one.about.get("items", ())] for one in loaded]
@@ -73,7 +76,7 @@ def gather(folders: Sequence[Path], items: Sequence[Path]) -> list[Answered]:
         for place in places if not items else ():
             if not (place / "bench.json").is_file():
                 raise UsageError(f"{one.folder} answers {place}, which is not there; pass items=<where it is now>")
-    return [Answered(one, benchmark.several(places)) for one, places in zip(loaded, named, strict=True)]
+    return [Answered(one, benchmark.several(places), passes) for one, places in zip(loaded, named, strict=True)]
 
 
 def score(scorer: Scorer, answered: Answered, budget: Budget, say: Callable[[str], None]) -> Iterator[Mark]:

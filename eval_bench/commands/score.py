@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
         raise UsageError(*lacks)
     usd = None if config.budget.usd is None else Decimal(str(config.budget.usd))
     named = folders(config.answers)
-    several = gather(named, folders(config.items))
+    several = gather(named, folders(config.items), config.passes(scorer.passes))
     columns = (TextColumn("{task.description:20}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     for answered in several:
         with Progress(*columns, console=talk, transient=True, disable=not talk.is_terminal) as progress:

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from abilities.asking import as_json
 from eval_bench.interfaces import Pictures, Scorer
-from eval_bench.types import Answer, Item, Mark, Verdict
+from eval_bench.types import Answer, Item, Mark, Shown, Verdict
 from synthgen.errors import SynthgenError
 from synthgen.interfaces import LLM, Desk
 from synthgen.kit.hashes import sha256, stable_hash
@@ -81,6 +81,7 @@ class Judge(Scorer):
     sees: bool
     """Whether the judge gets the picture, beside what is known of it."""
     name: ClassVar[str] = "judge"
+    passes: ClassVar[Sequence[Shown]] = ("shown",)
 
     def preflight(self) -> list[str]:
         """What the model lacks, in the words of this option."""

@@ -6,12 +6,13 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from eval_bench.__main__ import main
-from eval_bench.answers import load
+from eval_bench.answers import add, load
 from eval_bench.scorer.judge import relative
 from tests.chat_server import completion, error, fetch_seen, serving, serving_apart
 from tests.eval_bench.scored import answered, judging, node, order_of
@@ -40,6 +41,17 @@ def test_each_answer_is_graded_in_both_orders_beside_its_reference(tmp_path: Pat
     firsts = {order["answer 1"]: order["answer 2"] for order in asked}
     assert firsts == {"red": "The square is red.", "The square is red.": "red"}
     assert relative(marks.values()) == pytest.approx(100 * 12 / 18)
+
+
+def test_a_judge_is_paid_for_answers_with_the_picture_alone_unless_more_are_named(tmp_path: Path) -> None:
+    folder = answered(tmp_path, ["red"])
+    [given] = load(folder).by_picture["shown"].values()
+    add(folder, [replace(given, text="blue", picture="none")])
+    with serving(judging(fair)) as (url, seen):
+        assert main(["score", f"answers={folder}", *node(url)]) == 0
+        assert len(seen.bodies) == 2 and list(load(folder).marks["judge"]) == ["shown"]
+        assert main(["score", f"answers={folder}", *node(url), "pictures=[shown,none]"]) == 0
+    assert len(seen.bodies) == 4 and set(load(folder).marks["judge"]) == {"shown", "none"}
 
 
 def test_a_judge_that_likes_what_stands_first_shows_and_settles_nothing(
