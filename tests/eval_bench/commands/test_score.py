@@ -69,6 +69,7 @@ def test_a_benchmark_that_moved_is_named_by_hand(tmp_path: Path, capsys: pytest.
         (["answers=nowhere"], "holds no answers"),
         (["answers=nowhere", "scorer=jugde"], "did you mean judge"),
         (["answers=nowhere", "budget.usd=0"], "budget.usd=0"),
+        (["answers=nowhere", "pictures=swaped"], "did you mean swapped"),
         (["answers=nowhere", "scorer=judge"], "scorer.llm.model"),
     ],
 )
