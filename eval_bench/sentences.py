@@ -67,7 +67,7 @@ _RULES = (  # spelling, contractions; then what looks like a denial and is none,
     (r"\bbut\b(?=( (?!also\b|not\b)\w+){0,2} (actually|in fact|in reality|in truth)\b)", " retract "),
 )
 _MARKS = (
-    (re.compile(r"\n\s*(?:\n|[-*•\d])\s*|\n(?=\s*[A-Z])"), "; "),
+    (re.compile(r"\n\s*(?:\n|[-*•]|\d+[.)](?=\s))\s*|\n(?=\s*[A-Z])"), "; "),
     (re.compile(r"\s-+\s|[\u2013\u2014…]"), " ; "),
     (re.compile(r"[&+]"), " and "),
     (re.compile(r"[(\[{]"), " ( "),
