@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from eval_bench import matching
 from eval_bench.choosing import offered, right_option
 from eval_bench.interfaces import Pictures, Scorer
 from eval_bench.keywords import compiled
+from eval_bench.sentences import Place, answered, denied, standing, tokens
 from eval_bench.types import LETTERS, Answer, Item, Mark, Verdict
 from synthgen.errors import UsageError
 from synthgen.interfaces import Desk
@@ -46,7 +46,7 @@ def was_offered(item: Item, answer: Answer) -> bool:
 
 def chosen(item: Item, text: str) -> tuple[Verdict, str]:
     """Whether the option that an answer chooses is the right one, and why in a few words."""
-    said = _FINAL.sub("", re.sub(r"</?[A-Za-z][^<>]*>|[*_`]", "", text), count=1)
+    said = _FINAL.sub("", re.sub(r"</?[A-Za-z][^<>]*>|[*_`]", "", answered(text)), count=1)
     by_letter, by_text = _letters(item, said), _texts(item, said)
     found = by_letter or by_text
     if not found:
@@ -60,23 +60,27 @@ def chosen(item: Item, text: str) -> tuple[Verdict, str]:
 
 def _letters(item: Item, said: str) -> list[str]:
     """Those of offered options, without denied ones: "A, not B"."""
-    hits = [m for m in _LETTER.finditer(said) if not re.search(r"\bnot\W+(?:option\W+)?$", said[: m.start()])]
+    hits = [
+        m
+        for m in _LETTER.finditer(said)
+        if not re.search(r"\bnot\W+(?:option\W+)?$", said[max(0, m.start() - 20) : m.start()])
+    ]
     letters = {next(filter(None, hit.groups())).upper() for hit in hits}
     return sorted(letters & set(LETTERS[: len(item.options)]))
 
 
 def _texts(item: Item, said: str) -> list[str]:
     """The letters of the options whose words are said; of "red" and "dark red" the longer one."""
-    words = matching.tokens(said)
-    gone = matching.denied(words)
-    found: dict[str, list[matching.Place]] = {}
+    words = tokens(said)
+    gone = denied(words)
+    found: dict[str, list[Place]] = {}
     for letter, option in zip(LETTERS, item.options, strict=False):
         others = tuple(other for other in item.options if other != option)
         phrases = compiled(replace(item, style="wh", accept=(option,), refuse=others))["accept"]
-        found[letter] = matching.standing(phrases, words, gone)[0]
+        found[letter] = standing(phrases, words, gone)[0]
     every = [place for places in found.values() for place in places]
 
-    def own(place: matching.Place) -> bool:
+    def own(place: Place) -> bool:
         return not any(w[0] <= place[0] and place[1] <= w[1] and w != place for w in every)
 
     return [letter for letter, places in found.items() if any(map(own, places))]

@@ -1,9 +1,9 @@
 """Keyword matching: hand-written answers, and what holds of any answer."""
 
 import json
-import shutil
 import subprocess
 import sys
+import time
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -13,18 +13,20 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from eval_bench import matching
+from eval_bench.harness.shipped import scoring
 from eval_bench.keywords import compiled, verdict_of
+from eval_bench.scorer.choice import chosen
 from eval_bench.types import STYLES, Item, Style, Verdict
 from tests.eval_bench.items import item
 
 CASES = Path(__file__).with_name("keyword_cases.txt")
 
 
-def read_cases() -> tuple[dict[str, Item], list[tuple[str, str, str]]]:
-    """The items by name, and (item, answer, verdict)."""
+def read_cases() -> tuple[dict[str, Item], list[tuple[str, str, str]], list[tuple[str, str, str]]]:
+    """The items by name, and (item, answer, verdict): of answers that are read well, and of those that are not."""
     items: dict[str, Item] = {}
-    cases = []
+    cases: list[tuple[str, str, str]] = []
+    misread: list[tuple[str, str, str]] = []
     for line in CASES.read_text().splitlines():
         if line.startswith("@ "):
             name, style, question, accept, refuse, _ = (part.strip() for part in f"{line[2:]} ".split("|"))
@@ -32,18 +34,54 @@ def read_cases() -> tuple[dict[str, Item], list[tuple[str, str, str]]]:
             told = {"question": question, "accept": words[0], "refuse": words[1]}
             items[name] = replace(item(0, **told), style=cast(Style, style))
         elif line and not line.startswith("#"):
-            name, rest = line.split(" | ", 1)
+            name, rest = line.removeprefix("~ ").split(" | ", 1)
             answer, expected = rest.rsplit("|", 1)
-            cases.append((name, answer.strip(" ").replace("\\n", "\n"), expected.strip()))
-    return items, cases
+            group = misread if line.startswith("~ ") else cases
+            group.append((name, answer.strip(" ").replace("\\n", "\n"), expected.strip()))
+    return items, cases, misread
 
 
-ITEMS, ANSWERS = read_cases()
+ITEMS, ANSWERS, MISREAD = read_cases()
 
 
 @pytest.mark.parametrize("name, answer, expected", ANSWERS)
 def test_an_answer_is_judged_as_a_person_would(name: str, answer: str, expected: str) -> None:
     assert verdict_of(ITEMS[name], answer)[0] == expected, verdict_of(ITEMS[name], answer)
+
+
+@pytest.mark.parametrize("name, answer, expected", MISREAD)
+def test_what_is_misread_is_known(name: str, answer: str, expected: str) -> None:
+    """Whoever mends one takes the mark off its line."""
+    assert verdict_of(ITEMS[name], answer)[0] != expected
+
+
+FLOODS = (
+    "<think>",
+    "<answer>",
+    "<a ",
+    "no ",
+    "no wait red ",
+    "cat, ",
+    "red ",
+    "a",
+    "(",
+    "B ",
+    "(b) ",
+    "not ",
+    "\n- ",
+    "1.2,",
+)
+
+
+@pytest.mark.parametrize("piece", FLOODS)
+def test_a_flood_of_anything_is_read_in_time_that_grows_with_its_length(piece: str) -> None:
+    """0.1 seconds of one core each; where the time grows with the square of the length, 10 to 80."""
+    offered = replace(WH, options=("red", "black", "green", "blue"))
+    begun = time.process_time()
+    for about in (WH, EITHER, YES):
+        verdict_of(about, piece * (100_000 // len(piece)))
+    chosen(offered, piece * (100_000 // len(piece)))
+    assert time.process_time() - begun < 5
 
 
 def test_there_are_enough_cases_of_each_kind() -> None:
@@ -116,8 +154,9 @@ def test_the_reference_of_an_item_is_no_less_than_its_own_words(name: str) -> No
 
 
 def test_the_matching_needs_the_standard_library_alone_and_plain_lists(tmp_path: Path) -> None:
-    """As an exported task carries it: the file in another folder, the items as JSON, no package of ours."""
-    shutil.copy(matching.__file__, tmp_path / "matching.py")
+    """As an exported task carries it: the files in another folder, the items as JSON, no package of ours."""
+    for file, made in scoring().items():
+        (tmp_path / file).write_bytes(made())
     every = [[compiled(ITEMS[name]), text, expected] for name, text, expected in ANSWERS]
     (tmp_path / "cases.json").write_text(json.dumps(every))
     code = "import json, matching; print([matching.verdict(c, t)[0] == e for c, t, e in json.load(open('cases.json'))])"
