@@ -48,6 +48,7 @@ def test_a_disk_that_takes_no_more_is_told_and_what_was_typed_stays(photos: Path
             assert page.locator("[name=question]").input_value() == "Which animal is it?"
             assert log.stat().st_size == size
             resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, UNLIMITED)
+            page.wait_for_load_state("networkidle")  # while something is being sent, keys do nothing
             page.keyboard.press("Enter")
             said(page, "saved")
         server.kill()
