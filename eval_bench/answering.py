@@ -30,6 +30,8 @@ class Plan:
     pictures: Sequence[Shown]
     as_choice: bool
     seed: int
+    told: Sequence[str] = ()
+    """The words of the command, but for items=: with them `score` says how to ask again."""
 
     @property
     def items(self) -> Mapping[str, tuple[Benchmark, Item]]:
@@ -93,6 +95,7 @@ def _about(
         "words": words(plan.as_choice),
         "as_choice": plan.as_choice,
         "fingerprint": dict(fingerprint),
+        "told": list(plan.told),
     }
 
 

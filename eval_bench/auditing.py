@@ -70,6 +70,25 @@ def agreement(found: Sequence[Pair]) -> Agreement:
     return Agreement(len(found), agreeing, interval, cohen(ratings), alpha(ratings), ac1(ratings))
 
 
+def weighed(found: Sequence[Pair], answered: Sequence[Answered]) -> tuple[float, Bounds, int]:
+    """The share that agrees of all answers, its 95 % interval, and how many answers nothing is known of.
+
+    A sample is balanced over verdicts and styles; here each such group weighs as much as it has answers. Labels have to
+    be a random part of their group. Wilson's interval with the effective number of labels of Kish, (sum w)^2 / sum w^2.
+    """
+    sizes = Counter(_group(item, verdict_of(item, answer.text)[0]) for item, answer in shown(answered))
+    labelled = Counter(_group(pair.item, pair.verdict) for pair in found)
+    weights = [sizes[group] / labelled[group] for pair in found for group in [_group(pair.item, pair.verdict)]]
+    share = sum(w for w, pair in zip(weights, found, strict=True) if pair.agrees) / sum(weights)
+    several = sum(weights) ** 2 / sum(w * w for w in weights)
+    bounds = wilson(share * several, several) or (0.0, 1.0)
+    return share, bounds, sum(size for group, size in sizes.items() if not labelled[group])
+
+
+def _group(item: Item, verdict: Verdict) -> tuple[str, str]:
+    return verdict, item.style
+
+
 def confusion(found: Sequence[Pair]) -> Mapping[tuple[str, bool], int]:
     """How often keywords say this while people say right, or not."""
     return Counter((pair.verdict, pair.right) for pair in found)
@@ -79,7 +98,7 @@ def sample(answered: Sequence[Answered], n: int, seed: int) -> list[dict[str, st
     """Rows to label, drawn evenly from what keywords call right, wrong and not understood, and from each style."""
     cells: dict[tuple[str, str], list[tuple[Item, Answer]]] = {}
     for item, answer in shown(answered):
-        cells.setdefault((verdict_of(item, answer.text)[0], item.style), []).append((item, answer))
+        cells.setdefault(_group(item, verdict_of(item, answer.text)[0]), []).append((item, answer))
     rng = Random(seed_of(seed, "audit"))
     drawn = [rng.sample(several, len(several)) for _, several in sorted(cells.items())]
     turns = [rows[turn] for turn in range(max(map(len, drawn), default=0)) for rows in drawn if turn < len(rows)][:n]

@@ -1,6 +1,7 @@
 """Answers beside the items that they are to, and what one scorer says of them."""
 
 import json
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -64,6 +65,13 @@ class Answered:
 
     def _said(self, shown: Any) -> Mapping[str, Answer]:
         return self.answers.by_picture.get(shown, {})
+
+
+def again(answered: Answered) -> str:
+    """The command that made the answers, on the benchmarks where they are now: it asks what is not answered."""
+    told = answered.answers.about.get("told") or [f"name={answered.answers.name}", "model=..."]
+    benches = ",".join(str(bench.folder) for bench in answered.benches)
+    return shlex.join(["python", "-m", "eval_bench", "answer", f"items=[{benches}]", *told])
 
 
 def gather(folders: Sequence[Path], items: Sequence[Path], passes: Sequence[Shown] = SHOWN) -> list[Answered]:

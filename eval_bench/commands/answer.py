@@ -44,7 +44,9 @@ def run(arguments: Sequence[str]) -> int:
     pictures = [one for one in config.shown if one in model.shows]
     if not pictures:
         raise UsageError(f"pictures={config.pictures}: this model has answers to {', '.join(model.shows)} alone")
-    plan, tally, began = Plan(folder, benchmarks, pictures, config.as_choice, config.seed), Tally(), time.monotonic()
+    told = [word for word in arguments if not word.startswith("items=")]
+    plan = Plan(folder, benchmarks, pictures, config.as_choice, config.seed, told)
+    tally, began = Tally(), time.monotonic()
     with Store(folder).lock():
         begin(plan, model)
         left = to_ask(plan, tally)
@@ -61,7 +63,11 @@ def run(arguments: Sequence[str]) -> int:
             for line in _told(plan, tally, desk, time.monotonic() - began):
                 out.print(line, highlight=False, markup=False)
         _mind_the_end(desk, tally)
-    out.print(f"next: python -m eval_bench score answers={folder}", highlight=False, markup=False)
+    out.print(
+        f"next: python -m eval_bench score answers={folder}" + " scorer=choice" * config.as_choice,
+        highlight=False,
+        markup=False,
+    )
     return 0
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rich.table import Table
 
-from eval_bench.auditing import COLUMNS, Pair, agreement, confusion, pairs, sample
+from eval_bench.auditing import COLUMNS, Pair, agreement, confusion, pairs, sample, weighed
 from eval_bench.commands.told import folders, out
 from eval_bench.score_options import AuditConfig
 from eval_bench.scorer.human import marks_of
@@ -34,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
     found = pairs(answered, labels)
     if not found:
         raise UsageError("no label is a verdict on one of these answers; its columns item and model name them")
-    _show(found)
+    _show(found, answered)
     return 0
 
 
@@ -58,16 +58,18 @@ def _draw(answered: Sequence[Answered], config: AuditConfig) -> None:
     writer.writerows(rows)
     write_once(path, file.getvalue().encode())
     named = ",".join(str(one.answers.folder) for one in answered)
+    benches = ",".join(map(str, folders(config.items)))
     out.print(
         f"{path} holds {len(rows)} answers. Fill in, in each row, rater (a name) and vote: 1 right, 0 wrong, "
         "cannot_tell, or bad_item; rows without a vote are left out.\n"
-        f"next: python -m eval_bench audit answers=[{named}] labels={path}",
+        f"next: python -m eval_bench audit answers=[{named}] labels={path}"
+        + (f" items=[{benches}]" if benches else ""),
         highlight=False,
         markup=False,
     )
 
 
-def _show(found: Sequence[Pair]) -> None:
+def _show(found: Sequence[Pair], answered: Sequence[Answered]) -> None:
     counts = confusion(found)
     table = Table(title="keywords against people, answers", title_justify="left", header_style="")
     for name in ("keywords say", "people: right", "people: wrong"):
@@ -81,8 +83,17 @@ def _show(found: Sequence[Pair]) -> None:
     for style in STYLES:
         if of_style := [pair for pair in found if pair.item.style == style]:
             table.add_row(style, *_row(of_style))
-    table.add_row("all", *_row(found))
+    table.add_row("all labels", *_row(found))
     out.print(table)
+    share, (low, high), unknown = weighed(found, answered)
+    out.print(
+        "A sample that audit draws holds rare verdicts as often as common ones: the agreement above is of the labels.\n"
+        f"Of all answers, each verdict and style weighed by its number: {share:.1%} agree, {low:.1%} to {high:.1%}"
+        + (f"; nothing is known of {unknown} answers, whose groups have no label" if unknown else "")
+        + "\n(where the labels are a random part of each group, as those of a drawn sample are)",
+        highlight=False,
+        markup=False,
+    )
     lost = [pair for pair in found if not pair.agrees]
     for pair in lost:
         people = "right" if pair.right else "wrong"

@@ -17,7 +17,7 @@ from eval_bench.commands.told import folders, out, talk
 from eval_bench.interfaces import Scorer
 from eval_bench.score_options import ScoreConfig
 from eval_bench.scorer.judge import relative
-from eval_bench.scoring import Answered, gather, score
+from eval_bench.scoring import Answered, again, gather, score
 from eval_bench.types import SHOWN, Mark, Shown
 from synthgen.build import build
 from synthgen.config import compose_entry
@@ -45,7 +45,10 @@ def run(arguments: Sequence[str]) -> int:
         show(answered, scorer.name, marks)
     benches = ",".join(dict.fromkeys(str(bench.folder) for one in several for bench in one.benches))
     places = ",".join(map(str, named))
-    out.print(f"next: python -m eval_bench report items=[{benches}] answers=[{places}]", highlight=False, markup=False)
+    by_keywords = all((one.answers.folder / "marks/keyword.jsonl").exists() for one in several)
+    headline = "" if by_keywords else f" headline={scorer.name}"
+    line = f"next: python -m eval_bench report items=[{benches}] answers=[{places}]{headline}"
+    out.print(line, highlight=False, markup=False)
     return 0
 
 
@@ -56,7 +59,7 @@ def _say(line: str) -> None:
 def show(answered: Answered, scorer: str, marks: Sequence[Mark]) -> None:
     """A table of one model: a row per ability, all together, and the passes without the picture."""
     table = Table(title=f"{answered.answers.name}, {scorer}", title_justify="left", header_style="")
-    for name in ("", "right", "wrong", "unparsed", "not told", "failed", "accuracy"):
+    for name in ("", "right", "wrong", "unparsed", "no verdict", "failed", "accuracy"):
         table.add_column(name, justify="left" if not name else "right")
     ability = {id: item.ability for id, item in answered.items.items()}
     shown = [mark for mark in marks if mark.picture == "shown"]
@@ -68,7 +71,7 @@ def show(answered: Answered, scorer: str, marks: Sequence[Mark]) -> None:
             label = {"shown": "pooled", "none": "no picture", "swapped": "swapped picture"}[picture]
             table.add_row(label, *_counts(passed, failed))
     out.print(table)
-    for line in _remarks(answered, marks):
+    for line in _remarks(answered, scorer, marks):
         out.print(line, highlight=False, markup=False)
 
 
@@ -80,19 +83,31 @@ def _counts(marks: Sequence[Mark], failed: set[tuple[str, Shown]]) -> list[str]:
     return [*(str(counts[v]) for v in ("right", "wrong", "unparsed")), str(counts[""] - lost), str(lost), share]
 
 
-def _remarks(answered: Answered, marks: Sequence[Mark]) -> list[str]:
+def _remarks(answered: Answered, scorer: str, marks: Sequence[Mark]) -> list[str]:
     folder = answered.answers.folder
     said = []
     if answered.answers.about.get("embedded"):
         said.append("this model only pretends: its accuracy says nothing of any real one")
     if answered.outdated:
         said.append(
-            f"answers to items that were mended since, which are not scored: {answered.outdated}; the command that "
-            f"made {folder} asks these again: python -m eval_bench answer name={folder.name} items=... model=..."
+            f"answers to items that were mended since, which are not scored: {answered.outdated}; this asks these "
+            f"again: {again(answered)}"
+        )
+    marked = {mark.picture for mark in marks}
+    left = [shown for shown in SHOWN if shown not in marked and shown in answered.answers.by_picture]
+    if left and scorer == "judge":
+        said.append(f"not judged: the answers of {', '.join(left)}; pictures=[shown,none,swapped] pays for them")
+    undecided = sum(mark.verdict is None and not mark.why.startswith("no answer:") for mark in marks)
+    if undecided:
+        said.append(
+            f"answers without a verdict: {undecided}; the accuracy is of those with one, and leaves out failed ones"
         )
     missing = len(answered.items) - len({mark.item for mark in marks if mark.picture == "shown"})
     if missing:
-        said.append(f"{missing} of {len(answered.items)} items have no mark")
+        why = " (those without options are not asked with them)" if scorer == "choice" else ""
+        said.append(f"{missing} of {len(answered.items)} items have no mark{why}")
+    if scorer == "keyword" and answered.answers.about.get("as_choice"):
+        said.append("these questions offered options, and letters are no keywords: pass scorer=choice")
     unvalidated = sum(not item.counts for item in answered.items.values())
     if unvalidated:
         said.append(f"{unvalidated} of {len(answered.items)} items are unvalidated: no person has looked at them")

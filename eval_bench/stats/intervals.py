@@ -6,7 +6,7 @@ from statistics import NormalDist
 Bounds = tuple[float, float]
 
 
-def wilson(k: int, n: int, level: float = 0.95) -> Bounds | None:
+def wilson(k: float, n: float, level: float = 0.95) -> Bounds | None:
     """Score interval of k out of n (Wilson 1927, JASA 22: 209-212); None for n = 0."""
     if n == 0:
         return None

@@ -59,3 +59,20 @@ def test_a_file_with_labels_is_never_overwritten(tmp_path: Path, capsys: pytest.
     assert main(["audit", f"answers={folder}", f"out={tmp_path / 'audit.csv'}"]) == 2
     assert (tmp_path / "audit.csv").read_text() == "my labels"
     assert "labels=" in capsys.readouterr().err
+
+
+def test_a_balanced_sample_is_weighed_back_to_all_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Keywords err wherever they understand nothing, and there alone: they agree on 90 % of all answers."""
+    folder = answered(tmp_path, [text for n in range(40) for text in ("blue" if n < 16 else "red", "yes", "no", "red")])
+    path = tmp_path / "audit.csv"
+    main(["audit", f"answers={folder}", f"out={path}", "n=40"])
+    lines = [{**row, "rater": "ab", "vote": "1"} for row in sampled(path)]
+    with path.open("w", newline="") as file:
+        writer = csv.DictWriter(file, list(lines[0]))
+        writer.writeheader()
+        writer.writerows(lines)
+    capsys.readouterr()
+    assert main(["audit", f"answers={folder}", f"labels={path}"]) == 0
+    said = capsys.readouterr().out
+    assert "75.0%" in said  # of the labels
+    assert "weighed by its number: 90.0% agree" in said and "nothing is known" not in said

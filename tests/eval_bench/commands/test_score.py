@@ -1,4 +1,6 @@
 import json
+import shlex
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,6 +8,7 @@ import pytest
 from eval_bench import answers, rows
 from eval_bench.__main__ import main
 from eval_bench.types import Answer, Mark
+from tests.eval_bench.items import benchmark, item
 from tests.eval_bench.scored import answered
 
 
@@ -81,3 +84,38 @@ def test_a_mistake_is_a_line_with_its_fix(words: list[str], said: str, capsys: p
 
 def _first(folder: Path) -> list[Answer]:
     return list(answers.load(folder).by_picture["shown"].values())[:1]
+
+
+def test_the_command_that_asks_mended_items_again_is_printed_and_works(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = benchmark(tmp_path / "bench", [item(0), item(1, "yes")])
+    monkeypatch.chdir(tmp_path)
+    assert main(["answer", f"items={items.folder}", "model=toy", "model.accuracy=1.0", "outputs=a b"]) == 0
+    mended = {"item": items.items[0].id, "state": "mended", "by": "ab", "question": "Which color has the square?"}
+    (items.folder / "verdicts.jsonl").write_text(json.dumps(mended) + "\n")
+    capsys.readouterr()
+    assert main(["score", "answers=a b/toy"]) == 0
+    said = capsys.readouterr().out
+    assert "not scored: 2" in said  # with its picture, and without
+    [line] = [line for line in said.splitlines() if "asks these again: " in line]
+    python, _, module, *words = shlex.split(line.partition("again: ")[2])
+    assert (python, module) == ("python", "eval_bench")
+    assert main(words) == 0
+    assert main(["score", "answers=a b/toy"]) == 0
+    assert "asks these again" not in capsys.readouterr().out
+
+
+def test_answers_to_options_lead_to_the_scorer_that_reads_letters(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about = replace(item(0), options=("red", "black", "blue"))
+    items = benchmark(tmp_path / "bench", [about, item(1, "yes")])
+    monkeypatch.chdir(tmp_path)
+    assert main(["answer", f"items={items.folder}", "model=toy", "as_choice=true"]) == 0
+    assert capsys.readouterr().out.endswith("score answers=answers/toy scorer=choice\n")
+    assert main(["score", "answers=answers/toy", "scorer=choice"]) == 0
+    said = capsys.readouterr().out
+    assert "1 of 2 items have no mark (those without options" in said and said.endswith("headline=choice\n")
+    assert main(["score", "answers=answers/toy"]) == 0
+    assert "pass scorer=choice" in capsys.readouterr().out

@@ -43,12 +43,15 @@ def test_each_answer_is_graded_in_both_orders_beside_its_reference(tmp_path: Pat
     assert relative(marks.values()) == pytest.approx(100 * 12 / 18)
 
 
-def test_a_judge_is_paid_for_answers_with_the_picture_alone_unless_more_are_named(tmp_path: Path) -> None:
+def test_a_judge_is_paid_for_answers_with_the_picture_alone_unless_more_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = answered(tmp_path, ["red"])
     [given] = load(folder).by_picture["shown"].values()
     add(folder, [replace(given, text="blue", picture="none")])
     with serving(judging(fair)) as (url, seen):
         assert main(["score", f"answers={folder}", *node(url)]) == 0
+        assert "not judged: the answers of none" in capsys.readouterr().out
         assert len(seen.bodies) == 2 and list(load(folder).marks["judge"]) == ["shown"]
         assert main(["score", f"answers={folder}", *node(url), "pictures=[shown,none]"]) == 0
     assert len(seen.bodies) == 4 and set(load(folder).marks["judge"]) == {"shown", "none"}
