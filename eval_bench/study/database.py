@@ -140,9 +140,12 @@ class Database:
     def invite(self, label: str, expires: float) -> Rater:
         """A new rater; `expires` is Unix time."""
         number = self._value("SELECT coalesce(max(number), 0) + 1 FROM raters")
-        row = (secrets.token_hex(6), number, label, now(), expires)
-        self._sql.execute("INSERT INTO raters (id, number, label, made, expires) VALUES (?, ?, ?, ?, ?)", row)
-        return Rater(*row, revoked=False, agreed="", seen=0.0)
+        id, made = secrets.token_hex(6), now()
+        self._sql.execute(
+            "INSERT INTO raters (id, number, label, made, expires) VALUES (?, ?, ?, ?, ?)",
+            (id, number, label, made, expires),
+        )
+        return Rater(id, number, label, made, expires, False, "", 0.0)
 
     def raters(self) -> list[Rater]:
         rows = self._sql.execute(
@@ -234,7 +237,7 @@ class Database:
             "(SELECT count(*) FROM log l WHERE l.task = t.id) - 1 "
             "FROM votes v JOIN tasks t ON t.id = v.task JOIN raters r ON r.id = t.rater ORDER BY r.number, t.place"
         )
-        return [Ballot(*row[:6], flipped=bool(row[6]), changes=row[7]) for row in rows]
+        return [_ballot(row) for row in rows]
 
     def look(self, votes: int, wanted: int) -> None:
         """Somebody sees results: so many votes on items of so many that the design wants."""
@@ -286,8 +289,15 @@ def moment(at: float) -> str:
 
 
 def _rater(row: Sequence[Any]) -> Rater:
-    return Rater(*row[:5], revoked=bool(row[5]), agreed=row[6], seen=row[7])
+    id, number, label, made, expires, revoked, agreed, seen = row
+    return Rater(id, number, label, made, expires, bool(revoked), agreed, seen)
 
 
 def _task(row: Sequence[Any]) -> Task:
-    return Task(*row[:4], flipped=bool(row[4]), vote=row[5])
+    id, rater, place, statement, flipped, vote = row
+    return Task(id, rater, place, statement, bool(flipped), vote)
+
+
+def _ballot(row: Sequence[Any]) -> Ballot:
+    rater, statement, vote, seconds, at, place, flipped, changes = row
+    return Ballot(rater, statement, vote, seconds, at, place, bool(flipped), changes)
