@@ -116,6 +116,10 @@ class Design:
     """(item, model) without an answer (a failure, an empty text): wrong, and nobody is asked about it."""
     tied: tuple[str, ...] = ()
     """Of sides: items to which both models said the same; nobody is asked, and they count as ties."""
+    n: int | None = None
+    """Items per ability and benchmark, as they were asked for; None: all."""
+    calibration: int = 0
+    """Statements of calibration, as they were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
