@@ -80,7 +80,9 @@ def read(db: Database, text: str) -> list[Read]:
     votes = _parsed(text)
     rater = _rater(db, votes.packet)
     if db.design.consent and not votes.agreed:
-        raise UsageError(f"votes.json of {rater.label}: its rater has not agreed to the consent text; ask them to begin")
+        raise UsageError(
+            f"votes.json of {rater.label}: its rater has not agreed to the consent text; ask them to begin"
+        )
     tasks = {task.id: task for task in db.tasks(rater.id)}
     found: list[Read] = []
     for number, one in enumerate(votes.log, 1):
@@ -93,7 +95,9 @@ def read(db: Database, text: str) -> list[Read]:
         action = sha256(json.dumps([rater.id, one.action, one.task, one.vote, one.at]).encode())[:32]
         found.append((tasks[one.task], vote, action, one.at / 1000, one.seconds))
     if len({action for _, _, action, _, _ in found}) < len(found):
-        raise UsageError(f"votes.json of {rater.label}: a vote stands in it twice; ask for the file as it was downloaded")
+        raise UsageError(
+            f"votes.json of {rater.label}: a vote stands in it twice; ask for the file as it was downloaded"
+        )
     return sorted(found, key=lambda one: one[3])
 
 
