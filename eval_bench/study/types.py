@@ -4,6 +4,7 @@ Design -> tasks of a rater -> Ballot -> votes of the scorer `human`
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, get_args
 
 from eval_bench.types import Source
@@ -118,6 +119,12 @@ class Design:
     """(item, model) without an answer (a failure, an empty text): wrong, and nobody is asked about it."""
     tied: tuple[str, ...] = ()
     """Of sides: items to which both models said the same; nobody is asked, and they count as ties."""
+
+    @cached_property
+    def sample(self) -> tuple[Asked, ...]:
+        """The items that results are over: not those that known statements alone are about."""
+        ids = {one.item for one in self.statements if one.kind == "item"} | {item for item, _ in self.failed}
+        return tuple(one for one in self.asked if one.item in ids.union(self.tied))
 
 
 @dataclass(frozen=True, slots=True)
