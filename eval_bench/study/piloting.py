@@ -52,7 +52,7 @@ class Sight:
 
 
 def votes(truth: Bools, same: Bools, who: Ints, several: Sequence[Person], rng: np.random.Generator) -> Ints:
-    """What people say of both models' answers to n items: (n, 2, raters), 1, 0, or -1 for "cannot tell".
+    """What people say of both models' answers to n items: (n, 2, raters), 1, 0, or -1 for no vote that counts.
 
     `truth`: (n, 2), whether each is right; `same`: (n), whether both said the same, which is asked once; `who`:
     (n, raters), who of the people is asked.
@@ -61,13 +61,8 @@ def votes(truth: Bools, same: Bools, who: Ints, several: Sequence[Person], rng: 
     called = np.where(truth[:, :, None], right[who][:, None, :], 1 - wrong[who][:, None, :])
     said = (rng.random(called.shape) < called).astype(np.int64)
     said[rng.random(said.shape) < np.broadcast_to(none[who][:, None, :], said.shape)] = -1
-    for habit, clicks in (
-        ("random", rng.integers(2, size=said.shape)),
-        ("always", np.ones_like(said)),
-        ("alternating", rng.integers(2, size=said.shape)),  # by places that are drawn by chance
-    ):
-        mine = np.array([p.habit == habit for p in several])[who][:, None, :]
-        said = np.where(mine, clicks, said)
+    careless = np.array([bool(p.habit) for p in several])
+    said[np.broadcast_to(careless[who][:, None, :], said.shape)] = -1  # they are found, and do not count
     said[same, 1] = said[same, 0]
     return said
 
