@@ -150,7 +150,7 @@ def _counts(q: Quality) -> str:
 def _habits(q: Quality) -> list[str]:
     attention = f"{q.attention.k} of {q.attention.n}" if q.attention.n else "not asked"
     shares = [words.NOTHING if x is None else f"{100 * x:.0f} %" for x in (q.agreement, q.hasty)]
-    apart = [words.NOTHING if x is None else f"{100 * x:+.0f}" for x in (q.leniency, q.drift)]
+    apart = [words.NOTHING if x is None else f"{round(100 * x):+d}" for x in (q.leniency, q.drift)]
     seconds = words.NOTHING if q.seconds is None else f"{q.seconds:.1f}"
     return [attention, shares[0], words.figure(q.kappa), apart[0], seconds, shares[1], apart[1], str(q.changed)]
 

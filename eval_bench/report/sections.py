@@ -22,7 +22,10 @@ def per_ability(f: Findings) -> Table:
         cells = [_accuracy(f.cell(m.name, s, ability)) for s in f.sources for m in f.models]
         told = [_told(compared(f, m.name, s, ability)) for s in f.sources for m in f.models[1:]]
         rows.append([words.ability(ability), *cells, *told])
-    says = "Accuracy with Wilson's interval and the number of items; differences from the first model in points."
+    says = (
+        f"Scorer: {f.scorer}. Accuracy with Wilson's interval and the number of items; differences from the first "
+        "model in points."
+    )
     return Table("abilities", "Accuracy per ability", says, columns, rows)
 
 

@@ -29,7 +29,7 @@ def bars(f: Findings) -> Drawing | None:
         first = f.models[0].name
         star = f"A star: different from {first}, significant after Holm's correction. " if len(f.models) > 1 else ""
         says = (
-            f"Accuracy in percent with Wilson's {100 * f.level:g} % intervals; n: items. {star}"
+            f"Scorer: {f.scorer}. Accuracy in percent with Wilson's {100 * f.level:g} % intervals; n: items. {star}"
             "Marks: what comes out without the picture and with a swapped one. Majority answer: the most frequent "
             "accepted answer of the ability and style. Always yes: yes to yes/no, the first alternative to "
             "either-or, the majority answer to wh questions."
