@@ -15,7 +15,7 @@ from eval_bench.study.database import Database
 from eval_bench.study.pages import STATIC, render
 from eval_bench.study.planning import STRETCH
 from eval_bench.study.session import feedback, shown, turned
-from eval_bench.study.types import VOTES, Rater, Task
+from eval_bench.study.types import VOTES, Rater, Task, passed
 from synthgen.errors import UsageError
 from synthgen.kit.hashes import sha256
 from synthgen.report.html import allowed
@@ -54,7 +54,6 @@ def packet(db: Database, rater: Rater) -> str:
     pictures = list(dict.fromkeys(items))
     told = {
         "token": _signer(db).dumps([db.design.id, rater.id]),
-        "form": db.design.form,
         "consent": bool(db.design.consent),
         "rest": STRETCH,
         "tasks": [_task(db, task, pictures.index(item)) for task, item in zip(tasks, items, strict=True)],
@@ -155,7 +154,8 @@ def _task(db: Database, task: Task, picture: int) -> dict[str, Any]:
     statement = db.design.statements[task.statement]
     told = shown(db.design, task) | {"picture": picture}
     if statement.kind == "calibration":
-        told |= {name: feedback(db.design, statement, task)[name] for name in ("known", "why")}
+        fits = [v for v in _PAGE_VOTES[db.design.form] if passed(db.design, statement, turned(v, task.flipped))]
+        told |= {name: feedback(db.design, statement, task)[name] for name in ("known", "why")} | {"passes": fits}
     return told
 
 
