@@ -287,6 +287,7 @@ function start(backend) {
     if (document.hidden) away = performance.now();
     else if (away && performance.now() - away > 1000 * LOOK_AWAY && voting()) act(backend.state);
   });
+  addEventListener("pageshow", event => { if (event.persisted && voting()) act(backend.state); });
   backend.trouble = kind => trouble(TROUBLES[kind] || "");
   backend.changed = () => { if (voting()) act(backend.state); }; // another tab voted
   act(backend.state);

@@ -72,9 +72,13 @@ def running(db: Database) -> Iterator[Server]:
 
 
 @contextmanager
-def browsing(profile: Path, address: str, troubles: list[str] | None = None, **options: Any) -> Iterator["Page"]:
-    """The page in a browser that remembers in the folder. At the end: no error, no dialog, no policy was offended, and
-    nothing was asked of others; unless `troubles` collects what happened."""
+def browsing(
+    profile: Path, address: str, troubles: list[str] | None = None, script: str = "", **options: Any
+) -> Iterator["Page"]:
+    """The page in a browser that remembers in the folder; `script` runs before those of the page.
+
+    At the end: no error, no dialog, no policy was offended, and nothing was asked of others; unless `troubles` collects
+    what happened."""
     playwright = pytest.importorskip("playwright.sync_api")
     path = shutil.which("chromium")
     if path is None:
@@ -86,6 +90,7 @@ def browsing(profile: Path, address: str, troubles: list[str] | None = None, **o
             str(profile), executable_path=path, args=list(QUIET), **({"viewport": WIDE} | options)
         )
         page = context.pages[0]
+        context.add_init_script(script)
         page.on("console", lambda message: found.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: found.append(f"error: {error}"))
         page.on("dialog", lambda dialog: (found.append(f"dialog: {dialog.message}"), dialog.dismiss()))
