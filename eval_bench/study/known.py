@@ -19,6 +19,14 @@ from synthgen.kit.words import content_words, singular, with_article
 
 Row = tuple[Item, tuple[str, ...], tuple[tuple[str, ...], ...], Kind, str]
 """Item, texts, models, kind, known: what a statement has beside its number."""
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+Pair = tuple[str, str]
+"""A right answer and a wrong one."""
 _KINDS = {
     "animal": """
         cat, dog | horse, cow, pig, sheep, zebra, giraffe, camel | elephant | rabbit, mouse, squirrel, kangaroo | monkey
@@ -34,10 +42,11 @@ _KINDS = {
         | wheelchair | sled, snowmobile, dog sled | skateboard, kick scooter
     """,
     "food": """
-        banana, pumpkin, watermelon, coconut, cabbage, cauliflower | pizza | hamburger, hot dog, french fries, sandwich
-        | cupcake, donut, muffin, cake, cookies, pancakes, waffle, chocolate cake | spaghetti, ramen | sushi, lobster,
-        grilled fish, shrimp | popcorn | lollipop, candy cane | ice cream cone, popsicle | steak, sausage, fried chicken
-        | bread, baguette, croissant, pretzel | cup of coffee, cup of tea, lemonade, orange juice, glass of milk
+        apple, banana, broccoli, corn, pumpkin, watermelon, coconut, cabbage, cauliflower | pizza | hamburger, hot dog,
+        french fries, sandwich | cupcake, donut, muffin, cake, cookies, pancakes, waffle, chocolate cake | spaghetti,
+        ramen | sushi, lobster, grilled fish, shrimp | popcorn | lollipop, candy cane | ice cream cone, popsicle |
+        steak, sausage, fried chicken | bread, baguette, croissant, pretzel | cup of coffee, cup of tea, lemonade,
+        orange juice, glass of milk
     """,
     "furniture": """
         bed, sofa, bunk bed, crib | bathtub, toilet, sink | refrigerator, stove, washing machine, dishwasher | piano |
@@ -53,18 +62,18 @@ _COLOURS = {
     "black": "yellow white",
 }
 """With each, those that nobody takes for it, however he sees colors."""
-_FRAME = frozenset(
+_FRAME = _set(
     """
     picture image photo photograph scene show shows shown see seen look looks visible there animal vehicle food drink
     piece furniture kind type color colour colored name called call main subject thing object stands stand
-    """.split()
+    """
 )
 """Words of a question that ask for nothing but what there is."""
-_TASTE = frozenset(
+_TASTE = _set(
     """
     more most less least better best worse worst bigger biggest smaller smallest larger largest older oldest younger
     youngest nicer nicest likely probably favorite think feel seem prefer like should would could might
-    """.split()
+    """
 )
 _FAMILY = {
     (ability, singular(word.strip())): (ability, number)
@@ -84,25 +93,28 @@ def statements(
     calibration: int,
     attention: int,
     seed: int,
+    reference: bool,
 ) -> list[Row]:
     """So many of calibration and attention, fewer where there are no more; half of them right, each on its own item.
 
     `sample`: the items that raters vote on: they are used after the others of `pool`. `said`: what models answered, by
-    item and model: none of it is said again.
+    item and model: none of it is said again. `reference`: raters see what is right beside it; if they do not, a thing
+    has to be told from another one ("it is no train", not "it is a kayak").
     """
     rng, taken = Random(seed_of(seed, "known")), {item.id for item in sample}
     answered = defaultdict(set)
     for (item_id, _), text in said.items():
         answered[item_id].add(_tidy(text))
+    offers = [(item, pairs) for item in _mixed(pool, taken, rng) if (pairs := pairs_of(item))]
     found: list[Row] = []
-    for item in _mixed(pool, taken, rng):
-        if len(found) == calibration + attention:
+    for number in range(calibration + attention):
+        right = number % 2 == seed % 2
+        sayable = (_sayable(item, pairs, right, form, answered[item.id], reference) for item, pairs in offers)
+        place, pairs = next(((n, pairs) for n, pairs in enumerate(sayable) if pairs), (0, []))
+        if not pairs:
             break
-        pair = pair_of(item, short=form != "grades" and rng.random() < 0.5)
-        if pair is None or answered[item.id] & set(map(_tidy, pair)):
-            continue
-        kind: Kind = "calibration" if len(found) < calibration else "attention"
-        right = len(found) % 2 == seed % 2
+        (item, _), pair = offers.pop(place), rng.choice(pairs)
+        kind: Kind = "calibration" if number < calibration else "attention"
         if form == "sides":
             found.append((item, pair if right else pair[::-1], ((), ()), kind, "first" if right else "second"))
         else:
@@ -110,21 +122,18 @@ def statements(
     return found
 
 
-def pair_of(item: Item, short: bool = False) -> tuple[str, str] | None:
-    """An answer that is right and one that is wrong, in like words; None where a careful person could doubt either.
-
-    `short`: yes and no without a sentence.
-    """
-    right, wrong = item.answer, ""
+def pairs_of(item: Item) -> list[tuple[str, str]]:
+    """Answers that are right, each with one in like words that is wrong; none where a careful person could doubt it."""
+    found: list[tuple[str, str]] = []
     if item.style == "yes_no" and _plain(item):
-        wrong = _denied(right)
-        if short or not wrong:
-            right, wrong = ("Yes.", "No.") if item.accept == ("yes",) else ("No.", "Yes.")
+        found = [(item.answer, _denied(item.answer)), ("Yes.", "No.") if item.accept == ("yes",) else ("No.", "Yes.")]
     elif item.style != "yes_no" and not _TASTE & set(content_words(item.question)):
-        others = [word for word in (*item.refuse, *item.options) if _other(item, word)]
-        wrong = _swapped(right, item.accept, others[0]) if others else ""
-    verdicts = [verdict_of(item, text)[0] for text in (right, wrong)]
-    return (right, wrong) if wrong and verdicts[0] == "right" != verdicts[1] else None
+        for other in dict.fromkeys(word for word in (*item.refuse, *item.options) if _other(item, word)):
+            found.append((item.answer, _swapped(item.answer, item.accept, other)))
+            found.append((_brief(item.ability, item.accept[0]), _brief(item.ability, other)))
+    verdicts = [(verdict_of(item, right)[0], verdict_of(item, wrong)[0]) for right, wrong in found]
+    sound = (right == "right" != wrong for right, wrong in verdicts)
+    return [pair for pair, fits in zip(found, sound, strict=True) if all(pair) and fits]
 
 
 def far(ability: str, one: str, other: str) -> bool:
@@ -146,6 +155,19 @@ def _mixed(pool: Iterable[Item], last: Collection[str], rng: Random) -> list[Ite
     return [row[-1] for row in sorted(placed, key=lambda row: row[:3])]
 
 
+def _sayable(
+    item: Item, pairs: Sequence[Pair], right: bool, form: Form, answered: Collection[str], reference: bool
+) -> list[Pair]:
+    """The pairs of which the right answer, the wrong one, or of sides both, can be shown: no model gave it."""
+    apart = item.accept == ("no",) or item.style == "either_or" or item.style == "wh" and (form == "sides" or not right)
+    if not (reference or apart):
+        return []  # nothing to tell the thing from
+    if form == "sides":
+        return [pair for pair in pairs if not set(map(_tidy, pair)) <= set(answered)]
+    whole = [pair for pair in pairs if form != "grades" or pair[0] == item.answer]
+    return [pair for pair in whole if _tidy(pair[not right]) not in answered]
+
+
 def _other(item: Item, word: str) -> bool:
     """Whether a word is plainly not what a picture shows; in an either-or question, the other option."""
     named = item.style == "wh" or set(content_words(word)) <= set(content_words(item.question))
@@ -155,6 +177,8 @@ def _other(item: Item, word: str) -> bool:
 def _plain(item: Item) -> bool:
     """Whether a yes-no question asks for nothing but a thing, or a thing's color, that is there or plainly is not."""
     asked, head = set(content_words(item.question)), content_words(item.head)
+    if "you" in item.question.lower().split():
+        return False
     if item.ability == "color":
         (named, shown) = ([word for word in words if word in COLOURS] for words in (asked, head))
         if len(named) != 1 or len(shown) != 1 or not asked - set(named) - set(head) <= _FRAME:
@@ -168,7 +192,7 @@ def _plain(item: Item) -> bool:
 
 
 def _denied(answer: str) -> str:
-    """ "Yes, it shows a cat." -> "No, it does not show a cat.", and the other way round; "" where it is not so simple."""
+    """ "Yes, it shows a cat." -> "No, it does not show a cat.", and the other way round; "" where that is hard."""
     yes, comma, told = answer.partition(", ")
     turns = _DENIALS if yes == "Yes" else [(no, so) for so, no in _DENIALS] if yes == "No" else []
     found = [(a, b) for a, b in turns if len(re.findall(rf"\b{a}\b", told)) == 1]
@@ -186,6 +210,12 @@ def _swapped(answer: str, accept: Sequence[str], other: str) -> str:
             noun = found[0][1] or with_article(word) == word and word.lower() not in COLOURS
             return answer[: found[0].start()] + (with_article(other) if noun else other) + answer[found[0].end() :]
     return ""
+
+
+def _brief(ability: str, word: str) -> str:
+    """ "A train.", "Red." """
+    said = word if ability == "color" else with_article(word)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _tidy(text: str) -> str:

@@ -75,6 +75,8 @@ class Folder:
     version: str
     """Its hash when the study was made."""
     source: Source
+    validated: bool = True
+    """Whether people let items of it stand; the study is over these alone then."""
 
 
 @dataclass(frozen=True)
