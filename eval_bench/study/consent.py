@@ -1,5 +1,6 @@
 """What raters agree to before they begin: a template, or the study's own text."""
 
+import re
 from pathlib import Path
 
 from synthgen.errors import UsageError
@@ -26,6 +27,5 @@ def text(path: Path | None, *, contact: str, statements: int, days: float) -> st
         "minutes": str(max(1, round(statements * SECONDS / 60))),
         "days": f"{days:g}",
     }
-    for name, value in blanks.items():
-        given = given.replace(f"{{{name}}}", value)
-    return "\n\n".join(" ".join(part.split()) for part in given.replace("\r\n", "\n").split("\n\n") if part.strip())
+    filled = re.sub(r"\{(\w+)\}", lambda found: blanks.get(found[1], found[0]), given)
+    return "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", filled) if part.strip())

@@ -1,5 +1,7 @@
 """What raters see of a picture: every one by the same encoder, so that no file tells where it came from."""
 
+import struct
+import warnings
 from io import BytesIO
 
 import numpy as np
@@ -35,9 +37,11 @@ def shown(data: bytes) -> bytes:
 def _orientation(data: bytes) -> int:
     """As the camera says, 1 to 8; 1 where it says nothing that can be read."""
     try:
-        with Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as image:  # `decode` has read it before
-            found = image.getexif().get(_ORIENTATION, 1)
-    except (OSError, SyntaxError, ValueError, KeyError, TypeError):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as image:  # `decode` has read it before
+                found = image.getexif().get(_ORIENTATION, 1)
+    except (OSError, SyntaxError, ValueError, KeyError, TypeError, struct.error):
         return 1  # EXIF that is damaged, of a picture that is not
     return found if isinstance(found, int) else 1
 
