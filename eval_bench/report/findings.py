@@ -12,6 +12,7 @@ from eval_bench.report.measures import Paired as Paired
 from eval_bench.report.measures import Share as Share
 from eval_bench.report.opinions import Agreement as Agreement
 from eval_bench.report.opinions import Grades as Grades
+from eval_bench.study.findings import StudyFindings
 from eval_bench.types import Shown, Source, State, Style, Verdict
 
 Over = Literal["headline", "with_flagged", "all"]
@@ -340,6 +341,8 @@ class Findings:
     paper: tuple[PaperValue, ...]
     """() unless asked for."""
     rows: tuple[Row, ...]
+    study: StudyFindings | None = None
+    """None: a report without a study."""
 
     def cell(
         self,

@@ -1,26 +1,16 @@
 """The tables of a report, in words: what the page, LaTeX and Markdown write down."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
-from eval_bench.report import words
-from eval_bench.report.findings import ALWAYS_YES, MAJORITY, Cell, Comparison, Findings, Odd
+from eval_bench.report import people, words
+from eval_bench.report.findings import ALWAYS_YES, MAJORITY, Agreement, Cell, Comparison, Findings, Odd
+from eval_bench.report.table import Table
 from eval_bench.types import Source
-
-
-@dataclass(frozen=True)
-class Table:
-    name: str
-    """Of its anchor and its files."""
-    title: str
-    says: str
-    columns: Sequence[str]
-    rows: Sequence[Sequence[str]]
 
 
 def tables(f: Findings) -> list[Table]:
     """Those that have rows."""
-    return [made for make in TABLES if (made := make(f)).rows]
+    return [made for made in (*people.tables(f), *(make(f) for make in TABLES)) if made.rows]
 
 
 def per_ability(f: Findings) -> Table:
