@@ -344,6 +344,11 @@ class Findings:
     study: StudyFindings | None = None
     """None: a report without a study."""
 
+    @property
+    def scored(self) -> bool:
+        """Whether there are accuracies by the scorer that headlines; a study of sides has none by people."""
+        return any(cell.scorer == self.scorer and cell.picture == "shown" for cell in self.cells)
+
     def cell(
         self,
         model: str,

@@ -27,6 +27,8 @@ class Material:
     """That headlines."""
     flagged: frozenset[str] = frozenset()
     """Items that can be guessed without a picture."""
+    only: frozenset[str] | None = None
+    """Ids of the items that a study asked about; None: all items."""
     level: float = 0.95
     draws: int = 10_000
     seed: int = 0
@@ -34,7 +36,8 @@ class Material:
     @cached_property
     def items(self) -> Mapping[str, Item]:
         """That nobody refused, by id."""
-        return {item.id: item for one in self.benchmarks for item in one.items}
+        every = (item for one in self.benchmarks for item in one.items)
+        return {item.id: item for item in every if self.only is None or item.id in self.only}
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:

@@ -39,14 +39,25 @@ def glance(f: Findings, s: StudyFindings) -> Table:
 
 
 def excluded(s: StudyFindings) -> Table:
-    columns = ["pictures", "items", "count", "tied", "cannot tell", "bad item", "no vote yet", "count with too few votes"]
+    columns = [
+        "pictures",
+        "items",
+        "count",
+        "tied",
+        "cannot tell",
+        "bad item",
+        "no vote yet",
+        "count with too few votes",
+    ]
     rows = [
         [e.source, *map(str, (e.asked, e.decided, e.tied, e.cannot_tell, e.bad, e.waiting, e.short))]
         for e in s.excluded
     ]
     says = "An item counts for all models or for none. It is left out where nobody could tell, where most raters call "
-    says += "the item bad, and where an answer has no vote yet" if s.form == "sides" else (
-        "it bad, where as many call an answer right as call it wrong (tied), and where an answer has no vote yet"
+    says += (
+        "the item bad, and where an answer has no vote yet"
+        if s.form == "sides"
+        else ("it bad, where as many call an answer right as call it wrong (tied), and where an answer has no vote yet")
     )
     says += ". The last column: of those that count, how many have fewer votes than were wanted."
     return Table("excluded", "What was left out", says, columns, rows)
@@ -90,8 +101,8 @@ def sure(f: Findings, s: StudyFindings) -> Table:
             rows.append([f"{t.second} minus {t.first}, points", t.source, *told, "", "", *spread])
     says = (
         "Accuracy: the items that most raters call right, without raters whose votes do not count; the interval is for "
-        "other items of this kind. Beside it the same with everybody's votes. With raters drawn anew: the mean share of "
-        "raters who say right, with an interval for other items and other raters together (two-way bootstrap)."
+        "other items of this kind. Beside it the same with everybody's votes. With raters drawn anew: the mean share "
+        "of raters who say right, with an interval for other items and other raters together (two-way bootstrap)."
     )
     columns = ["model", "pictures", "accuracy", "n", "with everybody", "n", "raters drawn anew, too", "raters"]
     return Table("sure", "Other items, other raters", says, columns, rows)
@@ -140,6 +151,8 @@ def bad(s: StudyFindings) -> Table:
     rows = [
         [b.item, words.ability(b.ability), b.source, b.question, b.reference, f"{b.raters} of {b.of}"] for b in s.bad
     ]
-    says = "A rater says that nobody could answer this question by this picture. See them with their pictures: bad.html."
+    says = (
+        "A rater says that nobody could answer this question by this picture. See them with their pictures: bad.html."
+    )
     columns = ["item", "ability", "pictures", "question", "reference", "raters who say so"]
     return Table("bad", "Items that raters call bad", says, columns, rows)

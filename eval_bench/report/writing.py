@@ -21,7 +21,7 @@ from synthgen.store import disk_errors, replace
 
 MARKS = ("report.json", "hypothesis.json")
 """Files by which a folder is one of a report; the second is there before anything is computed."""
-OWN = ("pictures/*.jpg", "figures/*.svg", "figures/*.png", "tables/*.tex", "tables/*.md")
+OWN = ("raters.csv", "bad.html", "pictures/*.jpg", "figures/*.svg", "figures/*.png", "tables/*.tex", "tables/*.md")
 """Files of an earlier report that this one may have no successor of."""
 
 
@@ -33,8 +33,16 @@ def check(folder: Path) -> None:
         raise UsageError(f"out={folder} is there, and holds no report; pass another out=")
 
 
-def write(f: Findings, folder: Path, step: Callable[[str], None] = lambda _: None) -> Path:
-    """The pages, figures, tables and rows; gives index.html. Raises UsageError, DiskError."""
+def write(
+    f: Findings,
+    folder: Path,
+    step: Callable[[str], None] = lambda _: None,
+    seen: Callable[[str], bytes] | None = None,
+) -> Path:
+    """The pages, figures, tables and rows; gives index.html. `seen`: of a study, an item's picture as raters saw it.
+
+    Raises UsageError, DiskError.
+    """
     step("drawing")
     drawn = list(drawings(f))
     step("pictures of wrong answers")
@@ -44,6 +52,10 @@ def write(f: Findings, folder: Path, step: Callable[[str], None] = lambda _: Non
     files = {f"pictures/{item}.jpg": data for item, data in pictures.items()}
     files |= dict(_files(f, drawn))
     files["wrong.html"] = wrong.page_of(f, cases, pictures).encode()
+    if f.study and seen:
+        own = {one.item: wrong.thumbnail(seen(one.item)) for one in f.study.bad}
+        files |= {f"pictures/{item}.jpg": data for item, data in own.items() if item not in pictures}
+        files["bad.html"] = page("bad.html", "'self' file:", f=f, pictures=own).encode()
     files["index.html"] = index(f, drawn, len(cases)).encode()
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

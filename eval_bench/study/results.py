@@ -72,9 +72,14 @@ def marks(design: Design, decided: Mapping[tuple[str, str], Decision]) -> dict[s
     return found
 
 
-def found(db: Database, *, level: float = 0.95, draws: int = 10_000, seed: int = 0) -> StudyFindings:
-    """Every figure of a study as it stands. Raters that `quality` flags count in `both` alone."""
-    design, ballots = db.design, db.ballots()
+def found(
+    db: Database, *, level: float = 0.95, draws: int = 10_000, seed: int = 0, design: Design | None = None
+) -> StudyFindings:
+    """Every figure of a study as it stands. Raters that `quality` flags count in `both` alone.
+
+    `design`: the study's, without items that are others by now; None: as it is.
+    """
+    design, ballots = design or db.design, db.ballots()
     given = {r.number: sum(design.statements[t.statement].kind == "item" for t in db.tasks(r.id)) for r in db.raters()}
     raters = quality(design, ballots, given, level=level)
     everybody = {ballot.rater for ballot in ballots}
