@@ -47,15 +47,18 @@ def _embedded(one: Folder) -> Sequence[str]:
 
 def models(m: Material) -> Iterator[Model]:
     for one in m.answers:
-        scorers = tuple(s for s in m.scorers if one.marks.get(s, {}).get("shown"))
+        scorers = tuple(s for s in m.scorers if s not in m.ignored and one.marks.get(s, {}).get("shown"))
         about, embedded = str(one.about.get("model", "")), bool(one.about.get("embedded"))
         yield Model(one.name, str(one.folder), about, embedded, scorers, tuple(one.by_picture))
 
 
+def _pretended(m: Material) -> bool:
+    people = [] if "human" in m.ignored else [one.marks.get("human", {}).get("shown", {}) for one in m.answers]
+    return any(mark.grades.get(SIMULATED) for marks in people for mark in marks.values())
+
+
 def embedded(m: Material, told: Sequence[Benchmark], named: Sequence[Model]) -> Iterator[str]:
-    if any(
-        mark.grades.get(SIMULATED) for one in m.answers for mark in one.marks.get("human", {}).get("shown", {}).values()
-    ):
+    if _pretended(m):
         yield NOBODY
     for one in named:
         if one.embedded:

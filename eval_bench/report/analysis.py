@@ -30,11 +30,15 @@ def studied(config: ReportConfig, study: StudyFindings, asked: Collection[str]) 
     sides = study.form == "sides"
     scorer = _beside(models) if sides else config.headline
     material = replace(_material(config, models), scorer=scorer, only=frozenset(asked))
+    if sides:
+        material = replace(material, ignored=frozenset({"human"}))
     if not sides:
         _check(material)
     fixed = hypothesis.sealed(config.folder, Hypothesis(config.primary, config.headline, False))
     found = findings(material, (), replace(fixed, primary="") if sides else fixed)
-    return replace(found, study=study, hypothesis=_preferred(fixed, study) if sides else found.hypothesis)
+    told = (about.NOBODY,) if study.simulated and about.NOBODY not in found.embedded else ()
+    outcome = _preferred(fixed, study) if sides else found.hypothesis
+    return replace(found, study=study, hypothesis=outcome, embedded=(*told, *found.embedded))
 
 
 def _beside(models: Sequence[Answers]) -> str:

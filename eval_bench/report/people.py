@@ -14,6 +14,10 @@ FORMS = {
 }
 
 
+FIRST = ("study", "excluded", "preferences", "sure", "people_grades")
+"""What a page begins with, before any figure."""
+
+
 def tables(f: Findings) -> Iterator[Table]:
     """Those that a report begins with; none without a study."""
     if f.study:
@@ -124,7 +128,7 @@ def grades(s: StudyFindings) -> Table:
     says = "Mean grades, 1 to 5: of each item the mean of its raters; intervals by bootstrap over items and heads. "
     says += "The last column: minus the first model, on the same items."
     columns = ["ability", "pictures", "model", "items", "mean grade", "minus the first"]
-    return Table("people", "Grades that raters give", says, columns, rows)
+    return Table("people_grades", "Grades that raters give", says, columns, rows)
 
 
 def raters(s: StudyFindings) -> Table:

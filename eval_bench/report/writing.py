@@ -8,8 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from eval_bench.report import people, wrong
 from eval_bench.report import tables as flat
-from eval_bench.report import wrong
 from eval_bench.report.figures import drawings
 from eval_bench.report.figures.canvas import Drawing
 from eval_bench.report.findings import Findings
@@ -72,7 +72,7 @@ def write(
 def index(f: Findings, drawn: Sequence[Drawing], wrongs: int) -> str:
     """index.html."""
     mark = f" ({' and '.join(f.unvalidated)} items unvalidated)" if f.unvalidated else ""
-    return page("index.html", f=f, drawings=drawn, tables=tables(f), wrong=wrongs, mark=mark)
+    return page("index.html", f=f, drawings=drawn, tables=tables(f), first=people.FIRST, wrong=wrongs, mark=mark)
 
 
 def _files(f: Findings, drawn: Sequence[Drawing]) -> Iterator[tuple[str, bytes]]:

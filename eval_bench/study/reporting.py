@@ -44,6 +44,8 @@ def reported(db: Database, config: ResultsConfig, step: Callable[[str], None]) -
     if not study.votes or (design.form != "sides" and not any(made.values())):
         what = "no item has a vote on every model's answer yet" if study.votes else "nobody has voted on an item yet"
         raise UsageError(f"{study.folder}: {what}; go on: python -m eval_bench study name={design.name}")
+    if design.simulated:
+        _protect(models)
     with db.transaction():
         db.look(study.votes, study.wanted)
     if design.form != "sides":
@@ -75,15 +77,19 @@ def _mark(
 ) -> None:
     """Beside the answers, by the standard of today: who judges an answer does not need the keywords."""
     for one in models:
-        earlier = one.marks.get("human", {}).get("shown", {}).values()
-        if design.simulated and not all(mark.grades.get(SIMULATED) for mark in earlier):
-            raise UsageError(
-                f"{one.folder / 'marks/human.jsonl'} is what people said, and simulated ones never take their place; "
-                "copy the answers' folder, and simulate on the copy"
-            )
-    for one in models:
         own = [replace(mark, standard=items[mark.item].standard) for mark in made[one.name]]
         if design.simulated:
             grades = {SIMULATED: 1.0}
             own = [replace(mark, why=f"{mark.why} (simulated)", grades={**mark.grades, **grades}) for mark in own]
         answers.write_marks(one.folder, "human", own)
+
+
+def _protect(models: Sequence[Answers]) -> None:
+    """Raises UsageError where people's marks lie in the way of simulated ones."""
+    for one in models:
+        earlier = one.marks.get("human", {}).get("shown", {}).values()
+        if not all(mark.grades.get(SIMULATED) for mark in earlier):
+            raise UsageError(
+                f"{one.folder / 'marks/human.jsonl'} is what people said, and simulated ones never take their place; "
+                "copy the answers' folder, and simulate on the copy"
+            )

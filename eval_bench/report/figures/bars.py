@@ -11,7 +11,10 @@ BLIND: tuple[tuple[Shown, str, str], ...] = (("none", "|", "no picture"), ("swap
 CONSTANT = ((MAJORITY, "-"), (ALWAYS_YES, ":"))
 
 
-def bars(f: Findings) -> Drawing:
+def bars(f: Findings) -> Drawing | None:
+    """None where nobody said what is right."""
+    if not f.scored:
+        return None
     rows = ["", *f.abilities] if len(f.abilities) > 1 else list(f.abilities)
     tall = max(0.16 * len(f.models) + 0.18, 0.42)
     with sheet(1.2 + 5.4 * len(f.sources), 1.9 + tall * len(rows) + 0.2 * len(f.models)) as figure:
