@@ -5,6 +5,7 @@ python -m eval_bench study results study=studies/first level=0.9 out=reports/fir
 """
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from eval_bench.commands.told import out, talk
@@ -22,10 +23,9 @@ def run(arguments: Sequence[str]) -> int:
     config = compose_entry(arguments, "eval_bench/study_results", ResultsConfig)
     check(config.folder)
     preflight()
-    db = Database(Path(str(config.study)).expanduser() / NAME)
-    with talk.status("reading ...") as status:
+    file = Path(str(config.study)).expanduser() / NAME
+    with closing(Database(file)) as db, talk.status("reading ...") as status:
         found, index = reported(db, config, lambda what: status.update(f"{what} ..."))
-    db.close()
     for part in told(found, index):
         out.print(part, highlight=False, markup=False)
     return 0

@@ -14,6 +14,8 @@ def told(f: Findings, index: Path) -> Iterator[Table | str]:
     if f.scored:
         yield _accuracies(f)
     yield words.headline(f)
+    if f.study and f.study.early:
+        yield words.early(f.study)
     yield from f.embedded
     yield from f.warnings
     yield from (f"  {command}" for command in f.next)

@@ -87,7 +87,7 @@ def headline(f: Findings) -> str:
     if not f.study:
         return f"Primary hypothesis ({name}): {out}.{changed}"
     simulated = "Simulated raters: nobody looked at a picture. " if f.study.simulated else ""
-    return f"{simulated}Primary hypothesis ({name}), {sealed(f.study)}: {out}.{changed}{early(f.study)}"
+    return f"{simulated}Primary hypothesis ({name}): {out}.{changed} It was {sealed(f.study)}."
 
 
 def _untested(f: Findings) -> str:
@@ -119,13 +119,13 @@ def sealed(s: StudyFindings) -> str:
 
 
 def early(s: StudyFindings) -> str:
-    """Who stops when a result pleases finds too much: whether somebody could have."""
-    missing = f" {s.votes:,} of {s.wanted:,} votes are there." if s.votes < s.wanted else ""
+    """Who stops when a result pleases finds too much: whether somebody could have. "" if nobody could."""
     looks = [f"at {votes:,} of {wanted:,} votes ({minute(at)})" for at, votes, wanted in s.looks if votes < wanted]
-    if not looks:
-        return missing + (" This is a look before the end: the p-value holds for the whole study." if missing else "")
-    some = "; ".join(looks[:3]) + (f"; and {len(looks) - 3} times more" if len(looks) > 3 else "")
-    return f"{missing} Results were seen before all votes were in, {some}: whoever can stop early finds too much."
+    if s.votes < s.wanted:
+        looks.append(f"now, at {s.votes:,} of {s.wanted:,} votes")
+    some = [f"{len(looks) - 3} times before", *looks[-3:]] if len(looks) > 3 else looks
+    why = "whoever may stop as soon as a result pleases finds too much, and the p-value does not hold"
+    return f"Results are seen before all votes are in, {'; '.join(some)}: {why}." if looks else ""
 
 
 def minute(moment: str) -> str:
