@@ -11,7 +11,7 @@ from pathlib import Path
 from eval_bench.commands.told import out, talk
 from eval_bench.report.figures.canvas import preflight
 from eval_bench.report.terminal import told
-from eval_bench.report.writing import check
+from eval_bench.report.writing import check, write
 from eval_bench.study.database import NAME, Database
 from eval_bench.study.reporting import reported
 from eval_bench.study.result_options import ResultsConfig
@@ -24,8 +24,9 @@ def run(arguments: Sequence[str]) -> int:
     check(config.folder)
     preflight()
     file = Path(str(config.study)).expanduser() / NAME
-    with closing(Database(file)) as db, talk.status("reading ...") as status:
-        found, index = reported(db, config, lambda what: status.update(f"{what} ..."))
+    with closing(Database(file)) as db, talk.status("reading and computing ...") as status:
+        found = reported(db, config)
+        index = write(found, config.folder, lambda what: status.update(f"{what} ..."), db.picture)
     for part in told(found, index):
         out.print(part, highlight=False, markup=False)
     return 0

@@ -8,7 +8,7 @@ studies/first/results/
 answers/base/marks/human.jsonl             what people say of each answer: every later report has it beside the others
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from eval_bench.benchmark import several
 from eval_bench.report.analysis import studied
 from eval_bench.report.findings import Findings
 from eval_bench.report.options import ReportConfig
-from eval_bench.report.writing import write
 from eval_bench.study.changed import changed, told, without
 from eval_bench.study.database import Database
 from eval_bench.study.quality import counted_of
@@ -31,8 +30,11 @@ from synthgen.errors import UsageError
 from synthgen.store import replace as write_whole
 
 
-def reported(db: Database, config: ResultsConfig, step: Callable[[str], None]) -> tuple[Findings, Path]:
-    """What was found, and the page that says so; that somebody looked is written down. Raises UsageError, DiskError."""
+def reported(db: Database, config: ResultsConfig) -> Findings:
+    """What was found, with votes and marks on disk and that somebody looked written down; the pages are to be written.
+
+    Raises UsageError, DiskError.
+    """
     ballots = db.ballots()
     folders = [Path(one.folder) for one in db.design.benchmarks]
     items = {item.id: item for one in several(folders) for item in one.items}
@@ -50,13 +52,12 @@ def reported(db: Database, config: ResultsConfig, step: Callable[[str], None]) -
         db.look(study.votes, study.wanted)
     if design.form != "sides":
         _mark(design, models, made, items)
-    step("computing")
     f = studied(_options(design, config), study, [one.item for one in design.asked])
     if other:
         f = replace(f, warnings=(told(db.design, ballots, other), *f.warnings))
     write_whole(config.folder / "raw_votes.csv", raw(db.design, ballots, study.quality).encode())
     write_whole(config.folder / "votes.csv", votes(design, ballots, study.quality).encode())
-    return f, write(f, config.folder, step, db.picture)
+    return f
 
 
 def _options(design: Design, config: ResultsConfig) -> ReportConfig:

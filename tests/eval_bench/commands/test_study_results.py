@@ -10,10 +10,8 @@ from eval_bench import answers
 from eval_bench.__main__ import main
 from eval_bench.commands.study_results import run
 from eval_bench.study.database import Database
-from eval_bench.types import Answer
 from synthgen.errors import UsageError
 from tests.eval_bench.study import voting
-from tests.eval_bench.study.voting import cast
 
 Voted = Callable[..., Database]
 
@@ -78,27 +76,6 @@ def test_the_votes_that_are_written_give_the_same_marks_by_the_scorer_of_people(
     assert {name: verdicts(tmp_path / name) for name in ("base", "ours")} == before
 
 
-def test_a_look_before_the_end_is_told_for_good(tmp_path: Path, voted: Voted) -> None:
-    db = voted({n: said.rpartition(" ")[0] for n, said in ALL.items() if n != 0})
-    page = (results(tmp_path) / "index.html").read_text()
-    assert "Results are seen before all votes are in, now, at 14 of 24 votes" in page
-    cast(db, {n: "1" for n in range(8)})
-    cast(db, {0: "0 1"})
-    page = (results(tmp_path) / "index.html").read_text()
-    assert "Results are seen before all votes are in, at 14 of 24 votes" in page and "now, at" not in page
-    assert [votes for _, votes, _ in db.looks()] == [14, 24]
-
-
-def test_without_a_vote_there_is_nothing_to_see_and_no_look_is_written_down(tmp_path: Path, voted: Voted) -> None:
-    db = voted({0: "-"})
-    with pytest.raises(UsageError, match="nobody has voted on an item yet"):
-        results(tmp_path)
-    assert list(db.looks()) == [] and "human" not in answers.load(tmp_path / "base").marks
-    cast(db, {0: "1"})
-    with pytest.raises(UsageError, match="no item has a vote on every model's answer yet"):
-        results(tmp_path)
-
-
 def test_simulated_raters_are_told_everywhere_and_never_take_the_place_of_people(tmp_path: Path, voted: Voted) -> None:
     voted(ALL, simulated="three programs of skill 0.9")
     folder = results(tmp_path)
@@ -144,39 +121,6 @@ def test_grades_are_verdicts_and_means(tmp_path: Path, voted: Voted) -> None:
     assert verdicts(tmp_path / "base") == ["wrong", "wrong", "right", "right", "wrong", "right"]
     assert "| all abilities | generated | ours | 6 | 4.33" in (folder / "tables/people_grades.md").read_text()
     assert (folder / "figures/people_grades.png").exists()
-
-
-def test_votes_on_other_words_are_counted_and_left_out(tmp_path: Path, voted: Voted) -> None:
-    db = voted(ALL)
-    first = db.design.asked[0]
-    answers.add(tmp_path / "ours", [Answer(first.item, first.key, "Asked again, it says this.", "ours")])
-    folder = results(tmp_path)
-    assert "1 of the study&#39;s 6 items" in (folder / "index.html").read_text()
-    assert "6 votes on them are left out" in (folder / "index.html").read_text()
-    assert len(verdicts(tmp_path / "base")) == 5
-    found = json.loads((folder / "report.json").read_text())
-    assert found["study"]["excluded"][0]["asked"] == 5 and found["study"]["both"][0]["without"]["n"] == 5
-    assert len((folder / "raw_votes.csv").read_text().splitlines()) == 1 + 24
-
-
-def test_an_item_whose_keywords_are_mended_keeps_its_votes(tmp_path: Path, voted: Voted) -> None:
-    db = voted(ALL)
-    line = {"item": db.design.asked[0].item, "state": "mended", "accept": ["crimson", "red"]}
-    (tmp_path / "generated/verdicts.jsonl").write_text(json.dumps(line) + "\n")
-    found = json.loads((results(tmp_path) / "report.json").read_text())
-    assert {one["n"] for one in found["study"]["excluded"] for one in [{"n": one["decided"]}]} == {6}
-    cells = [
-        c for c in found["cells"] if (c["scorer"], c["ability"], c["part"], c["over"]) == ("human", "", "", "headline")
-    ]
-    assert {cell["accuracy"]["n"] for cell in cells} == {6}
-
-
-def test_a_hypothesis_that_is_not_the_designs_is_refused(tmp_path: Path, voted: Voted) -> None:
-    voted(ALL)
-    path = results(tmp_path) / "hypothesis.json"
-    path.write_text('{"primary": "color_generated", "scorer": "human"}')
-    with pytest.raises(UsageError, match="fixed pooled_generated before its first vote"):
-        results(tmp_path)
 
 
 def test_bad_items_stand_on_a_page_with_their_pictures(tmp_path: Path, voted: Voted) -> None:

@@ -17,13 +17,14 @@ FARED = {"base": "wwrrwr", "ours": "rwrrrr"}
 """Six items; a letter each: see tests.eval_bench.report.studies. Both say the same to the third, fourth and sixth."""
 
 
-def voted(root: Path, votes: Mapping[int, str], form: Any = "right", **other: Any) -> Database:
-    """By statement the votes of raters 1, 2, ... as words; "-" is none. See `statements`."""
+def voted(root: Path, votes: Mapping[int, str], form: Any = "right", count: int = 6, **other: Any) -> Database:
+    """By statement the votes of raters 1, 2, ... as words; "-" is none. `count`: of the items."""
     several = pictured(root / "generated", items(3) + items(3, ability="food"))
     models = [answers.load(answered(root / name, several, fared)) for name, fared in FARED.items()]
     bench = benchmark.load(root / "generated")
     asked = [
-        Asked(i.id, i.ability, i.source, i.question, i.answer, i.accept, i.head, i.key, i.standard) for i in several
+        Asked(i.id, i.ability, i.source, i.question, i.answer, i.accept, i.head, i.key, i.standard)
+        for i in several[:count]
     ]
     d: Design = design(
         asked,
