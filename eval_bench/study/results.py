@@ -27,7 +27,7 @@ def tallies(design: Design, ballots: Sequence[Ballot], counted: Collection[int])
     for ballot in ballots:
         if ballot.rater in counted:
             votes.setdefault(ballot.statement, []).append(said(design, ballot.vote))
-    found: dict[str, dict[str, Tally]] = {one.item: {} for one in design.asked}
+    found: dict[str, dict[str, Tally]] = {one.item: {} for one in design.sample}
     for statement in design.statements if design.form != "sides" else ():
         for model in statement.models[0] if statement.kind == "item" else ():
             found[statement.item][model] = tally(votes.get(statement.id, ()))
@@ -62,7 +62,7 @@ def _grades(design: Design, ballots: Sequence[Ballot], counted: Collection[int])
 def marks(design: Design, decided: Mapping[tuple[str, str], Decision]) -> dict[str, list[Mark]]:
     """By model: a mark for every answer, but none on items that wait for votes; {} of sides."""
     waiting = {one.item for one in decided.values() if one.why.startswith("excluded: no vote yet")}
-    standard = {one.item: one.standard for one in design.asked}
+    standard = {one.item: one.standard for one in design.sample}
     found: dict[str, list[Mark]] = {}
     for one in decided.values():
         if one.item not in waiting:
@@ -111,7 +111,7 @@ def found(
 
 
 def sources(design: Design) -> list[Source]:
-    return [source for source in SOURCES if any(one.source == source for one in design.asked)]
+    return [source for source in SOURCES if any(one.source == source for one in design.sample)]
 
 
 def excluded(design: Design, ballots: Sequence[Ballot], counted: Collection[int]) -> Iterator[Excluded]:
@@ -126,7 +126,7 @@ def excluded(design: Design, ballots: Sequence[Ballot], counted: Collection[int]
         if one.kind == "item":
             fewest[one.item] = min(votes[one.id], fewest.get(one.item, votes[one.id]))
     for source in sources(design):
-        items = [one.item for one in design.asked if one.source == source]
+        items = [one.item for one in design.sample if one.source == source]
         n = Counter(why[item] for item in items)
         short = sum(not why[item] and fewest.get(item, design.raters) < design.raters for item in items)
         counts = (n[""], n["tie"], n["cannot tell"], n["bad item"], n["waiting"], short)
@@ -140,7 +140,7 @@ def both(
     with_all, without = (decisions(design, ballots, of) for of in (everybody, counted))
     for model in design.models if design.form != "sides" else ():
         for source in sources(design):
-            items = [one.item for one in design.asked if one.source == source]
+            items = [one.item for one in design.sample if one.source == source]
             verdicts = [[of[item, model.name].verdict for item in items] for of in (without, with_all)]
             told = [[verdict for verdict in several if verdict] for several in verdicts]
             yield Both(model.name, source, *(share(several.count("right"), len(several), level) for several in told))
@@ -148,7 +148,7 @@ def both(
 
 def bad(design: Design, on_items: Sequence[Ballot]) -> list[BadItem]:
     """Items that somebody calls bad, those first that the greatest share and then most raters do."""
-    asked: dict[str, Asked] = {one.item: one for one in design.asked}
+    asked: dict[str, Asked] = {one.item: one for one in design.sample}
     voted: dict[str, set[int]] = {}
     called: dict[str, set[int]] = {}
     for ballot in on_items:
