@@ -11,7 +11,7 @@ from eval_bench.types import Answer, Item
 
 def changed(design: Design, items: Mapping[str, Item], answered: Sequence[Answers]) -> frozenset[str]:
     """Ids of items of the study that are refused, ask something else, or have an answer in other words."""
-    found = {one.item for one in design.asked if one.item not in items or items[one.item].key != one.key}
+    found = {one.item for one in design.sample if one.item not in items or items[one.item].key != one.key}
     said = {one.name: one.by_picture.get("shown", {}) for one in answered}
     for statement in design.statements:
         for text, models in zip(statement.texts, statement.models, strict=False):
@@ -55,7 +55,7 @@ def told(design: Design, ballots: Sequence[Ballot], items: Collection[str]) -> s
         for one in ballots
     )
     return (
-        f"{len(items)} of the study's {len(design.asked)} items, or the answers to them, were changed since people "
+        f"{len(items)} of the study's {len(design.sample)} items, or the answers to them, were changed since people "
         f"were asked ({min(items)}): {votes} votes on them are left out"
         if items
         else ""

@@ -52,7 +52,7 @@ def reported(db: Database, config: ResultsConfig) -> Findings:
         db.look(study.votes, study.wanted)
     if design.form != "sides":
         _mark(design, models, made, items)
-    f = studied(_options(design, config), study, [one.item for one in design.asked])
+    f = studied(_options(design, config), study, [one.item for one in design.sample])
     if other:
         f = replace(f, warnings=(told(db.design, ballots, other), *f.warnings))
     write_whole(config.folder / "raw_votes.csv", raw(db.design, ballots, study.quality).encode())
