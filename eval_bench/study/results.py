@@ -11,9 +11,10 @@ from statistics import median
 from eval_bench.deciding import Tally, reason, tally, verdicts
 from eval_bench.report.shares import share
 from eval_bench.study.database import Database
-from eval_bench.study.findings import BadItem, Both, Decision, Excluded, Quality, StudyFindings
+from eval_bench.study.findings import BadItem, Both, Decision, Excluded, StudyFindings
 from eval_bench.study.preferences import grades, preferences, undecided
 from eval_bench.study.quality import counted_of, quality, said
+from eval_bench.study.two_ways import two_ways
 from eval_bench.study.types import Asked, Ballot, Design
 from eval_bench.types import SOURCES, Mark, Source
 
@@ -84,6 +85,7 @@ def found(
     raters = quality(design, ballots, given, level=level)
     everybody = {ballot.rater for ballot in ballots}
     counted = counted_of(raters)
+    decided = decisions(design, ballots, counted)
     on_items = [ballot for ballot in ballots if design.statements[ballot.statement].kind == "item"]
     times = [ballot.seconds for ballot in on_items if ballot.seconds is not None]
     return StudyFindings(
@@ -101,10 +103,10 @@ def found(
         looks=tuple((at, votes, wanted) for at, votes, wanted in db.looks()),
         quality=raters,
         excluded=tuple(excluded(design, ballots, counted)),
-        two_way=(),
+        two_way=tuple(two_ways(design, ballots, counted, decided, level=level, draws=draws, seed=seed)),
         both=tuple(both(design, ballots, counted, everybody, level)),
         preferences=tuple(preferences(design, ballots, counted, level=level)),
-        grades=tuple(grades(design, decisions(design, ballots, counted), level=level, draws=draws, seed=seed)),
+        grades=tuple(grades(design, decided, level=level, draws=draws, seed=seed)),
         bad=tuple(bad(design, on_items)),
         median_seconds=median(times) if times else None,
     )
@@ -162,6 +164,3 @@ def bad(design: Design, on_items: Sequence[Ballot]) -> list[BadItem]:
         for a in [asked[item]]
     ]
     return sorted(several, key=lambda one: (-one.raters / one.of, -one.raters, one.item))
-
-
-__all__ = ["Quality", "both", "decisions", "found", "marks", "quality", "tallies"]

@@ -1,14 +1,40 @@
-"""What goes into the two-way intervals: by item and rater whether that rater says right."""
+"""Pooled figures with intervals over items and raters: by item and rater whether that rater says right."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from eval_bench.study.findings import Decision
+from eval_bench.report.measures import Interval
+from eval_bench.stats.two_way import Cell, two_way
+from eval_bench.study.findings import Decision, TwoWay
+from eval_bench.study.preferences import head
 from eval_bench.study.quality import said
 from eval_bench.study.types import Ballot, Design
-from eval_bench.types import Source
+from eval_bench.types import SOURCES, Source
 
-Cell = tuple[int, int, float]
-"""Place of the item in `design.sample`, number of the rater, value."""
+
+def two_ways(
+    design: Design,
+    ballots: Sequence[Ballot],
+    counted: Collection[int],
+    decided: Mapping[tuple[str, str], Decision],
+    *,
+    level: float,
+    draws: int,
+    seed: int,
+) -> Iterator[TwoWay]:
+    """Of each model, and of each against the first, per source; nothing of sides."""
+    heads, strata = [head(one) for one in design.sample], [one.ability for one in design.sample]
+    first, *others = (model.name for model in design.models)
+    for source in SOURCES if design.form != "sides" else ():
+        by_model = cells(design, ballots, counted, decided, source)
+        named = [((name, "", ""), told, (0.0, 1.0)) for name, told in by_model.items()]
+        pairs = [(("", first, other), apart(by_model[first], by_model[other]), (-1.0, 1.0)) for other in others]
+        for names, told, limits in named + pairs:
+            value = mean(told)
+            if value is not None:
+                bounds = two_way(told, heads, strata, limits=limits, level=level, draws=draws, seed=seed)
+                items, raters = ({cell[side] for cell in told} for side in (0, 1))
+                interval = Interval(value, *(bounds or (None, None)))
+                yield TwoWay(*names, source, len(items), len(raters), interval)
 
 
 def cells(
@@ -20,7 +46,8 @@ def cells(
 ) -> dict[str, list[Cell]]:
     """By model, 1 for right and 0 for wrong, on the decided items of a source.
 
-    An answer that failed is wrong for every rater of its item; where all failed, for one that is nobody (0).
+    Cells are (place in `design.sample`, number of the rater, value). An answer that failed is wrong for every rater of
+    its item; where all failed, for one of them.
     """
     place = {one.item: n for n, one in enumerate(design.sample) if one.source == source}
     valid = {item for (item, _), one in decided.items() if one.verdict and item in place}
@@ -33,7 +60,7 @@ def cells(
                 found[model].append((place[item], rater, float(vote)))
     for item, model in design.failed:
         if item in valid:
-            found[model] += [(place[item], rater, 0.0) for rater in sorted(raters[item]) or [0]]
+            found[model] += [(place[item], rater, 0.0) for rater in sorted(raters[item]) or [min(counted, default=0)]]
     return found
 
 
