@@ -132,7 +132,7 @@ def grades(s: StudyFindings) -> Table:
 
 
 def raters(s: StudyFindings) -> Table:
-    rows = [[q.rater, f"{q.votes} of {q.asked}", *_habits(q), "; ".join(q.flags) or "yes"] for q in s.quality]
+    rows = [[q.rater, f"{q.votes} of {q.asked}", *_habits(q), _counts(q)] for q in s.quality]
     says = (
         "Attention: items with a known answer that were passed. Agrees: with the other raters of the same answers; "
         "kappa is the same above chance. Lenient: says right more often than the others do, in percentage points. "
@@ -141,6 +141,10 @@ def raters(s: StudyFindings) -> Table:
     )
     columns = ["rater", "votes", "attention", "agrees", "kappa", "lenient", "seconds", "hasty", "drift", "changed"]
     return Table("raters", "The raters", says, [*columns, "counts"], rows)
+
+
+def _counts(q: Quality) -> str:
+    return "; ".join(q.flags) or (f"yes ({q.unclear})" if q.unclear else "yes")
 
 
 def _habits(q: Quality) -> list[str]:

@@ -81,6 +81,8 @@ def test_flagged_raters_are_told_with_the_reason_and_without_a_name(found: Findi
     told = rows(f, "raters")
     assert [row[-1] for row in told] == ["yes", "yes", "passed 0 of 4 attention items"]
     assert told[0] == ["r1", "10 of 12", "4 of 4", "90 %", "undefined", "-10", "4.2", "0 %", "not scored", "1", "yes"]
+    unclear = replace(quality("r1", 4, None), unclear="too few votes to tell")
+    assert rows(replace(f, study=studied(quality=(unclear,))), "raters")[0][-1] == "yes (too few votes to tell)"
     assert ["raters", "3 people; the votes of 1 do not count"] in rows(f, "study")
     assert raters(f) is not None and raters(replace(f, study=studied(quality=studied().quality[:2]))) is None
 
@@ -102,8 +104,9 @@ def test_what_was_left_out_is_counted(found: Findings) -> None:
         (30, [], ""),
         (30, [(AT, 30, 30)], ""),
         (29, [], "now, at 29 of 30 votes"),
+        (29, [(AT, 29, 30)], "in, now, at 29 of 30 votes"),
         (30, [(AT, 12, 30), (AT, 30, 30)], "in, at 12 of 30 votes (2026-03-01 09:30 UTC): whoever"),
-        (20, [(AT, n, 30) for n in (5, 6, 7, 8)], "2 times before; at 7 of 30"),
+        (20, [(AT, n, 30) for n in (5, 6, 7, 8)], "2 more before; at 7 of 30"),
     ],
 )
 def test_looks_before_the_end_are_told(votes: int, looks: list[tuple[str, int, int]], early: str) -> None:
