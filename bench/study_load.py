@@ -63,13 +63,13 @@ class Person:
             self._see(await answer.json())
 
     async def vote(self) -> None:
-        """One vote; the page would send it again, under the same name, until it is answered."""
+        """One vote; like the page, the same one again, under the same name, as long as it is not answered."""
         if not (task := self.task):
             return
-        vote, began = random.choice("01"), time.perf_counter()
+        vote, began = "01"[ord(task[0]) % 2], time.perf_counter()
         self.told.offered += 1
         try:
-            said = {"task": task, "vote": vote, "action": f"{task}-{vote}"}
+            said = {"task": task, "vote": vote, "action": task}
             async with self.session.post(f"{self.link}vote", json=said) as answer:
                 state = await answer.json()
         except (aiohttp.ClientError, OSError):
@@ -125,9 +125,9 @@ class Server:
 
     def lost(self, told: Told) -> int:
         sql = sqlite3.connect(self.folder / NAME)
-        kept = dict(sql.execute("SELECT task, vote FROM votes"))
+        kept, logged = (set(sql.execute(f"SELECT task, vote FROM {table}")) for table in ("votes", "log"))
         sql.close()
-        return sum(kept.get(task) != vote for task, vote in told.acknowledged.items())
+        return len(told.acknowledged.items() - (kept & logged))
 
 
 def photograph() -> bytes:
