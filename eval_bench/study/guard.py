@@ -22,7 +22,8 @@ def guarded(app: App, place: Place) -> App:
         if scope["type"] != "http":
             return
         if why := _refusal(scope, hosts, origins):
-            await sent({"type": "http.response.start", "status": 403, "headers": [(b"content-type", b"text/plain")]})
+            about = [(b"content-type", b"text/plain"), (b"content-length", str(len(why)).encode())]
+            await sent({"type": "http.response.start", "status": 403, "headers": about})
             await sent({"type": "http.response.body", "body": why.encode()})
             return
         path = scope["path"]

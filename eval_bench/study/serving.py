@@ -95,7 +95,7 @@ def app_of(db: Database, writer: Writer) -> "FastAPI":
 
     @app.get("/r/{token}")
     async def nearly(token: str) -> Response:
-        return RedirectResponse(f"{token}/")
+        return RedirectResponse(f"./{token}/")  # relative whatever the token is, and whatever a proxy puts before it
 
     @app.get("/r/{token}/")
     async def page(request: Request, token: str) -> HTMLResponse:
