@@ -8,20 +8,22 @@ import json
 import re
 from typing import Annotated, Any
 
-from itsdangerous import BadSignature, URLSafeSerializer
+from itsdangerous import BadData, URLSafeSerializer
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from eval_bench.study.database import Database
 from eval_bench.study.pages import STATIC, render
 from eval_bench.study.planning import STRETCH
 from eval_bench.study.session import feedback, shown, turned
-from eval_bench.study.types import VOTES, Rater, Task
+from eval_bench.study.types import VOTES, Rater, Task, passed
 from synthgen.errors import UsageError
 from synthgen.kit.hashes import sha256
 from synthgen.report.html import allowed
 
 Read = tuple[Task, str, str, float, float | None]
 """Task, vote ("": it was taken back), action, Unix time, seconds since it was shown."""
+_PICTURES = "<!--pictures-->"
+"""Where they stand in the page; no text can say so, for each `<` of a text is escaped."""
 _PAGE_VOTES = {"right": VOTES["right"], "grades": VOTES["grades"], "sides": ("left", "right", *VOTES["sides"][2:])}
 
 
@@ -54,7 +56,6 @@ def packet(db: Database, rater: Rater) -> str:
     pictures = list(dict.fromkeys(items))
     told = {
         "token": _signer(db).dumps([db.design.id, rater.id]),
-        "form": db.design.form,
         "consent": bool(db.design.consent),
         "rest": STRETCH,
         "tasks": [_task(db, task, pictures.index(item)) for task, item in zip(tasks, items, strict=True)],
@@ -66,9 +67,9 @@ def packet(db: Database, rater: Rater) -> str:
         style=_file("rate.css"),
         script="\n".join((_file("rate.js"), _file("offline.js"))),
         told=_island(told),
-        pictures=[base64.b64encode(db.picture(item)).decode() for item in pictures],
     )
-    return allowed(html)
+    head, _, tail = allowed(html).partition(_PICTURES)
+    return "".join((head, *(_picture(db, item, number) for number, item in enumerate(pictures)), tail))
 
 
 def read(db: Database, text: str) -> list[Read]:
@@ -129,7 +130,7 @@ def _parsed(text: str) -> _Votes:
         return _Votes.model_validate_json(text.encode(errors="replace"))
     except ValidationError as e:
         first = e.errors()[0]
-        where = ".".join(map(str, first["loc"])) or "all of it"
+        where = _plain(".".join(map(str, first["loc"]))) or "all of it"
         raise UsageError(
             f"this is no votes.json that a packet made ({where}: {_plain(first['msg'])}); ask for the file as it was "
             "downloaded"
@@ -140,7 +141,7 @@ def _rater(db: Database, token: str) -> Rater:
     """Who the packet was made for. Raises UsageError."""
     try:
         told = _signer(db).loads(token)
-    except BadSignature as e:
+    except BadData as e:
         raise UsageError("this votes.json is of another study, or forged: its packet was not made by this one") from e
     design, id = told
     rater = db.rater(id)
@@ -155,8 +156,14 @@ def _task(db: Database, task: Task, picture: int) -> dict[str, Any]:
     statement = db.design.statements[task.statement]
     told = shown(db.design, task) | {"picture": picture}
     if statement.kind == "calibration":
-        told |= {name: feedback(db.design, statement, task)[name] for name in ("known", "why")}
+        fits = [v for v in _PAGE_VOTES[db.design.form] if passed(db.design, statement, turned(v, task.flipped))]
+        told |= {name: feedback(db.design, statement, task)[name] for name in ("known", "why")} | {"passes": fits}
     return told
+
+
+def _picture(db: Database, item: str, number: int) -> str:
+    data = base64.b64encode(db.picture(item)).decode()
+    return f'<script type="text/plain" id="picture-{number}">data:image/jpeg;base64,{data}</script>\n'
 
 
 def _signer(db: Database) -> URLSafeSerializer:

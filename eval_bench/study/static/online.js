@@ -12,9 +12,21 @@ function chance() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("");
 }
 
+const volatile = new Set(); // votes on their way that the browser does not keep, as in a private window
 const kept = {
-  put(action, body) { try { localStorage.setItem(KEPT + action, JSON.stringify(body)); } catch { /* a private window */ } },
-  drop(action) { try { localStorage.removeItem(KEPT + action); } catch { /* a private window */ } },
+  put(action, body) {
+    try {
+      localStorage.setItem(KEPT + action, JSON.stringify(body));
+    } catch {
+      volatile.add(action);
+    }
+  },
+  drop(action) {
+    volatile.delete(action);
+    try {
+      localStorage.removeItem(KEPT + action);
+    } catch { /* there is nothing to remove */ }
+  },
   all() {
     try {
       return Object.keys(localStorage).filter(name => name.startsWith(KEPT)).map(name => JSON.parse(localStorage[name]))
@@ -49,9 +61,12 @@ const online = {
     const action = chance();
     if (path === "vote") kept.put(action, {...body, action, at: Date.now()});
     try {
-      return await this.send(path, {...body, action});
-    } finally {
-      kept.drop(action); // answered, be it with a refusal
+      const told = await this.send(path, {...body, action});
+      kept.drop(action);
+      return told;
+    } catch (fault) {
+      if (fault.status !== 403) kept.drop(action); // a link that opens again later brings it
+      throw fault;
     }
   },
   state() { return this.send("state"); },
@@ -73,6 +88,7 @@ const online = {
 
 const backend = Object.fromEntries(["state", "agree", "vote", "undo", "more"].map(name => [name, online[name].bind(online)]));
 online.trouble = kind => backend.trouble && backend.trouble(kind);
+addEventListener("beforeunload", event => { if (volatile.size) event.preventDefault(); });
 let early = online.rest();
 const first = backend.state;
 backend.state = async () => { await early; backend.state = first; return first(); };
