@@ -1,0 +1,30 @@
+"""The pages of a study as HTML: the rating page, its offline form, and the one of links that are not good."""
+
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from eval_bench.study.types import Design
+
+STATIC = Path(__file__).parent / "static"
+_PAGES = Environment(
+    loader=PackageLoader("eval_bench.study"),
+    autoescape=select_autoescape(default=True),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def rating(design: Design) -> str:
+    """The page that raters see. Of the design it tells the form, the consent text and the contact: no name, no model."""
+    return render("rate.html", design=design)
+
+
+def refused(why: str) -> str:
+    """What is seen behind a link that is forged, expired, revoked, or of another study."""
+    return render("refused.html", why=why)
+
+
+def render(template: str, **content: object) -> str:
+    return _PAGES.get_template(template).render(**content)
