@@ -199,6 +199,18 @@ class Database:
         )
         return dict(rows.fetchall())
 
+    def begun(self) -> set[str]:
+        """The raters who have tasks."""
+        return {row[0] for row in self._sql.execute("SELECT DISTINCT rater FROM tasks")}
+
+    def paces(self, rater: str, last: int) -> list[float]:
+        """Seconds that the rater took for each of the last statements that were measured."""
+        query = (
+            "SELECT v.seconds FROM votes v JOIN tasks t ON t.id = v.task "
+            "WHERE t.rater = ? AND v.seconds IS NOT NULL ORDER BY t.place DESC LIMIT ?"
+        )
+        return [row[0] for row in self._sql.execute(query, (rater, last))]
+
     def show(self, task: str, at: float) -> None:
         """From now on its time runs (Unix time); that is also a sign of life of the rater."""
         self._sql.execute("UPDATE tasks SET shown = ? WHERE id = ?", (at, task))
