@@ -96,7 +96,7 @@ def serve(app: "FastAPI", place: Place, folder: Path, tell: Callable[[str], None
         secret = _secret(folder)
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/{secret}/"
         tell(f"open {address} (Ctrl-C ends it; all that the page calls saved is on disk)")
-        if _opens(place.open, os.environ):
+        if opens(place.open, os.environ):
             webbrowser.open(address)
         config = uvicorn.Config(
             guarded(app, secret),
@@ -117,6 +117,6 @@ def _secret(folder: Path) -> str:
     return known
 
 
-def _opens(wish: bool | None, environment: Mapping[str, str]) -> bool:
+def opens(wish: bool | None, environment: Mapping[str, str]) -> bool:
     display = environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
     return bool(display) if wish is None else wish

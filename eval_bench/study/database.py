@@ -73,6 +73,7 @@ class Database:
         unfinished.unlink(missing_ok=True)
         with told(path):
             sql = sqlite3.connect(unfinished, isolation_level=None)
+            unfinished.chmod(0o600)  # its secret signs links
             sql.executescript(TABLES)
             sql.execute("BEGIN")
             text = json.dumps(asdict(design), ensure_ascii=False)
@@ -106,7 +107,8 @@ class Database:
         try:
             yield
         except BaseException:
-            self._sql.execute("ROLLBACK TO part")
+            if self._sql.in_transaction:  # on a full disk SQLite has given it up
+                self._sql.execute("ROLLBACK TO part")
             raise
         finally:
             if self._sql.in_transaction:

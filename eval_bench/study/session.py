@@ -21,9 +21,10 @@ PACE = 20
 class Fault(Exception):
     """Why a request is not answered: an HTTP status, and a sentence for the rater."""
 
-    def __init__(self, status: int, sentence: str) -> None:
+    def __init__(self, status: int, sentence: str, after: float = 0) -> None:
+        """`after`: seconds after which it may be tried again; 0 where that would not help."""
         super().__init__(sentence)
-        self.status, self.sentence = status, sentence
+        self.status, self.sentence, self.after = status, sentence, after
 
 
 def state(db: Database, rater: Rater, at: float) -> State:
@@ -49,7 +50,7 @@ def vote(db: Database, rater: Rater, task_id: str, vote: str, action: str, at: f
     """
     task, tasks = _own(db, rater, task_id), db.tasks(rater.id)
     statement = db.design.statements[task.statement]
-    said = _turned(vote, task.flipped)
+    said = turned(vote, task.flipped)
     if said not in VOTES[db.design.form] or vote in ("first", "second"):
         raise Fault(400, "This answer is not one of those on the page. Please load the page again.")
     if task.place > next((one.place for one in tasks if not one.vote), task.place):
@@ -60,7 +61,7 @@ def vote(db: Database, rater: Rater, task_id: str, vote: str, action: str, at: f
     told = state(db, rater, at)
     if calibrating:
         held = replace(task, vote=task.vote or said)
-        return told | {"feedback": _feedback(db.design, statement, held)}
+        return told | {"feedback": feedback(db.design, statement, held)}
     counted = [one for one in db.tasks(rater.id) if not _calibrates(db.design, one)]
     due = sum(bool(one.vote) for one in counted) % STRETCH == 0 and told["step"] == "vote"
     return told | ({"rest": True} if due else {})
@@ -119,10 +120,10 @@ def _told(db: Database, rater: Rater, tasks: Sequence[Task], at: float) -> State
     if not open:
         return {"step": "done", **told, "more": planning.more(db, rater, at)}
     db.show(open[0].id, at)
-    return {"step": "vote", **told, "task": _shown(design, open[0]), "next": _address(open[1]) if open[1:] else None}
+    return {"step": "vote", **told, "task": shown(design, open[0]), "next": _address(open[1]) if open[1:] else None}
 
 
-def _shown(design: Design, task: Task) -> State:
+def shown(design: Design, task: Task) -> State:
     statement = design.statements[task.statement]
     asked = _asked(design, statement)
     return {
@@ -136,26 +137,26 @@ def _shown(design: Design, task: Task) -> State:
     }
 
 
-def _feedback(design: Design, statement: Statement, task: Task) -> State:
+def feedback(design: Design, statement: Statement, task: Task) -> State:
     """After a vote on calibration. `known` is a vote that fits; of grades 4 or 5, or 1 or 2, fit alike."""
     known = statement.known
     if design.form == "grades":
         known = "5" if known == "1" else "1"
         why = "a good answer: 4 or 5" if known == "5" else "a wrong answer: 1 or 2"
     elif design.form == "sides":
-        known = _turned(known, task.flipped)
+        known = turned(known, task.flipped)
         why = f"the answer on the {known} is the better one"
     else:
         why = "this answer is right" if known == "1" else "this answer is wrong"
     return {
         "passed": passed(design, statement, task.vote),
-        "vote": _turned(task.vote, task.flipped),
+        "vote": turned(task.vote, task.flipped),
         "known": known,
         "why": f"{why[0].upper()}{why[1:]}. What is right here: “{_asked(design, statement).answer}”",
     }
 
 
-def _turned(vote: str, flipped: bool) -> str:
+def turned(vote: str, flipped: bool) -> str:
     """Of sides, a place on the page as the text that stands there, and the other way round; all else as it is."""
     sides = {"left": "first", "right": "second", "first": "left", "second": "right"}
     other = {"left": "right", "right": "left", "first": "second", "second": "first"}
