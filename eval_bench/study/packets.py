@@ -15,7 +15,7 @@ from eval_bench.study.database import Database
 from eval_bench.study.pages import STATIC, render
 from eval_bench.study.planning import STRETCH
 from eval_bench.study.session import feedback, shown, turned
-from eval_bench.study.types import VOTES, Rater, Task
+from eval_bench.study.types import VOTES, Rater, Task, passed
 from synthgen.errors import UsageError
 from synthgen.kit.hashes import sha256
 from synthgen.report.html import allowed
@@ -54,7 +54,6 @@ def packet(db: Database, rater: Rater) -> str:
     pictures = list(dict.fromkeys(items))
     told = {
         "token": _signer(db).dumps([db.design.id, rater.id]),
-        "form": db.design.form,
         "consent": bool(db.design.consent),
         "rest": STRETCH,
         "tasks": [_task(db, task, pictures.index(item)) for task, item in zip(tasks, items, strict=True)],
@@ -80,7 +79,9 @@ def read(db: Database, text: str) -> list[Read]:
     votes = _parsed(text)
     rater = _rater(db, votes.packet)
     if db.design.consent and not votes.agreed:
-        raise UsageError(f"votes.json of {rater.label}: its rater has not agreed to the consent text; ask them to begin")
+        raise UsageError(
+            f"votes.json of {rater.label}: its rater has not agreed to the consent text; ask them to begin"
+        )
     tasks = {task.id: task for task in db.tasks(rater.id)}
     found: list[Read] = []
     for number, one in enumerate(votes.log, 1):
@@ -93,7 +94,9 @@ def read(db: Database, text: str) -> list[Read]:
         action = sha256(json.dumps([rater.id, one.action, one.task, one.vote, one.at]).encode())[:32]
         found.append((tasks[one.task], vote, action, one.at / 1000, one.seconds))
     if len({action for _, _, action, _, _ in found}) < len(found):
-        raise UsageError(f"votes.json of {rater.label}: a vote stands in it twice; ask for the file as it was downloaded")
+        raise UsageError(
+            f"votes.json of {rater.label}: a vote stands in it twice; ask for the file as it was downloaded"
+        )
     return sorted(found, key=lambda one: one[3])
 
 
@@ -151,7 +154,8 @@ def _task(db: Database, task: Task, picture: int) -> dict[str, Any]:
     statement = db.design.statements[task.statement]
     told = shown(db.design, task) | {"picture": picture}
     if statement.kind == "calibration":
-        told |= {name: feedback(db.design, statement, task)[name] for name in ("known", "why")}
+        fits = [v for v in _PAGE_VOTES[db.design.form] if passed(db.design, statement, turned(v, task.flipped))]
+        told |= {name: feedback(db.design, statement, task)[name] for name in ("known", "why")} | {"passes": fits}
     return told
 
 

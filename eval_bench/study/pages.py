@@ -17,7 +17,7 @@ _PAGES = Environment(
 
 
 def rating(design: Design) -> str:
-    """The page that raters see. Of the design it tells the form, the consent text and the contact: no name, no model."""
+    """What raters see. Of the design it tells the form, the consent text and the contact: no name, no model."""
     return render("rate.html", design=design)
 
 

@@ -145,7 +145,7 @@ def feedback(design: Design, statement: Statement, task: Task) -> State:
         why = "a good answer: 4 or 5" if known == "5" else "a wrong answer: 1 or 2"
     elif design.form == "sides":
         known = turned(known, task.flipped)
-        why = f"the answer on the {known} is the better one"
+        why = f"answer {1 if known == 'left' else 2} is the better one"
     else:
         why = "this answer is right" if known == "1" else "this answer is wrong"
     return {

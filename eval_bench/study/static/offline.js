@@ -78,10 +78,10 @@ const offline = {
   vote(id, vote) {
     const seconds = Math.round(performance.now() - this.shown) / 1000;
     this.write(id, vote, seconds);
-    const {known, why, calibrating} = packet.tasks.find(one => one.id === id);
+    const {known, why, passes, calibrating} = packet.tasks.find(one => one.id === id);
     const next = this.state();
     next.rest = !calibrating && next.step === "vote" && next.done % packet.rest === 0;
-    if (calibrating) next.feedback = {vote, known, why, passed: passed(known, vote)};
+    if (calibrating) next.feedback = {vote, known, why, passed: passes.includes(vote)};
     return next;
   },
   undo() {
@@ -99,12 +99,6 @@ const offline = {
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   },
 };
-
-// of grades a careful rater says 4 or 5 of what is right, 1 or 2 of what is wrong
-function passed(known, vote) {
-  if (packet.form !== "grades") return vote === known;
-  return (known === "1" ? ["4", "5"] : ["1", "2"]).includes(vote);
-}
 
 const backend = {save: () => offline.save()};
 for (const name of ["state", "agree", "vote", "undo", "more"]) backend[name] = async (...given) => offline[name](...given);

@@ -49,9 +49,12 @@ const online = {
     const action = chance();
     if (path === "vote") kept.put(action, {...body, action, at: Date.now()});
     try {
-      return await this.send(path, {...body, action});
-    } finally {
-      kept.drop(action); // answered, be it with a refusal
+      const told = await this.send(path, {...body, action});
+      kept.drop(action);
+      return told;
+    } catch (fault) {
+      if (fault.status !== 403) kept.drop(action); // a link that opens again later brings it
+      throw fault;
     }
   },
   state() { return this.send("state"); },

@@ -140,8 +140,8 @@ function start(backend) {
   function feedback(next) {
     const {passed, known, why} = next.feedback;
     const button = votes.find(one => one.dataset.vote === known);
-    const name = {1: "right", 0: "wrong"}[known] || (button ? button.dataset.name.toLowerCase() : known);
-    at("verdict").textContent = passed ? "Yes, we see it the same way." : `We see it differently: ${name}.`;
+    at("verdict").textContent = passed ? "Yes, we see it the same way."
+      : `We see it differently: ${button.dataset.name.toLowerCase()}.`;
     at("why").textContent = why;
     at("feedback").className = passed ? "passed" : "";
     at("feedback").hidden = false;
@@ -226,10 +226,11 @@ function start(backend) {
     const [wide, high] = [innerWidth, innerHeight];
     const fit = Math.min(wide / picture.naturalWidth, high / picture.naturalHeight) * picture.naturalWidth;
     const whole = Math.max(wide / picture.naturalWidth, high / picture.naturalHeight) * picture.naturalWidth;
+    const seen = Math.min(picture.clientWidth / picture.naturalWidth, picture.clientHeight / picture.naturalHeight);
     const copy = picture.cloneNode();
     copy.removeAttribute("id");
     const sizes = [fit, Math.max(whole, 2 * fit)]; // a phone's window is no wider than its page: there it begins large
-    let now = fit < 1.25 * picture.clientWidth ? 1 : 0;
+    let now = fit < 1.15 * seen * picture.naturalWidth ? 1 : 0;
     const set = () => {
       copy.width = sizes[now];
       at("room").scrollTo((copy.width - wide) / 2, (copy.height - high) / 2);
