@@ -65,6 +65,8 @@ def _welcome(db: Database, place: Place) -> None:
     _say(
         f"{f'all {len(found):,} links' if len(found) > SHOWN else 'links'}: {path} (each is for one person, and secret)"
     )
+    if place.url:
+        _say(f"it listens at {place.host}; what comes to {place.base} a proxy passes on to {place.local}")
     if place.open_to_listeners:
         talk.print(
             f"url={place.url}: links and votes travel unencrypted, and who listens can vote in place of others; "

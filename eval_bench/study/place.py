@@ -35,7 +35,12 @@ class Place:
     @property
     def base(self) -> str:
         """The address of the study, without a slash at its end."""
-        return self.url.rstrip("/") or f"http://{self._loopback[0]}"
+        return self.url.rstrip("/") or self.local
+
+    @property
+    def local(self) -> str:
+        """For programs on this machine."""
+        return f"http://{self._loopback[0]}"
 
     @property
     def prefix(self) -> str:

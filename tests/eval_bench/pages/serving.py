@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -32,14 +32,12 @@ class Served:
         """Status, body and headers of the answer."""
         parts = urlsplit(self.address)
         base = f"/{secret}/" if secret else parts.path
-        connection = HTTPConnection("127.0.0.1", parts.port or 0, timeout=60)
         sent = {"Content-Type": "application/json"} if body is not None else {}
         data = None if body is None else json.dumps(body)
-        connection.request("GET" if body is None else "POST", base + path, data, sent | dict(headers or {}))
-        answer = connection.getresponse()
-        found = answer.status, answer.read(), {k.lower(): v for k, v in answer.getheaders()}
-        connection.close()
-        return found
+        with closing(HTTPConnection("127.0.0.1", parts.port or 0, timeout=60)) as connection:
+            connection.request("GET" if body is None else "POST", base + path, data, sent | dict(headers or {}))
+            answer = connection.getresponse()
+            return answer.status, answer.read(), {k.lower(): v for k, v in answer.getheaders()}
 
     def json(self, path: str, body: object = None) -> Any:
         status, data, _ = self.ask(path, body)
