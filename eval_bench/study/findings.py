@@ -19,7 +19,7 @@ class Decision:
     """None: it is excluded, from every model (the verdicts of an item are None for all models or for none)."""
     why: str
     """In a few words: "3 of 3 say right"; "excluded: tie"; "excluded: cannot tell"; "excluded: bad item";
-    "excluded: tie on the other model's answer"; "no answer"."""
+    "excluded: tie on the answer of another model"; "no answer"."""
     right: int
     wrong: int
     cannot_tell: int
@@ -57,6 +57,8 @@ class Quality:
     """Votes that were given anew or taken back."""
     flags: tuple[str, ...]
     """Why their votes do not count in the headline, a phrase each; () if they do."""
+    unclear: str = ""
+    """Why nobody can say whether they look: "too few votes to tell"; "" if one can."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ class Asked:
     head: str
     key: str
     """Of the item: answers to something else are none to this."""
+    standard: str = ""
+    """Of the item when the study was made: marks by another standard say nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
