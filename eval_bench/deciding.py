@@ -39,6 +39,12 @@ class Tally:
         return self.right / (self.right + self.wrong) if self.right + self.wrong else None
 
     @property
+    def grades(self) -> dict[str, float]:
+        """What a mark holds beside its verdict; {} where nobody voted."""
+        told = {"votes": float(self.votes), "right": float(self.right), "wrong": float(self.wrong)}
+        return told | ({} if self.share is None else {"share": self.share}) if self.votes else {}
+
+    @property
     def reason(self) -> Reason:
         """Why it decides nothing, by itself."""
         if self.failed or self.right != self.wrong:

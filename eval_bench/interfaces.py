@@ -50,6 +50,8 @@ class Scorer(Component, ABC):
     name: ClassVar[str]
     passes: ClassVar[Sequence[Shown]] = SHOWN
     """The passes whose answers it marks unless it is told otherwise: each costs, where it has to be paid."""
+    failures: ClassVar[bool] = False
+    """Whether it is asked about failed answers too; else they have no verdict."""
 
     @abstractmethod
     def score(self, answered: Sequence[tuple[Item, Answer]], desk: Desk, pictures: Pictures) -> Iterator[Mark]:

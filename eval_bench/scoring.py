@@ -93,10 +93,10 @@ def score(scorer: Scorer, answered: Answered, budget: Budget, say: Callable[[str
     A judge's replies are kept as they come: who is interrupted runs the same command again and pays for none twice.
     """
     folder = answered.answers.folder
-    asked = [(item, answer) for item, answer in answered.fitting if not answer.failed]
+    asked = [(item, answer) for item, answer in answered.fitting if scorer.failures or not answer.failed]
     marks = [
         Mark(item.id, answer.model, scorer.name, None, f"no answer: {answer.failed}", answer.picture, item.standard)
-        for item, answer in answered.failed
+        for item, answer in ([] if scorer.failures else answered.failed)
     ]
     yield from marks
     with _desk(scorer, folder, budget) as desk:

@@ -6,9 +6,11 @@
 item   the id of the item
 model  the name of the answers' folder
 rater  who votes; of two votes of one rater on one answer the later one holds
-vote   1 (right), 0 (wrong), cannot_tell, or bad_item (nobody could answer that question)
+vote   1 (right), 0 (wrong), cannot_tell, or bad_item (nobody could answer that question);
+       no_answer, of any rater: the model gave none, which is wrong, and nobody was asked about it
 
-Other columns may stand beside them; a line without a vote is none.
+Other columns may stand beside them; a line without a vote is none. In a csv a ' goes before texts that a spreadsheet
+would take for a formula, and is no part of them.
 """
 
 import csv
@@ -21,8 +23,10 @@ from typing import Any, Literal, cast, get_args
 
 from synthgen.errors import UsageError
 
-Said = Literal["1", "0", "cannot_tell", "bad_item"]
+Said = Literal["1", "0", "cannot_tell", "bad_item", "no_answer"]
 COLUMNS = ("item", "model", "rater", "vote")
+FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+"""What cells must not begin with: spreadsheets run the first four, be it after a tab or an end of line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,17 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
         raise UsageError(f"{path} has no column {missing[0]}; a file of votes has {', '.join(COLUMNS)}")
     for row in reader:
-        yield reader.line_num, row
+        yield reader.line_num, {name: plain(value) for name, value in row.items()}
+
+
+def harmless(text: str) -> str:
+    """As a cell of a csv: a ' goes before what a spreadsheet would take for a formula, or for such a '."""
+    return f"'{text}" if text.startswith(FORMULAS) else text
+
+
+def plain(cell: Any) -> Any:
+    """What `harmless` made a cell of, and any other cell as it is."""
+    return cell[1:] if isinstance(cell, str) and cell[:1] == "'" and cell[1:].startswith(FORMULAS) else cell
 
 
 def _object(path: Path, number: int, line: str) -> dict[str, Any]:

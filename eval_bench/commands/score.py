@@ -78,9 +78,10 @@ def show(answered: Answered, scorer: str, marks: Sequence[Mark]) -> None:
 def _counts(marks: Sequence[Mark], failed: set[tuple[str, Shown]]) -> list[str]:
     counts = Counter(mark.verdict or "" for mark in marks)
     lost = sum((mark.item, mark.picture) in failed for mark in marks)
+    undecided = sum(mark.verdict is None and (mark.item, mark.picture) not in failed for mark in marks)
     told = len(marks) - counts[""]
     share = f"{counts['right'] / told:.1%}" if told else "not scored"
-    return [*(str(counts[v]) for v in ("right", "wrong", "unparsed")), str(counts[""] - lost), str(lost), share]
+    return [*(str(counts[v]) for v in ("right", "wrong", "unparsed")), str(undecided), str(lost), share]
 
 
 def _remarks(answered: Answered, scorer: str, marks: Sequence[Mark]) -> list[str]:

@@ -1,6 +1,6 @@
 """How each rater votes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
 from eval_bench.report.shares import share
@@ -19,8 +19,9 @@ def said(design: Design, vote: str) -> str:
     return "equal" if vote in ("both", "neither") else vote
 
 
-def number_of(one: Quality) -> int:
-    return int(one.rater.removeprefix("r"))
+def counted_of(raters: Iterable[Quality]) -> set[int]:
+    """The numbers of those whose votes count in the headline."""
+    return {int(one.rater.removeprefix("r")) for one in raters if not one.flags}
 
 
 def quality(

@@ -13,7 +13,7 @@ from eval_bench.report.shares import share
 from eval_bench.study.database import Database
 from eval_bench.study.findings import BadItem, Both, Decision, Excluded, Quality, StudyFindings
 from eval_bench.study.preferences import grades, preferences, undecided
-from eval_bench.study.quality import number_of, quality, said
+from eval_bench.study.quality import counted_of, quality, said
 from eval_bench.study.types import Asked, Ballot, Design
 from eval_bench.types import SOURCES, Mark, Source
 
@@ -66,16 +66,10 @@ def marks(design: Design, decided: Mapping[tuple[str, str], Decision]) -> dict[s
     found: dict[str, list[Mark]] = {}
     for one in decided.values():
         if one.item not in waiting:
-            grades = mark_grades(Tally(one.right, one.wrong, one.cannot_tell, one.bad))
+            grades = Tally(one.right, one.wrong, one.cannot_tell, one.bad).grades
             mark = Mark(one.item, one.model, "human", one.verdict, one.why, "shown", standard[one.item], grades)
             found.setdefault(one.model, []).append(mark)
     return found
-
-
-def mark_grades(one: Tally) -> dict[str, float]:
-    """What a mark by people holds beside its verdict; {} where nobody was asked."""
-    told = {"votes": float(one.votes), "right": float(one.right), "wrong": float(one.wrong)}
-    return told | ({} if one.share is None else {"share": one.share}) if one.votes else {}
 
 
 def found(db: Database, *, level: float = 0.95, draws: int = 10_000, seed: int = 0) -> StudyFindings:
@@ -84,7 +78,7 @@ def found(db: Database, *, level: float = 0.95, draws: int = 10_000, seed: int =
     given = {r.number: sum(design.statements[t.statement].kind == "item" for t in db.tasks(r.id)) for r in db.raters()}
     raters = quality(design, ballots, given, level=level)
     everybody = {ballot.rater for ballot in ballots}
-    counted = everybody - {number_of(one) for one in raters if one.flags}
+    counted = counted_of(raters)
     on_items = [ballot for ballot in ballots if design.statements[ballot.statement].kind == "item"]
     times = [ballot.seconds for ballot in on_items if ballot.seconds is not None]
     return StudyFindings(
