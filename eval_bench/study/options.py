@@ -13,8 +13,8 @@ from synthgen.config import nearest
 
 
 @dataclass
-class StudyConfig:
-    """The keys of a study. `conf/eval_bench/study.yaml` says what each means."""
+class DesignConfig:
+    """What is fixed before the first vote, of people and of simulated raters."""
 
     items: Any = None
     answers: Any = None
@@ -29,6 +29,21 @@ class StudyConfig:
     right_from: int = 4
     primary: str = "pooled_real"
     seed: int = 0
+
+    def __post_init__(self) -> None:
+        """A single one need not stand in brackets."""
+        self.items, self.answers = folders(self.items), folders(self.answers)
+
+    @property
+    def folder(self) -> Path:
+        """Of the study."""
+        return Path("studies") / (self.name or "+".join(path.resolve().name for path in self.answers))
+
+
+@dataclass
+class StudyConfig(DesignConfig):
+    """The keys of a study. `conf/eval_bench/study.yaml` says what each means."""
+
     days: float = 30
     consent: str | None = None
     contact: str | None = None
@@ -37,24 +52,17 @@ class StudyConfig:
     url: str | None = None
     open: bool | None = None
 
-    def __post_init__(self) -> None:
-        """A single one need not stand in brackets."""
-        self.items, self.answers = folders(self.items), folders(self.answers)
-
     def mistakes(self) -> Iterator[str]:
         """Values of the right type that make no sense."""
         yield from design_mistakes(self)
+        if self.days <= 0:
+            yield f"days={self.days}: it has to be more than 0"
         if not 0 <= self.port <= 65535:
             yield f"port={self.port}: it has to be 0 to 65535"
 
-    @property
-    def folder(self) -> Path:
-        """Of the study."""
-        return Path("studies") / (self.name or "+".join(path.resolve().name for path in self.answers))
 
-
-def design_mistakes(c: Any) -> Iterator[str]:
-    """Of what a design is made of; `study simulate` has these keys too."""
+def design_mistakes(c: DesignConfig) -> Iterator[str]:
+    """Values of a design that make no sense."""
     if not c.answers and not c.name:
         yield (
             "a study needs items and answers: items=benchmarks/generated answers=[answers/base,answers/tuned]; "
@@ -77,8 +85,6 @@ def design_mistakes(c: Any) -> Iterator[str]:
         yield f"n={c.n}: it has to be at least 1, or null for all items"
     if not 0 <= c.attention <= 0.5:
         yield f"attention={c.attention}: it has to be a share from 0 to 0.5"
-    if c.days <= 0:
-        yield f"days={c.days}: it has to be more than 0"
     if c.seed < 0:
         yield f"seed={c.seed}: it has to be at least 0"
     if c.primary.rpartition("_")[2] not in SOURCES or not c.primary.rpartition("_")[0]:

@@ -1,0 +1,201 @@
+"""what a study would be able to see, with simulated raters in the place of people
+
+python -m eval_bench study simulate items=benchmarks/generated answers=[answers/base,answers/ours] raters=3
+python -m eval_bench study simulate items=benchmarks/generated answers=[answers/base,answers/ours] invitations=12 skill=0.85 careless=0.1
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from itertools import islice
+from pathlib import Path
+from random import Random
+from time import time
+from typing import Any, ClassVar
+
+import numpy as np
+from hydra.core.config_store import ConfigStore
+from rich.progress import track
+from rich.table import Table
+
+from eval_bench import answers as answering
+from eval_bench.commands.told import out, talk
+from eval_bench.study.database import NAME, Database
+from eval_bench.study.designing import design_of, write_down
+from eval_bench.study.options import DesignConfig, design_mistakes
+from eval_bench.study.piloting import Sight, sight
+from eval_bench.study.quality import quality
+from eval_bench.study.simulating import Person, Truth, people, take_part
+from eval_bench.study.types import Design
+from synthgen.config import compose_entry
+from synthgen.errors import UsageError
+from synthgen.kit.hashes import seed_of
+from synthgen.store import Store, replace
+
+
+@dataclass
+class SimulateConfig(DesignConfig):
+    """The keys of `study simulate`. conf/eval_bench/study_simulate.yaml says what each means."""
+
+    skill: float = 0.95
+    spread: float = 0.02
+    bias: float = 0.0
+    cannot_tell: float = 0.02
+    careless: float = 0.0
+    seconds: float = 8.0
+    repeats: int = 500
+    days: ClassVar[float] = 30
+    contact: ClassVar[None] = None
+    consent: ClassVar[None] = None
+
+    @property
+    def folder(self) -> Path:
+        names = "+".join(path.resolve().name for path in self.answers)
+        return Path("studies") / (self.name or f"{names}-simulated")
+
+    def mistakes(self) -> Iterator[str]:
+        """Values of the right type that make no sense."""
+        yield from design_mistakes(self)
+        if self.name and not self.answers:
+            yield "study simulate makes its study anew: it needs items= and answers="
+        for name, low, high in (("skill", 0.5, 1), ("spread", 0, 0.5), ("cannot_tell", 0, 1), ("careless", 0, 1)):
+            if not low <= getattr(self, name) <= high:
+                yield f"{name}={getattr(self, name)}: it has to be a share from {low} to {high}"
+        if not -0.5 <= self.bias <= 0.5:
+            yield f"bias={self.bias}: it has to be -0.5 to 0.5"
+        if self.seconds <= 0:
+            yield f"seconds={self.seconds}: it has to be more than 0"
+        if not 1 <= self.repeats <= 100_000:
+            yield f"repeats={self.repeats}: it has to be 1 to 100000"
+
+    def people(self, count: int, rng: Random) -> list[Person]:
+        named = {name: getattr(self, name) for name in ("skill", "spread", "bias", "careless", "cannot_tell")}
+        return people(count, **named, seconds=self.seconds, rng=rng)
+
+
+ConfigStore.instance().store(name="study_simulate_schema", node=SimulateConfig)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Raises UsageError, FolderInUse, DiskError."""
+    config = compose_entry(arguments, "eval_bench/study_simulate", SimulateConfig)
+    folder = config.folder
+    if (folder / NAME).exists() and not Database(folder / NAME).design.simulated:
+        raise UsageError(f"{folder} is a study of people, and stays as it is; pass another name=")
+    design, pictures = design_of(config, simulated=_pretence(config))
+    truth = _truth(design)
+    with Store(folder).lock():
+        for path in folder.glob(f"{NAME}*"):
+            path.unlink()  # of simulated raters: the same command makes the same votes
+        db = Database.create(folder / NAME, design, pictures)
+        write_down(db)
+        crowd = config.people(design.invitations, Random(seed_of(config.seed, "people")))
+        going = take_part(db, crowd, truth, time())
+        tasks = list(_shown(going, len(crowd), "people vote"))
+        rows = list(_shown(_sights(config, design, truth), len(_places(design)), "repeating the study"))
+        flagged = {int(one.rater[1:]) - 1: one.flags for one in quality(design, db.ballots()) if one.flags}
+        db.close()
+        told = {"design": design.simulated, "tasks": tasks, "sights": [asdict(row) for row in rows]}
+        replace(folder / "pilot.json", (json.dumps(told, indent=1) + "\n").encode())
+    _tell(config, design, rows, crowd, tasks, flagged)
+    return 0
+
+
+def _pretence(config: SimulateConfig) -> str:
+    told = f"{config.invitations or config.raters} simulated raters of skill {config.skill:g}"
+    told += f", bias {config.bias:+g}" if config.bias else ""
+    told += f", {100 * config.careless:g} % of them careless" if config.careless else ""
+    return f"{told}: nobody looked at a picture"
+
+
+def _truth(design: Design) -> dict[tuple[str, str], bool]:
+    """What simulated raters know: the keyword marks. Raises UsageError for answers without."""
+    standard = {one.item: one.standard for one in design.asked}
+    wanted = {one.item for one in design.statements if one.kind == "item"}
+    found, mistakes = {}, []
+    for model in design.models:
+        marks = answering.load(Path(model.folder)).marks.get("keyword", {}).get("shown", {})
+        known = {id: m.verdict == "right" for id, m in marks.items() if m.standard == standard.get(id)}
+        if lacking := wanted - known.keys():
+            mistakes.append(
+                f"{model.name}: {len(lacking)} answers have no mark by keywords, from which simulated raters know what is "
+                f"right; python -m eval_bench score answers={model.folder}"
+            )
+        found |= {(item, model.name): right for item, right in known.items() if item in wanted}
+    if mistakes:
+        raise UsageError(*mistakes)
+    return found
+
+
+def _places(design: Design) -> list[tuple[str, str]]:
+    """Ability ("": all) and source of each row."""
+    real = {one.item for one in design.statements if one.kind == "item"}
+    cells = dict.fromkeys((one.ability, one.source) for one in design.asked if one.item in real)
+    return [*dict.fromkeys(("", source) for _, source in cells), *cells]
+
+
+def _sights(config: SimulateConfig, design: Design, truth: Truth) -> Iterator[Sight]:
+    """The last model against the first; of one model alone, against itself."""
+    names = (design.models[0].name, design.models[-1].name)
+    crowds = [config.people(design.invitations, Random(seed_of(config.seed, n))) for n in range(config.repeats)]
+    said: dict[str, dict[str, int]] = {}
+    for one in design.statements:
+        for text, models in enumerate(one.models):
+            for model in models:
+                said.setdefault(one.item, {})[model] = one.id * 2 + text
+    for ability, source in _places(design):
+        cell = [a.item for a in design.asked if a.source == source and ability in ("", a.ability)]
+        items = [item for item in cell if all((item, name) in truth and name in said[item] for name in names)]
+        right = np.array([[truth[item, name] for name in names] for item in items]).reshape(-1, 2)
+        same = np.array([said[item][names[0]] == said[item][names[1]] for item in items], dtype=bool)
+        rng = np.random.default_rng([config.seed, len(ability), len(items)])
+        if items:
+            yield sight((ability, source), right, same, design.form, design.raters, crowds, rng)
+
+
+def _shown(going: Iterator[Any], count: int, what: str) -> Iterator[Any]:
+    return iter(track(islice(going, count), what, count, console=talk, transient=True, disable=not talk.is_terminal))
+
+
+def _tell(
+    config: SimulateConfig,
+    design: Design,
+    rows: Sequence[Sight],
+    crowd: Sequence[Person],
+    tasks: Sequence[int],
+    flagged: Mapping[int, Sequence[str]],
+) -> None:
+    _say(f"{design.simulated}")
+    table = Table(title=f"What such a study sees ({config.repeats} repeats)", title_justify="left")
+    for name in ("ability", "pictures", "items", "lost", "accuracy ±", "difference ±", "power", "sees from", "at best"):
+        table.add_column(name, justify="left" if name in ("ability", "pictures") else "right")
+    for row in rows:
+        shares = (1 - row.decided, row.width, row.apart, row.power, row.smallest, row.smallest_perfect)
+        table.add_row(row.ability or "all", row.source, str(row.n), *map(_percent, shares))
+    out.print(table)
+    _say(
+        "lost: ties and “cannot tell”. power: chance that exact McNemar shows the difference that is there (p <= 0.05)."
+    )
+    _say("sees from: true difference that is seen four times out of five; at best: with raters who never err.")
+    for row in rows:
+        if not row.ability:
+            _say(
+                f"{row.source}: true difference {100 * row.difference:+.1f} points, {100 * (row.seen or 0):+.1f} by votes"
+            )
+    _say(
+        f"{sum(tasks):,} votes, {max(tasks):,} at most for one person: {max(tasks) * config.seconds / 60:.0f} minutes at "
+        f"{config.seconds:g} s each, {sum(tasks) * config.seconds / 3600:.1f} hours in all"
+    )
+    lazy = {number for number, person in enumerate(crowd) if person.habit}
+    _say(
+        f"flagged: {len(lazy & flagged.keys())} of {len(lazy)} careless raters, {len(flagged.keys() - lazy)} of the others"
+    )
+    _say(f"next: python -m eval_bench study results study={config.folder}")
+
+
+def _percent(value: float | None) -> str:
+    return "none" if value is None else f"{100 * value:.1f}"
+
+
+def _say(line: str) -> None:
+    out.print(line, highlight=False, markup=False)
