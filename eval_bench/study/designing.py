@@ -46,14 +46,16 @@ def design_of(config: Any, *, simulated: str = "") -> tuple[Design, dict[str, by
     said = {(item.id, one.answers.name): _said(one, item) for one in several for item in sample}
     names = [one.answers.name for one in several]
     put = [row for item in sample for row in _statements(item, names, said, config.form)]
+    people = config.invitations or config.raters
+    each = len(put) * min(1.0, ceil(len(sample) * config.raters / people) / max(1, len(sample)))
     sure = known.statements(
         sample,
         found.values(),
         said,
         form=config.form,
         calibration=config.calibration,
+        attention=_attention(config.attention, each),
         seed=config.seed,
-        reference=config.reference == "shown",
     )
     statements = tuple(
         Statement(number, item.id, texts, models, kind, right)
