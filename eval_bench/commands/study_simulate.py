@@ -1,7 +1,7 @@
 """what a study would be able to see, with simulated raters in the place of people
 
 python -m eval_bench study simulate items=benchmarks/generated answers=[answers/base,answers/ours] raters=3
-python -m eval_bench study simulate items=benchmarks/generated answers=[answers/base,answers/ours] invitations=12 skill=0.85 careless=0.1
+python -m eval_bench study simulate items=bench answers=[answers/base,answers/ours] invitations=12 careless=0.1
 """
 
 import json
@@ -21,7 +21,7 @@ from rich.table import Table
 from eval_bench import answers as answering
 from eval_bench.commands.told import out, talk
 from eval_bench.study.database import NAME, Database
-from eval_bench.study.designing import design_of, write_down
+from eval_bench.study.designing import design_of, remarks
 from eval_bench.study.options import DesignConfig, design_mistakes
 from eval_bench.study.piloting import Sight, sight
 from eval_bench.study.quality import quality
@@ -88,7 +88,6 @@ def run(arguments: Sequence[str]) -> int:
         for path in folder.glob(f"{NAME}*"):
             path.unlink()  # of simulated raters: the same command makes the same votes
         db = Database.create(folder / NAME, design, pictures)
-        write_down(db)
         crowd = config.people(design.invitations, Random(seed_of(config.seed, "people")))
         going = take_part(db, crowd, truth, time())
         tasks = list(_shown(going, len(crowd), "people vote"))
@@ -112,14 +111,15 @@ def _truth(design: Design) -> dict[tuple[str, str], bool]:
     """What simulated raters know: the keyword marks. Raises UsageError for answers without."""
     standard = {one.item: one.standard for one in design.asked}
     wanted = {one.item for one in design.statements if one.kind == "item"}
-    found, mistakes = {}, []
+    found: dict[tuple[str, str], bool] = {}
+    mistakes = []
     for model in design.models:
         marks = answering.load(Path(model.folder)).marks.get("keyword", {}).get("shown", {})
         known = {id: m.verdict == "right" for id, m in marks.items() if m.standard == standard.get(id)}
         if lacking := wanted - known.keys():
             mistakes.append(
-                f"{model.name}: {len(lacking)} answers have no mark by keywords, from which simulated raters know what is "
-                f"right; python -m eval_bench score answers={model.folder}"
+                f"{model.name}: {len(lacking)} answers have no mark by keywords, from which simulated raters know what "
+                f"is right; python -m eval_bench score answers={model.folder}"
             )
         found |= {(item, model.name): right for item, right in known.items() if item in wanted}
     if mistakes:
@@ -166,30 +166,32 @@ def _tell(
     flagged: Mapping[int, Sequence[str]],
 ) -> None:
     _say(f"{design.simulated}")
-    table = Table(title=f"What such a study sees ({config.repeats} repeats)", title_justify="left")
-    for name in ("ability", "pictures", "items", "lost", "accuracy ±", "difference ±", "power", "sees from", "at best"):
-        table.add_column(name, justify="left" if name in ("ability", "pictures") else "right")
-    for row in rows:
-        shares = (1 - row.decided, row.width, row.apart, row.power, row.smallest, row.smallest_perfect)
-        table.add_row(row.ability or "all", row.source, str(row.n), *map(_percent, shares))
-    out.print(table)
+    for source in dict.fromkeys(row.source for row in rows):
+        title = f"What such a study sees on {source} pictures ({config.repeats} repeats), in percent"
+        table = Table(title=title, title_justify="left", box=None, header_style="bold")
+        for name in ("", "items", "lost", "accuracy ±", "difference ±", "power", "sees from", "at best"):
+            table.add_column(name, justify="right" if name else "left")
+        for row in (row for row in rows if row.source == source):
+            shares = (1 - row.decided, row.width, row.apart, row.power, row.smallest, row.smallest_perfect)
+            table.add_row(row.ability or "all", str(row.n), *map(_percent, shares))
+        out.print(table)
     _say(
         "lost: ties and “cannot tell”. power: chance that exact McNemar shows the difference that is there (p <= 0.05)."
     )
     _say("sees from: true difference that is seen four times out of five; at best: with raters who never err.")
     for row in rows:
         if not row.ability:
-            _say(
-                f"{row.source}: true difference {100 * row.difference:+.1f} points, {100 * (row.seen or 0):+.1f} by votes"
-            )
+            by_votes = "none" if row.seen is None else f"{100 * row.seen:+.1f}"
+            _say(f"{row.source}: true difference {100 * row.difference:+.1f} points, {by_votes} by votes")
+    minutes, hours = max(tasks) * config.seconds / 60, sum(tasks) * config.seconds / 3600
     _say(
-        f"{sum(tasks):,} votes, {max(tasks):,} at most for one person: {max(tasks) * config.seconds / 60:.0f} minutes at "
-        f"{config.seconds:g} s each, {sum(tasks) * config.seconds / 3600:.1f} hours in all"
+        f"{sum(tasks):,} votes, {max(tasks):,} at most for one person: {minutes:.0f} minutes; {hours:.1f} hours in all"
     )
     lazy = {number for number, person in enumerate(crowd) if person.habit}
-    _say(
-        f"flagged: {len(lazy & flagged.keys())} of {len(lazy)} careless raters, {len(flagged.keys() - lazy)} of the others"
-    )
+    caught, wronged = len(lazy & flagged.keys()), len(flagged.keys() - lazy)
+    _say(f"flagged: {caught} of {len(lazy)} careless raters, {wronged} of the {len(crowd) - len(lazy)} others")
+    for line in remarks(design):
+        _say(line)
     _say(f"next: python -m eval_bench study results study={config.folder}")
 
 

@@ -45,6 +45,23 @@ def ratio(
     None where the draws say nothing of the spread: fewer than two clusters, or all draws alike (everything is right).
     Strata of a single cluster, which would never vary, are drawn as one.
     """
+    found = drawn(above, below, clusters, strata, draws=draws, seed=seed)
+    if found is None:
+        return None
+    low, high = np.quantile(found, [(1 - level) / 2, (1 + level) / 2])
+    return float(low), float(high)
+
+
+def drawn(
+    above: Sequence[float],
+    below: Sequence[float],
+    clusters: Sequence[Hashable],
+    strata: Sequence[Hashable],
+    *,
+    draws: int = DRAWS,
+    seed: int = 0,
+) -> Floats | None:
+    """The ratio in each draw; None where the draws say nothing."""
     rng = np.random.default_rng(seed)
     totals = np.zeros((2, draws))
     for sums in _strata(above, below, clusters, strata):
@@ -52,13 +69,10 @@ def ratio(
         if m == 1:
             totals += sums  # the only one of its kind
             continue
-        drawn = rng.integers(m, size=(draws, m - 1))
-        totals += np.stack([side[drawn].sum(axis=1) for side in sums]) * m / (m - 1)
-    found = totals[0] / totals[1] if (totals[1] > 0).all() else np.empty(0)
-    if not found.size or np.ptp(found) < 1e-12:
-        return None
-    low, high = np.quantile(found, [(1 - level) / 2, (1 + level) / 2])
-    return float(low), float(high)
+        picked = rng.integers(m, size=(draws, m - 1))
+        totals += np.stack([side[picked].sum(axis=1) for side in sums]) * m / (m - 1)
+    found: Floats = totals[0] / totals[1] if (totals[1] > 0).all() else np.empty(0)
+    return found if found.size and np.ptp(found) >= 1e-12 else None
 
 
 def _strata(

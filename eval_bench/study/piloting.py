@@ -90,10 +90,10 @@ def majority(said: Ints) -> tuple[Ints, Bools]:
 def preferred(said: Ints) -> tuple[Ints, Bools]:
     """Of sides: (n, 2): 1 for the text that more than half of those who can tell find better, 0 for others; and (n):
     whether anybody could tell."""
-    able = (said >= 0).all(axis=1)
+    able = np.asarray((said >= 0).all(axis=1))
     ahead = np.where(able, said[:, 0] - said[:, 1], 0)
     wins = np.stack([(ahead == side).sum(axis=1) for side in (1, -1)], axis=1)
-    return (wins * 2 > able.sum(axis=1)[:, None]).astype(np.int64), able.any(axis=1)
+    return (wins * 2 > able.sum(axis=1)[:, None]).astype(np.int64), np.asarray(able.any(axis=1))
 
 
 def sight(
