@@ -19,6 +19,8 @@ STYLES: tuple[Style, ...] = get_args(Style)
 SOURCES: tuple[Source, ...] = get_args(Source)
 SHOWN: tuple[Shown, ...] = get_args(Shown)
 STATES: tuple[State, ...] = get_args(State)
+SIMULATED = "simulated"
+"""The grade of marks by "people" that are programs."""
 LETTERS = "ABCDEFGH"
 """Of the options of multiple choice, in their order."""
 

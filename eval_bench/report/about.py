@@ -8,7 +8,12 @@ from eval_bench.benchmark import Benchmark as Folder
 from eval_bench.report.findings import Benchmark, Guessable, Model
 from eval_bench.report.guessing import ENOUGH
 from eval_bench.report.material import Material, cluster
+from eval_bench.types import SIMULATED
 
+NOBODY = (
+    "the raters of this study are simulated: nobody looked at a picture, and what human says is made up by a program"
+)
+EXCLUDED = "people saw but a sample, tied, could not tell, called the item bad, or saw it before it was mended"
 PRETENDS = {
     "llm": "its questions are sentence patterns, not a language model's",
     "renderer": "its pictures are flat illustrations, not photographs",
@@ -42,12 +47,19 @@ def _embedded(one: Folder) -> Sequence[str]:
 
 def models(m: Material) -> Iterator[Model]:
     for one in m.answers:
-        scorers = tuple(s for s in m.scorers if one.marks.get(s, {}).get("shown"))
+        scorers = tuple(s for s in m.scorers if s not in m.ignored and one.marks.get(s, {}).get("shown"))
         about, embedded = str(one.about.get("model", "")), bool(one.about.get("embedded"))
         yield Model(one.name, str(one.folder), about, embedded, scorers, tuple(one.by_picture))
 
 
-def embedded(told: Sequence[Benchmark], named: Sequence[Model]) -> Iterator[str]:
+def _pretended(m: Material) -> bool:
+    people = [] if "human" in m.ignored else [one.marks.get("human", {}).get("shown", {}) for one in m.answers]
+    return any(mark.grades.get(SIMULATED) for marks in people for mark in marks.values())
+
+
+def embedded(m: Material, told: Sequence[Benchmark], named: Sequence[Model]) -> Iterator[str]:
+    if _pretended(m):
+        yield NOBODY
     for one in named:
         if one.embedded:
             yield f"{one.name} is no model, it pretends: {one.about}"
@@ -65,7 +77,7 @@ def warnings(m: Material, guessable: Guessable) -> Iterator[tuple[str, str]]:
                 f"{one.folder}: a person has said {told} whether it is sound",
                 (f"python -m eval_bench validate items={one.folder}"),
             )
-    if not guessable.enough:
+    if not guessable.enough and m.only is None:
         yield (
             f"{len(guessable.answerers)} text-only answerers are here, and it takes {ENOUGH} to flag items that can be "
             "guessed without a picture: none is flagged",
@@ -87,7 +99,14 @@ def _lacking(m: Material, one: Answers, names: str) -> Iterator[tuple[str, str]]
         yield f"{one.name} has not answered {missing} of {len(m.items)} items: they are in none of its figures", again
     if stale:
         yield f"{one.name} answered {stale} items as they were before somebody changed them: they are left out", again
+    if m.scorer == "human":
+        undecided = sum(outcome == "unmarked" for outcome in found.values())
+        if undecided and m.only is None:  # a study has a table of them
+            yield f"{undecided} answers of {one.name} are excluded: {EXCLUDED}", ""
+        return  # nobody asks people about answers without the picture
     score = f"python -m eval_bench score answers={one.folder} scorer={m.scorer}"
+    if m.scorer == "judge":  # whose marks take the place of all earlier ones, and are of shown pictures alone
+        score += f" pictures=[{','.join(one.by_picture)}]"
     unmarked = sum(outcome == "unmarked" for outcome in found.values())
     if unmarked:
         why = "it has not looked, could not tell, or the items were mended since; they are in none of its figures"
@@ -95,7 +114,7 @@ def _lacking(m: Material, one: Answers, names: str) -> Iterator[tuple[str, str]]
     for picture, how in (("none", "without pictures"), ("swapped", "with swapped pictures")):
         if picture not in one.by_picture:
             yield f"{one.name} was not asked {how}: that baseline is not measured", f"{again} pictures=[{picture}]"
-        elif (one.name, m.scorer, picture) not in m.series and m.scorer != "human":
+        elif (one.name, m.scorer, picture) not in m.series:
             yield f"what {one.name} answered {how} is not scored: that baseline is not measured", score
 
 

@@ -29,7 +29,9 @@ def agreements(m: Material) -> Iterator[Agreement]:
 def raters(m: Material) -> Iterator[Agreement]:
     """Of people among themselves, who said right or wrong: marks keep how many of each, and that is all it takes."""
     votes = {
-        one.name: [_votes(mark) for mark in one.marks.get(HUMAN, {}).get("shown", {}).values()] for one in m.answers
+        one.name: [_votes(mark) for mark in one.marks.get(HUMAN, {}).get("shown", {}).values()]
+        for one in m.answers
+        if HUMAN not in m.ignored
     }
     everything = [row for several in votes.values() for row in several]
     for name, several in (("", everything), *(votes.items() if len(votes) > 1 else ())):

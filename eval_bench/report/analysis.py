@@ -1,6 +1,6 @@
 """From folders to findings: what the benchmarks ask, the models answered and the scorers marked, in figures."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from eval_bench import answers as answering
@@ -18,20 +18,50 @@ from eval_bench.report.gaps import correlations, gaps
 from eval_bench.report.grading import grades
 from eval_bench.report.listing import rows
 from eval_bench.report.material import Material
-from eval_bench.report.options import ReportConfig
+from eval_bench.report.options import SCORERS, ReportConfig
 from eval_bench.report.paper import FIGURE_6
+from eval_bench.study.findings import StudyFindings
 from synthgen.errors import UsageError
+
+
+def studied(config: ReportConfig, study: StudyFindings, asked: Collection[str]) -> Findings:
+    """Of a study and the items that it asked about. Raises UsageError, DiskError."""
+    models = [answering.load(folder) for folder in config.answers]
+    sides = study.form == "sides"
+    scorer = _beside(models) if sides else config.headline
+    material = replace(_material(config, models), scorer=scorer, only=frozenset(asked))
+    if sides:
+        material = replace(material, ignored=frozenset({"human"}))
+    if not sides:
+        _check(material)
+    fixed = hypothesis.sealed(config.folder, Hypothesis(config.primary, config.headline, False))
+    found = findings(material, (), replace(fixed, primary="") if sides else fixed)
+    told = (about.NOBODY,) if study.simulated and about.NOBODY not in found.embedded else ()
+    outcome = _preferred(fixed, study) if sides else found.hypothesis
+    return replace(found, study=study, hypothesis=outcome, embedded=(*told, *found.embedded))
+
+
+def _beside(models: Sequence[Answers]) -> str:
+    """Of sides, where people name no verdict: a scorer of which there are accuracies to stand beside it, if any."""
+    marked = (s for s in SCORERS if s != "human" and all(one.marks.get(s, {}).get("shown") for one in models))
+    return next(marked, "human")
+
+
+def _preferred(fixed: Hypothesis, study: StudyFindings) -> Hypothesis:
+    ability, _, source = fixed.primary.rpartition("_")
+    places = [(p.ability or "pooled", p.source) for p in study.preferences if p.items]
+    why_not = "" if (ability, source) in places else "no such item is decided"
+    return replace(fixed, tested=not why_not, why_not=why_not)
 
 
 def analyse(config: ReportConfig) -> Findings:
     """Reads the folders, and fixes hypothesis.json in that of the report. Raises UsageError, DiskError."""
     models, extra = [[answering.load(folder) for folder in folders] for folders in (config.answers, config.text_only)]
-    material = Material(
-        several(config.items), models, config.headline, level=config.level, draws=config.draws, seed=config.seed
-    )
+    material = _material(config, models)
     _check(material)
-    answerers = guessing.answerers(models, extra, config.headline)
-    material = replace(material, flagged=guessing.flagged(material.items, answerers, config.headline))
+    scorer = "keyword" if config.headline == "human" else config.headline  # people are asked about shown pictures alone
+    answerers = guessing.answerers(models, extra, scorer)
+    material = replace(material, flagged=guessing.flagged(material.items, answerers, scorer))
     fixed = hypothesis.fixed(config.folder, Hypothesis(config.primary, config.headline, False))
     found = findings(material, [one.name for one in answerers], fixed)
     return replace(found, paper=FIGURE_6 if config.paper else ())
@@ -54,7 +84,7 @@ def findings(m: Material, answerers: Sequence[str], fixed: Hypothesis) -> Findin
         abilities=m.abilities,
         sources=m.sources,
         unvalidated=m.unvalidated,
-        embedded=tuple(about.embedded(benchmarks, models)),
+        embedded=tuple(about.embedded(m, benchmarks, models)),
         warnings=tuple(sentence for sentence, _ in lacking),
         next=tuple(dict.fromkeys(command for _, command in lacking if command)),
         benchmarks=benchmarks,
@@ -77,6 +107,12 @@ def findings(m: Material, answerers: Sequence[str], fixed: Hypothesis) -> Findin
     )
 
 
+def _material(config: ReportConfig, models: Sequence[Answers]) -> Material:
+    return Material(
+        several(config.items), models, config.headline, level=config.level, draws=config.draws, seed=config.seed
+    )
+
+
 def _check(m: Material) -> None:
     """Raises UsageError for answers of which nothing can be said."""
     for one in m.answers:
@@ -94,4 +130,6 @@ def _unscored(one: Answers, scorer: str) -> str:
         return (
             f"{one.folder} holds no answers to shown pictures; if it answers without any, pass text_only={one.folder}"
         )
-    return f"{one.folder} is not scored by {scorer}; python -m eval_bench score answers={one.folder} scorer={scorer}"
+    votes = " scorer.path=votes.csv" if scorer == "human" else ""
+    score = f"python -m eval_bench score answers={one.folder} scorer={scorer}{votes}"
+    return f"{one.folder} is not scored by {scorer}; {score}"

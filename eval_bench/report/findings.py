@@ -12,6 +12,7 @@ from eval_bench.report.measures import Paired as Paired
 from eval_bench.report.measures import Share as Share
 from eval_bench.report.opinions import Agreement as Agreement
 from eval_bench.report.opinions import Grades as Grades
+from eval_bench.study.findings import StudyFindings
 from eval_bench.types import Shown, Source, State, Style, Verdict
 
 Over = Literal["headline", "with_flagged", "all"]
@@ -340,6 +341,13 @@ class Findings:
     paper: tuple[PaperValue, ...]
     """() unless asked for."""
     rows: tuple[Row, ...]
+    study: StudyFindings | None = None
+    """None: a report without a study."""
+
+    @property
+    def scored(self) -> bool:
+        """Whether there are accuracies by the scorer that headlines; a study of sides has none by people."""
+        return any(cell.scorer == self.scorer and cell.picture == "shown" for cell in self.cells)
 
     def cell(
         self,

@@ -12,6 +12,16 @@ from synthgen.errors import UsageError
 from synthgen.store import replace as write_whole
 
 
+def sealed(folder: Path, wanted: Hypothesis) -> Hypothesis:
+    """Of a study, whose design fixed it before the first vote: nothing else is wanted. Raises UsageError, DiskError."""
+    if fixed(folder, wanted).changed:
+        raise UsageError(
+            f"{folder / 'hypothesis.json'} names another hypothesis than the study, which fixed "
+            f"{wanted.primary} before its first vote; put that back, or pass another out="
+        )
+    return wanted
+
+
 def fixed(folder: Path, wanted: Hypothesis) -> Hypothesis:
     """What is wanted; changed if the folder's first report wanted another. Raises UsageError, DiskError."""
     path = folder / "hypothesis.json"

@@ -27,6 +27,10 @@ class Material:
     """That headlines."""
     flagged: frozenset[str] = frozenset()
     """Items that can be guessed without a picture."""
+    only: frozenset[str] | None = None
+    """Ids of the items that a study asked about; None: all items."""
+    ignored: frozenset[str] = frozenset()
+    """Scorers whose marks are of no account: of a study of sides, what people said in another one."""
     level: float = 0.95
     draws: int = 10_000
     seed: int = 0
@@ -34,7 +38,8 @@ class Material:
     @cached_property
     def items(self) -> Mapping[str, Item]:
         """That nobody refused, by id."""
-        return {item.id: item for one in self.benchmarks for item in one.items}
+        every = (item for one in self.benchmarks for item in one.items)
+        return {item.id: item for item in every if self.only is None or item.id in self.only}
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -53,7 +58,7 @@ class Material:
     def scorers(self) -> tuple[str, ...]:
         """All that marked answers to shown pictures, the one that headlines first."""
         found = dict.fromkeys(s for one in self.answers for s, marks in one.marks.items() if marks.get("shown"))
-        return (self.scorer, *(s for s in found if s != self.scorer))
+        return (self.scorer, *(s for s in found if s not in (self.scorer, *self.ignored)))
 
     @cached_property
     def series(self) -> Mapping[Series, Mapping[str, Outcome]]:
@@ -63,7 +68,7 @@ class Material:
             for one in self.answers
             for scorer in self.scorers
             for shown, answers in one.by_picture.items()
-            if one.marks.get(scorer, {}).get(shown)
+            if scorer not in self.ignored and one.marks.get(scorer, {}).get(shown)
         }
 
     def over(self, over: Over, source: Source, ability: str = "", part: Part = "") -> list[Item]:

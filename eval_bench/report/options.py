@@ -49,18 +49,23 @@ class ReportConfig:
             yield f"headline={self.headline}{nearest(self.headline, SCORERS)}"
         if self.primary.rpartition("_")[2] not in SOURCES or not self.primary.rpartition("_")[0]:
             yield f"primary={self.primary}: it has to be pooled_real, pooled_generated, or an ability as in color_real"
-        if not 0.5 <= self.level < 1:
-            yield f"level={self.level}: it has to be a share from 0.5 to below 1"
-        if not 100 <= self.draws <= 1_000_000:
-            yield f"draws={self.draws}: it has to be 100 to 1000000"
-        if self.seed < 0:
-            yield f"seed={self.seed}: it has to be at least 0"
+        yield from figure_mistakes(self)
 
     @property
     def folder(self) -> Path:
         """Of the report."""
         names = "+".join(path.resolve().name for path in self.answers)
         return Path(self.out).expanduser() if self.out else Path("reports") / names
+
+
+def figure_mistakes(c: Any) -> Iterator[str]:
+    """Of how figures are computed; `study results` has these keys too."""
+    if not 0.5 <= c.level < 1:
+        yield f"level={c.level}: it has to be a share from 0.5 to below 1"
+    if not 100 <= c.draws <= 1_000_000:
+        yield f"draws={c.draws}: it has to be 100 to 1000000"
+    if c.seed < 0:
+        yield f"seed={c.seed}: it has to be at least 0"
 
 
 ConfigStore.instance().store(name="report_schema", node=ReportConfig)

@@ -1,37 +1,31 @@
 """The tables of a report, in words: what the page, LaTeX and Markdown write down."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
-from eval_bench.report import words
+from eval_bench.report import people, words
 from eval_bench.report.findings import ALWAYS_YES, MAJORITY, Cell, Comparison, Findings, Odd
+from eval_bench.report.shares import share
+from eval_bench.report.table import Table
 from eval_bench.types import Source
-
-
-@dataclass(frozen=True)
-class Table:
-    name: str
-    """Of its anchor and its files."""
-    title: str
-    says: str
-    columns: Sequence[str]
-    rows: Sequence[Sequence[str]]
 
 
 def tables(f: Findings) -> list[Table]:
     """Those that have rows."""
-    return [made for make in TABLES if (made := make(f)).rows]
+    return [made for made in (*people.tables(f), *(make(f) for make in TABLES)) if made.rows]
 
 
 def per_ability(f: Findings) -> Table:
     columns = ["ability", *(f"{s}: {m.name}{_mark(f, s)}" for s in f.sources for m in f.models)]
     columns += [f"{s}: {m.name}, difference (p, Holm)" for s in f.sources for m in f.models[1:]]
     rows = []
-    for ability in (*f.abilities, ""):
+    for ability in (*f.abilities, "") if f.scored else ():
         cells = [_accuracy(f.cell(m.name, s, ability)) for s in f.sources for m in f.models]
         told = [_told(compared(f, m.name, s, ability)) for s in f.sources for m in f.models[1:]]
         rows.append([words.ability(ability), *cells, *told])
-    says = "Accuracy with Wilson's interval and the number of items; differences from the first model in points."
+    says = (
+        f"Scorer: {f.scorer}. Accuracy with Wilson's interval and the number of items; differences from the first "
+        "model in points."
+    )
     return Table("abilities", "Accuracy per ability", says, columns, rows)
 
 
@@ -58,7 +52,11 @@ def details(f: Findings) -> Table:
                 cell = f.cell(model.name, source, ability)
                 if not cell:
                     continue
-                blind = [f.cell(model.name, source, ability, picture=picture) for picture in ("none", "swapped")]
+                scorer = "keyword" if f.scorer == "human" else f.scorer  # people are asked about shown pictures alone
+                blind = [
+                    f.cell(model.name, source, ability, picture=picture, scorer=scorer)
+                    for picture in ("none", "swapped")
+                ]
                 blind += [
                     f.cell(name, source, ability, picture="none", scorer="keyword") for name in (MAJORITY, ALWAYS_YES)
                 ]
@@ -67,8 +65,9 @@ def details(f: Findings) -> Table:
                 told = [_rate(one) for one in blind]
                 accuracy, n = words.share(cell.accuracy), str(cell.accuracy.n)
                 rows.append([words.ability(ability), source, model.name, accuracy, n, *told, *tested, cell.label])
+    by = " No picture and swapped: by keyword." if f.scorer == "human" else ""
     says = (
-        "p: exact McNemar against the first model. Majority: the most frequent accepted answer of the ability and "
+        f"p: exact McNemar against the first model.{by} Majority: the most frequent accepted answer of the ability and "
         "style. Always yes: yes to yes/no, the first alternative to either-or, the majority answer to wh questions."
     )
     return Table("details", "Accuracy, baselines and tests", says, columns, rows)
@@ -159,6 +158,26 @@ def agreement(f: Findings) -> Table:
     return Table("agreement", "Agreement of scorers", "Right against all else.", columns, rows)
 
 
+def scorers(f: Findings) -> Table:
+    """The tables behind the agreement, with all that is not right taken together."""
+    rows = []
+    for a in f.agreements:
+        if a.table:
+            people_last = a.second == "human"
+            table = list(zip(*a.table, strict=True)) if people_last else a.table
+            names = (a.second, a.first) if people_last else (a.first, a.second)
+            right, wrong = table[0], [sum(column) for column in zip(*table[1:], strict=True)]
+            told = [str(n) for n in (right[0], sum(right[1:]), wrong[0], sum(wrong[1:]))]
+            follows = share(right[0], sum(right), f.level), share(sum(wrong[1:]), sum(wrong), f.level)
+            rows.append([*names, a.model or "all", *told, *map(words.share, follows)])
+    says = (
+        "Of answers that both marked; wrong is all that is not right. On right: where the first says right, how often "
+        "the second does so, too; on wrong likewise. People stand first wherever they are among both."
+    )
+    columns = ["first", "second", "model", "both right", "only first", "only second", "both wrong"]
+    return Table("scorers", "Scorers beside each other", says, [*columns, "same on right", "same on wrong"], rows)
+
+
 def grades(f: Findings) -> Table:
     rows = [
         [g.model, g.source, g.scorer, str(g.n), str(g.failures), str(g.undecided)]
@@ -226,7 +245,7 @@ def versions(f: Findings) -> Table:
 
 
 TABLES: Sequence[Callable[[Findings], Table]] = (
-    per_ability, details, wholes, parts, odd, gaps, looking, agreement, grades, power, flagged, costs, versions
+    per_ability, details, wholes, parts, odd, gaps, looking, agreement, scorers, grades, power, flagged, costs, versions
 )  # fmt: skip
 
 
@@ -249,9 +268,9 @@ def _rate(cell: Cell | None) -> str:
 
 
 def _both(one: Odd) -> Iterator[str]:
-    for share in (one.sensitivity, one.specificity):
-        yield words.share(share)
-        yield str(share.n)
+    for found in (one.sensitivity, one.specificity):
+        yield words.share(found)
+        yield str(found.n)
 
 
 def _mark(f: Findings, source: Source) -> str:

@@ -11,6 +11,18 @@ from eval_bench.report.findings import Findings
 
 
 def told(f: Findings, index: Path) -> Iterator[Table | str]:
+    if f.scored:
+        yield _accuracies(f)
+    yield words.headline(f)
+    if f.study and f.study.early:
+        yield words.early(f.study)
+    yield from f.embedded
+    yield from f.warnings
+    yield from (f"  {command}" for command in f.next)
+    yield f"next: open {index}"
+
+
+def _accuracies(f: Findings) -> Table:
     table = Table(title=f"Accuracy, all abilities, scorer {f.scorer}", title_justify="left")
     table.add_column("model")
     for source in f.sources:
@@ -19,11 +31,4 @@ def told(f: Findings, index: Path) -> Iterator[Table | str]:
         cells = [f.cell(model.name, source) for source in f.sources]
         row = [f"{words.share(c.accuracy)}, n {c.accuracy.n}" if c else words.NOTHING for c in cells]
         table.add_row(Text(model.name), *map(Text, row))
-    yield table
-    yield words.headline(f)
-    if f.hypothesis.changed:
-        yield f"The hypothesis was {f.hypothesis.changed}."
-    yield from f.embedded
-    yield from f.warnings
-    yield from (f"  {command}" for command in f.next)
-    yield f"next: open {index}"
+    return table

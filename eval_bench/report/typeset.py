@@ -1,6 +1,6 @@
 """A table for papers (LaTeX with booktabs) and for README files (Markdown)."""
 
-from eval_bench.report.sections import Table
+from eval_bench.report.table import Table
 
 _TEX = {c: "\\" + c for c in "&%$#_{}"} | {
     "\\": r"\textbackslash{}",

@@ -1,6 +1,9 @@
 """Figures as people read them: never more digits than they are worth."""
 
+from collections.abc import Iterator
+
 from eval_bench.report.findings import Cell, Findings, Interval, Paired, Share
+from eval_bench.study.findings import StudyFindings
 from eval_bench.types import Source
 
 MANY = 200
@@ -28,6 +31,19 @@ def points(one: Interval | None, n: int) -> str:
     if one is None:
         return NOTHING
     return f"{100 * one.value:+.{digits(n)}f}" + _limits(one.low, one.high, digits(n), "+")
+
+
+def rate(one: Interval | None, n: int) -> str:
+    """As `share`, of what is no count: "62 % (48 to 74)"."""
+    return percent(one.value, n) + _limits(one.low, one.high, digits(n)) if one else NOTHING
+
+
+def grade(one: Interval | None, sign: str = "") -> str:
+    """ "3.82 (3.61 to 4.02)" """
+    if one is None:
+        return ""
+    limits = "" if one.low is None or one.high is None else f" ({one.low:{sign}.2f} to {one.high:{sign}.2f})"
+    return f"{one.value:{sign}.2f}{limits}"
 
 
 def chance(value: float | None) -> str:
@@ -63,20 +79,59 @@ def n_of(cell: Cell | None) -> int:
 
 
 def headline(f: Findings) -> str:
-    """One sentence: the primary hypothesis and what came out."""
+    """The primary hypothesis and what came out; of a study, with what has to be known to believe it."""
     told = f.hypothesis
     name = told.primary.replace("pooled_", "all abilities, ").replace("_", ", ") + " pictures"
-    if not told.tested:
-        return f"Primary hypothesis ({name}): not tested; {told.why_not or 'there is nothing to test it on'}."
-    parts = []
-    for one in f.comparisons:
-        if one.role == "primary" and one.scorer == told.scorer:
-            sure = one.p_holm is not None and one.p_holm < 1 - f.level
-            parts.append(
-                f"{one.second} against {one.first}: {points(one.pairs.difference, one.pairs.n)} percentage points "
-                f"on {one.pairs.n} items, {p(one.p_holm)}, " + ("significant" if sure else "not significant")
+    out = "; ".join(_outcomes(f)) if told.tested else _untested(f)
+    changed = f" The hypothesis was {told.changed}." if told.changed else ""
+    if not f.study:
+        return f"Primary hypothesis ({name}): {out}.{changed}"
+    simulated = "Simulated raters: nobody looked at a picture. " if f.study.simulated else ""
+    return f"{simulated}Primary hypothesis ({name}): {out}.{changed} It was {sealed(f.study)}."
+
+
+def _untested(f: Findings) -> str:
+    return f"not tested; {f.hypothesis.why_not or 'there is nothing to test it on'}"
+
+
+def _outcomes(f: Findings) -> Iterator[str]:
+    ability_, _, source_ = f.hypothesis.primary.rpartition("_")
+    for one in f.study.preferences if f.study else ():
+        if (one.ability or "pooled", one.source) == (ability_, source_):
+            sides = f"{one.second} is preferred on {one.second_better}, {one.first} on {one.first_better}"
+            yield f"{sides}, neither on {one.equal} of {one.items} items, {p(one.p)}, {_sure(f, one.p)}"
+    for test in f.comparisons:
+        if test.role == "primary" and test.scorer == f.hypothesis.scorer:
+            points_ = points(test.pairs.difference, test.pairs.n)
+            yield (
+                f"{test.second} against {test.first}: {points_} percentage points on {test.pairs.n} items, "
+                f"{p(test.p_holm)}, {_sure(f, test.p_holm)}"
             )
-    return f"Primary hypothesis ({name}): " + "; ".join(parts) + "."
+
+
+def _sure(f: Findings, value: float | None) -> str:
+    return "significant" if value is not None and value < 1 - f.level else "not significant"
+
+
+def sealed(s: StudyFindings) -> str:
+    """When the hypothesis was fixed."""
+    return f"fixed before the first vote ({minute(s.made)}, design {s.hash[:12]})"
+
+
+def early(s: StudyFindings) -> str:
+    """Who stops when a result pleases finds too much: whether somebody could have. "" if nobody could."""
+    seen = {votes: f"at {votes:,} of {of:,} votes ({minute(at)})" for at, votes, of in reversed(s.looks) if votes < of}
+    looks = [seen[votes] for votes in sorted(seen) if votes != s.votes]
+    if s.votes < s.wanted:
+        looks.append(f"now, at {s.votes:,} of {s.wanted:,} votes")
+    some = [f"{len(looks) - 3} more before", *looks[-3:]] if len(looks) > 3 else looks
+    why = "whoever may stop as soon as a result pleases finds too much, and the p-value does not hold"
+    return f"Results are seen before all votes are in, {'; '.join(some)}: {why}." if looks else ""
+
+
+def minute(moment: str) -> str:
+    """ "2026-11-23 04:18 UTC" """
+    return moment[:16].replace("T", " ") + " UTC"
 
 
 def _limits(low: float | None, high: float | None, decimals: int, sign: str = "") -> str:

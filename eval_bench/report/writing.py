@@ -8,8 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from eval_bench.report import people, wrong
 from eval_bench.report import tables as flat
-from eval_bench.report import wrong
 from eval_bench.report.figures import drawings
 from eval_bench.report.figures.canvas import Drawing
 from eval_bench.report.findings import Findings
@@ -21,7 +21,7 @@ from synthgen.store import disk_errors, replace
 
 MARKS = ("report.json", "hypothesis.json")
 """Files by which a folder is one of a report; the second is there before anything is computed."""
-OWN = ("pictures/*.jpg", "figures/*.svg", "figures/*.png", "tables/*.tex", "tables/*.md")
+OWN = ("raters.csv", "bad.html", "pictures/*.jpg", "figures/*.svg", "figures/*.png", "tables/*.tex", "tables/*.md")
 """Files of an earlier report that this one may have no successor of."""
 
 
@@ -33,8 +33,16 @@ def check(folder: Path) -> None:
         raise UsageError(f"out={folder} is there, and holds no report; pass another out=")
 
 
-def write(f: Findings, folder: Path, step: Callable[[str], None] = lambda _: None) -> Path:
-    """The pages, figures, tables and rows; gives index.html. Raises UsageError, DiskError."""
+def write(
+    f: Findings,
+    folder: Path,
+    step: Callable[[str], None] = lambda _: None,
+    seen: Callable[[str], bytes] | None = None,
+) -> Path:
+    """The pages, figures, tables and rows; gives index.html. `seen`: of a study, an item's picture as raters saw it.
+
+    Raises UsageError, DiskError.
+    """
     step("drawing")
     drawn = list(drawings(f))
     step("pictures of wrong answers")
@@ -44,6 +52,10 @@ def write(f: Findings, folder: Path, step: Callable[[str], None] = lambda _: Non
     files = {f"pictures/{item}.jpg": data for item, data in pictures.items()}
     files |= dict(_files(f, drawn))
     files["wrong.html"] = wrong.page_of(f, cases, pictures).encode()
+    if f.study and seen:
+        own = {one.item: wrong.thumbnail(seen(one.item)) for one in f.study.bad}
+        files |= {f"pictures/{item}.jpg": data for item, data in own.items() if item not in pictures}
+        files["bad.html"] = page("bad.html", "'self' file:", f=f, pictures=own).encode()
     files["index.html"] = index(f, drawn, len(cases)).encode()
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -60,7 +72,7 @@ def write(f: Findings, folder: Path, step: Callable[[str], None] = lambda _: Non
 def index(f: Findings, drawn: Sequence[Drawing], wrongs: int) -> str:
     """index.html."""
     mark = f" ({' and '.join(f.unvalidated)} items unvalidated)" if f.unvalidated else ""
-    return page("index.html", f=f, drawings=drawn, tables=tables(f), wrong=wrongs, mark=mark)
+    return page("index.html", f=f, drawings=drawn, tables=tables(f), first=people.FIRST, wrong=wrongs, mark=mark)
 
 
 def _files(f: Findings, drawn: Sequence[Drawing]) -> Iterator[tuple[str, bytes]]:

@@ -94,17 +94,22 @@ def thumbnails(found: Sequence[Case]) -> Iterator[tuple[str, bytes]]:
     for case in found:
         path = Path(case.item.benchmark) / case.item.image
         try:
-            image = Image.fromarray(decode(path.read_bytes()))
+            yield case.item.item, thumbnail(path.read_bytes())
         except FileNotFoundError:
             continue
         except OSError as e:
             raise UsageError(f"{path} cannot be read ({e}); restore it, or build the benchmark again") from e
         except BrokenPicture:
             continue
-        image.thumbnail((SIDE, SIDE))
-        file = io.BytesIO()
-        image.save(file, "JPEG", quality=80)
-        yield case.item.item, file.getvalue()
+
+
+def thumbnail(data: bytes) -> bytes:
+    """A small JPEG. Raises BrokenPicture."""
+    image = Image.fromarray(decode(data))
+    image.thumbnail((SIDE, SIDE))
+    file = io.BytesIO()
+    image.save(file, "JPEG", quality=80)
+    return file.getvalue()
 
 
 def _ordered(f: Findings, rows: Sequence[Row]) -> list[Row]:

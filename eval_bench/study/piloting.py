@@ -51,30 +51,23 @@ class Sight:
     """... and with raters who never err, at the true share of discordant items."""
 
 
-def votes(truth: Bools, same: Bools, raters: int, several: Sequence[Person], rng: np.random.Generator) -> Ints:
-    """What people say of both models' answers to n items: (n, 2, raters), 1, 0, or -1 for "cannot tell".
+def votes(truth: Bools, same: Bools, who: Ints, several: Sequence[Person], rng: np.random.Generator) -> Ints:
+    """What people say of both models' answers to n items: (n, 2, raters), 1, 0, or -1 for no vote that counts.
 
-    `truth`: (n, 2), whether each is right; `same`: (n), whether both said the same, which is asked once. Everybody
-    gets as many items as anybody else, give or take one.
+    `truth`: (n, 2), whether each is right; `same`: (n), whether both said the same, which is asked once; `who`:
+    (n, raters), who of the people is asked.
     """
-    n = len(truth)
-    who = _assigned(n, raters, len(several), rng)
     right, wrong, none = (np.array([getattr(p, name) for p in several]) for name in ("right", "wrong", "cannot_tell"))
     called = np.where(truth[:, :, None], right[who][:, None, :], 1 - wrong[who][:, None, :])
     said = (rng.random(called.shape) < called).astype(np.int64)
     said[rng.random(said.shape) < np.broadcast_to(none[who][:, None, :], said.shape)] = -1
-    for habit, clicks in (
-        ("random", rng.integers(2, size=said.shape)),
-        ("always", np.ones_like(said)),
-        ("alternating", rng.integers(2, size=said.shape)),  # by places that are drawn by chance
-    ):
-        mine = np.array([p.habit == habit for p in several])[who][:, None, :]
-        said = np.where(mine, clicks, said)
+    careless = np.array([bool(p.habit) for p in several])
+    said[np.broadcast_to(careless[who][:, None, :], said.shape)] = -1  # they are found, and do not count
     said[same, 1] = said[same, 0]
     return said
 
 
-def _assigned(n: int, raters: int, people: int, rng: np.random.Generator) -> Ints:
+def assigned(n: int, raters: int, people: int, rng: np.random.Generator) -> Ints:
     """(n, raters): different people for each item, all of them equally often, give or take one."""
     order = rng.permutation(people)
     dealt: Ints = order[(np.arange(n)[:, None] * raters + np.arange(raters)) % people]
@@ -110,7 +103,7 @@ def sight(
     rows, sharp = [], []
     for crowd in crowds:
         drawn = rng.integers(n, size=n)
-        said, counts = decide(votes(truth[drawn], same[drawn], raters, crowd, rng))
+        said, counts = decide(votes(truth[drawn], same[drawn], assigned(n, raters, len(crowd), rng), crowd, rng))
         one, two = (said[counts, side] == 1 for side in (0, 1))
         both, first, second = (int(x.sum()) for x in (one & two, one & ~two, two & ~one))
         rows.append((int(counts.sum()), both, first, second))

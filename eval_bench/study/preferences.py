@@ -22,7 +22,7 @@ Counts = Mapping[str, Counter[str]]
 
 
 def _counts(design: Design, ballots: Sequence[Ballot], counted: Collection[int]) -> Counts:
-    found: dict[str, Counter[str]] = {one.item: Counter() for one in design.asked}
+    found: dict[str, Counter[str]] = {one.item: Counter() for one in design.sample}
     for ballot in ballots:
         statement = design.statements[ballot.statement]
         if statement.kind == "item" and ballot.rater in counted:
@@ -78,7 +78,7 @@ def preferences(
     left = _left(design, ballots, counted, level)
     made = []
     for source in SOURCES:
-        of_source = [one for one in design.asked if one.source == source]
+        of_source = [one for one in design.sample if one.source == source]
         for ability in ("", *dict.fromkeys(one.ability for one in of_source)) if of_source else ():
             n = Counter(sides[a.item] for a in of_source if ability in ("", a.ability) and a.item in sides)
             one, two = n["first"], n["second"]
@@ -109,7 +109,7 @@ def grades(
         return
     first = design.models[0].name
     for source in SOURCES:
-        of_source = [one for one in design.asked if one.source == source]
+        of_source = [one for one in design.sample if one.source == source]
         for ability in ("", *dict.fromkeys(one.ability for one in of_source)) if of_source else ():
             items = [one for one in of_source if ability in ("", one.ability)]
             for model in (one.name for one in design.models):

@@ -1,15 +1,23 @@
-"""How each rater votes."""
+"""How each rater votes, and whose votes do not count: `eval_bench.study.careless` says why.
+
+Speed flags too: at least nine in ten votes within 1.5 seconds, in which nobody looks at a picture and reads a question
+and an answer, be it the second to the same picture.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from statistics import median
 
 from eval_bench.report.shares import share
 from eval_bench.stats.agreement import cohen
+from eval_bench.study.careless import Evidence, evidence, fails
 from eval_bench.study.findings import Quality
 from eval_bench.study.types import Ballot, Design, passed
 
-HASTY = 1.5
-"""Seconds within which nobody has looked at a picture and read a question and an answer."""
+HASTY, MOST = 1.5, 0.9
+"""Seconds within which nobody has looked and read; share of such votes that is no accident ..."""
+FEWEST_TIMES = 10
+"""... in so many votes."""
 
 
 def said(design: Design, vote: str) -> str:
@@ -35,17 +43,38 @@ def quality(
         vote = said(design, ballot.vote)
         if design.statements[ballot.statement].kind == "item" and vote not in ("cannot_tell", "bad_item"):
             by_statement.setdefault(ballot.statement, {})[ballot.rater] = vote
-    return tuple(
-        _quality(design, sorted(mine, key=lambda b: b.place), by_statement, (given or {}).get(rater), level)
-        for rater, mine in sorted(by_rater.items())
-    )
+    made = {
+        rater: _quality(design, sorted(by_rater[rater], key=lambda b: b.place), by_statement, level)
+        for rater in sorted(by_rater)
+    }
+    made = {r: replace(one, asked=(given or {}).get(r, one.votes), flags=_plain(one)) for r, one in made.items()}
+    against = evidence(design, ballots, without={rater for rater, one in made.items() if one.flags})
+    return tuple(_judged(one, against[rater]) for rater, one in made.items())
+
+
+def _plain(one: Quality) -> tuple[str, ...]:
+    """Flags that need no other rater, a phrase each."""
+    a, flags = one.attention, []
+    if fails(a.k, a.n):
+        flags.append(f"{a.k} of {a.n} attention items passed")
+    if one.hasty is not None and one.votes >= FEWEST_TIMES and one.hasty >= MOST:
+        flags.append(f"{one.hasty:.0%} of votes within {HASTY} seconds")
+    return tuple(flags)
+
+
+def _judged(one: Quality, against: Evidence) -> Quality:
+    if one.flags or not against.flagged:
+        return replace(one, unclear="" if one.flags else against.unclear)
+    a = one.attention
+    told = f"{a.k} of {a.n} attention items passed" if a.n else "no attention items"
+    agreed = "" if one.agreement is None else f", {one.agreement:.0%} agreement with others"
+    return replace(one, flags=(f"votes as if without looking ({told}{agreed})",))
 
 
 def _quality(
     design: Design,
     mine: Sequence[Ballot],
     others: Mapping[int, Mapping[int, str]],
-    asked: int | None,
     level: float,
 ) -> Quality:
     kind = {ballot.statement: design.statements[ballot.statement].kind for ballot in mine}
@@ -59,7 +88,7 @@ def _quality(
     return Quality(
         rater=f"r{mine[0].rater}",
         votes=len(on_items),
-        asked=len(on_items) if asked is None else asked,
+        asked=len(on_items),
         attention=share(held, len(known), level),
         agreement=_agreeing(pairs),
         kappa=cohen(pairs),

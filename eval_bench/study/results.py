@@ -11,9 +11,10 @@ from statistics import median
 from eval_bench.deciding import Tally, reason, tally, verdicts
 from eval_bench.report.shares import share
 from eval_bench.study.database import Database
-from eval_bench.study.findings import BadItem, Both, Decision, Excluded, Quality, StudyFindings
+from eval_bench.study.findings import BadItem, Both, Decision, Excluded, StudyFindings
 from eval_bench.study.preferences import grades, preferences, undecided
 from eval_bench.study.quality import counted_of, quality, said
+from eval_bench.study.two_ways import two_ways
 from eval_bench.study.types import Asked, Ballot, Design
 from eval_bench.types import SOURCES, Mark, Source
 
@@ -27,7 +28,7 @@ def tallies(design: Design, ballots: Sequence[Ballot], counted: Collection[int])
     for ballot in ballots:
         if ballot.rater in counted:
             votes.setdefault(ballot.statement, []).append(said(design, ballot.vote))
-    found: dict[str, dict[str, Tally]] = {one.item: {} for one in design.asked}
+    found: dict[str, dict[str, Tally]] = {one.item: {} for one in design.sample}
     for statement in design.statements if design.form != "sides" else ():
         for model in statement.models[0] if statement.kind == "item" else ():
             found[statement.item][model] = tally(votes.get(statement.id, ()))
@@ -62,7 +63,7 @@ def _grades(design: Design, ballots: Sequence[Ballot], counted: Collection[int])
 def marks(design: Design, decided: Mapping[tuple[str, str], Decision]) -> dict[str, list[Mark]]:
     """By model: a mark for every answer, but none on items that wait for votes; {} of sides."""
     waiting = {one.item for one in decided.values() if one.why.startswith("excluded: no vote yet")}
-    standard = {one.item: one.standard for one in design.asked}
+    standard = {one.item: one.standard for one in design.sample}
     found: dict[str, list[Mark]] = {}
     for one in decided.values():
         if one.item not in waiting:
@@ -72,13 +73,19 @@ def marks(design: Design, decided: Mapping[tuple[str, str], Decision]) -> dict[s
     return found
 
 
-def found(db: Database, *, level: float = 0.95, draws: int = 10_000, seed: int = 0) -> StudyFindings:
-    """Every figure of a study as it stands. Raters that `quality` flags count in `both` alone."""
-    design, ballots = db.design, db.ballots()
+def found(
+    db: Database, *, level: float = 0.95, draws: int = 10_000, seed: int = 0, design: Design | None = None
+) -> StudyFindings:
+    """Every figure of a study as it stands. Raters that `quality` flags count in `both` alone.
+
+    `design`: the study's, without items that are others by now; None: as it is.
+    """
+    design, ballots = design or db.design, db.ballots()
     given = {r.number: sum(design.statements[t.statement].kind == "item" for t in db.tasks(r.id)) for r in db.raters()}
     raters = quality(design, ballots, given, level=level)
     everybody = {ballot.rater for ballot in ballots}
     counted = counted_of(raters)
+    decided = decisions(design, ballots, counted)
     on_items = [ballot for ballot in ballots if design.statements[ballot.statement].kind == "item"]
     times = [ballot.seconds for ballot in on_items if ballot.seconds is not None]
     return StudyFindings(
@@ -96,17 +103,17 @@ def found(db: Database, *, level: float = 0.95, draws: int = 10_000, seed: int =
         looks=tuple((at, votes, wanted) for at, votes, wanted in db.looks()),
         quality=raters,
         excluded=tuple(excluded(design, ballots, counted)),
-        two_way=(),
+        two_way=tuple(two_ways(design, ballots, counted, decided, level=level, draws=draws, seed=seed)),
         both=tuple(both(design, ballots, counted, everybody, level)),
         preferences=tuple(preferences(design, ballots, counted, level=level)),
-        grades=tuple(grades(design, decisions(design, ballots, counted), level=level, draws=draws, seed=seed)),
+        grades=tuple(grades(design, decided, level=level, draws=draws, seed=seed)),
         bad=tuple(bad(design, on_items)),
         median_seconds=median(times) if times else None,
     )
 
 
 def sources(design: Design) -> list[Source]:
-    return [source for source in SOURCES if any(one.source == source for one in design.asked)]
+    return [source for source in SOURCES if any(one.source == source for one in design.sample)]
 
 
 def excluded(design: Design, ballots: Sequence[Ballot], counted: Collection[int]) -> Iterator[Excluded]:
@@ -121,7 +128,7 @@ def excluded(design: Design, ballots: Sequence[Ballot], counted: Collection[int]
         if one.kind == "item":
             fewest[one.item] = min(votes[one.id], fewest.get(one.item, votes[one.id]))
     for source in sources(design):
-        items = [one.item for one in design.asked if one.source == source]
+        items = [one.item for one in design.sample if one.source == source]
         n = Counter(why[item] for item in items)
         short = sum(not why[item] and fewest.get(item, design.raters) < design.raters for item in items)
         counts = (n[""], n["tie"], n["cannot tell"], n["bad item"], n["waiting"], short)
@@ -135,7 +142,7 @@ def both(
     with_all, without = (decisions(design, ballots, of) for of in (everybody, counted))
     for model in design.models if design.form != "sides" else ():
         for source in sources(design):
-            items = [one.item for one in design.asked if one.source == source]
+            items = [one.item for one in design.sample if one.source == source]
             verdicts = [[of[item, model.name].verdict for item in items] for of in (without, with_all)]
             told = [[verdict for verdict in several if verdict] for several in verdicts]
             yield Both(model.name, source, *(share(several.count("right"), len(several), level) for several in told))
@@ -143,7 +150,7 @@ def both(
 
 def bad(design: Design, on_items: Sequence[Ballot]) -> list[BadItem]:
     """Items that somebody calls bad, those first that the greatest share and then most raters do."""
-    asked: dict[str, Asked] = {one.item: one for one in design.asked}
+    asked: dict[str, Asked] = {one.item: one for one in design.sample}
     voted: dict[str, set[int]] = {}
     called: dict[str, set[int]] = {}
     for ballot in on_items:
@@ -157,6 +164,3 @@ def bad(design: Design, on_items: Sequence[Ballot]) -> list[BadItem]:
         for a in [asked[item]]
     ]
     return sorted(several, key=lambda one: (-one.raters / one.of, -one.raters, one.item))
-
-
-__all__ = ["Quality", "both", "decisions", "found", "marks", "quality", "tallies"]

@@ -4,6 +4,7 @@ Design -> tasks of a rater -> Ballot -> votes of the scorer `human`
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, get_args
 
 from eval_bench.types import Source
@@ -124,6 +125,12 @@ class Design:
     """Items per ability and benchmark, as they were asked for; None: all."""
     calibration: int = 0
     """Statements of calibration, as they were asked for."""
+
+    @cached_property
+    def sample(self) -> tuple[Asked, ...]:
+        """The items that results are over: not those that known statements alone are about."""
+        ids = {one.item for one in self.statements if one.kind == "item"} | {item for item, _ in self.failed}
+        return tuple(one for one in self.asked if one.item in ids.union(self.tied))
 
 
 @dataclass(frozen=True, slots=True)

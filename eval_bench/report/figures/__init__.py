@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from eval_bench.report.figures import bars, confusion, forest, grades, radar
+from eval_bench.report.figures import bars, confusion, forest, grades, people, radar
 from eval_bench.report.figures.canvas import Drawing, preflight
 from eval_bench.report.findings import Findings
 
 FIGURES: Sequence[Callable[[Findings], Drawing | None]] = (
+    people.preferences,
+    people.grades,
     radar.radar,
     bars.bars,
     forest.parts,
     forest.gaps,
     confusion.confusion,
     grades.grades,
+    people.raters,
 )
 
 

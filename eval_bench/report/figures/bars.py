@@ -11,7 +11,10 @@ BLIND: tuple[tuple[Shown, str, str], ...] = (("none", "|", "no picture"), ("swap
 CONSTANT = ((MAJORITY, "-"), (ALWAYS_YES, ":"))
 
 
-def bars(f: Findings) -> Drawing:
+def bars(f: Findings) -> Drawing | None:
+    """None where nobody said what is right."""
+    if not f.scored:
+        return None
     rows = ["", *f.abilities] if len(f.abilities) > 1 else list(f.abilities)
     tall = max(0.16 * len(f.models) + 0.18, 0.42)
     with sheet(1.2 + 5.4 * len(f.sources), 1.9 + tall * len(rows) + 0.2 * len(f.models)) as figure:
@@ -26,7 +29,7 @@ def bars(f: Findings) -> Drawing:
         first = f.models[0].name
         star = f"A star: different from {first}, significant after Holm's correction. " if len(f.models) > 1 else ""
         says = (
-            f"Accuracy in percent with Wilson's {100 * f.level:g} % intervals; n: items. {star}"
+            f"Scorer: {f.scorer}. Accuracy in percent with Wilson's {100 * f.level:g} % intervals; n: items. {star}"
             "Marks: what comes out without the picture and with a swapped one. Majority answer: the most frequent "
             "accepted answer of the ability and style. Always yes: yes to yes/no, the first alternative to "
             "either-or, the majority answer to wh questions."

@@ -16,8 +16,8 @@ PAPER = " Dashed grey: the paper's figure 6 (other models, other items, people's
 
 
 def radar(f: Findings) -> Drawing | None:
-    """None for fewer than three abilities: there is no polygon."""
-    if len(f.abilities) < 3:
+    """None for fewer than three abilities: there is no polygon; and where nobody said what is right."""
+    if len(f.abilities) < 3 or not f.scored:
         return None
     with sheet(6.2 * len(f.sources), 7.0 + 0.25 * len(f.models)) as figure:
         for number, source in enumerate(f.sources, 1):

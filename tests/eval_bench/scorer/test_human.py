@@ -73,3 +73,41 @@ def test_votes_on_other_answers_are_told(tmp_path: Path, capsys: pytest.CaptureF
     assert "answers of other" in capsys.readouterr().err
     assert main(["score", f"answers={folder}", "scorer=human"]) == 2
     assert "scorer.path=" in capsys.readouterr().err
+
+
+def test_an_item_undecided_for_one_model_of_the_file_counts_for_none(tmp_path: Path) -> None:
+    folder = answered(tmp_path, ["red"] * 3)
+    path = votes(
+        tmp_path / "votes.csv",
+        *(f"{IDS[0]},toy,a,1,2", f"{IDS[0]},other,a,1,2", f"{IDS[0]},other,b,0,2"),
+        *(f"{IDS[1]},toy,a,1,2", f"{IDS[1]},other,a,0,2"),
+        f"{IDS[2]},toy,a,1,2",  # nobody was asked about the other's answer
+    )
+    assert main(["score", f"answers={folder}", "scorer=human", f"scorer.path={path}"]) == 0
+    marks = load(folder).marks["human"]["shown"]
+    assert [(mark.verdict, mark.why) for mark in marks.values()] == [
+        (None, "excluded: tie on the answer of another model"),
+        ("right", "1 of 1 say right"),
+        ("right", "1 of 1 say right"),
+    ]
+
+
+def test_votes_that_are_not_used_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = answered(tmp_path, ["red"])
+    lines = [f"{IDS[0]},toy,a,1,2", "color-generated-000099,toy,a,1,2", f"{IDS[0]},other,a,1,2", f"{IDS[0]},typo,a,1,2"]
+    path = votes(tmp_path / "votes.csv", *lines)
+    assert main(["score", f"answers={folder}", "scorer=human", f"scorer.path={path}"]) == 0
+    told = " ".join(capsys.readouterr().err.split())
+    assert "of 4 votes 3 are not on toy: 1 on items to which it has no answer as they are now" in told
+    assert "(color-generated-000099), 2 on answers of other, typo" in told
+
+
+def test_a_failed_answer_is_wrong_where_the_file_says_so_and_has_no_verdict_elsewhere(tmp_path: Path) -> None:
+    folder = answered(tmp_path, ["", ""], failed="refused")
+    path = votes(tmp_path / "votes.csv", f"{IDS[0]},toy,nobody,no_answer,")
+    assert main(["score", f"answers={folder}", "scorer=human", f"scorer.path={path}"]) == 0
+    marks = load(folder).marks["human"]["shown"]
+    assert [(mark.verdict, mark.why) for mark in marks.values()] == [
+        ("wrong", "no answer"),
+        (None, "no answer: refused"),
+    ]
