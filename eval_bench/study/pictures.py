@@ -27,8 +27,10 @@ _UPRIGHT = {
 
 def shown(data: bytes) -> bytes:
     """A JPEG without metadata: RGB, upright, at most SIDE long. Raises BrokenPicture."""
-    image = Image.fromarray(decode(data))
-    if (turn := _UPRIGHT.get(_orientation(data))) is not None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow's, of damaged EXIF
+        image, turn = Image.fromarray(decode(data)), _UPRIGHT.get(_orientation(data))
+    if turn is not None:
         image = image.transpose(turn)
     image.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
     return encode(np.asarray(image), "jpg", QUALITY)
@@ -37,10 +39,8 @@ def shown(data: bytes) -> bytes:
 def _orientation(data: bytes) -> int:
     """As the camera says, 1 to 8; 1 where it says nothing that can be read."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as image:  # `decode` has read it before
-                found = image.getexif().get(_ORIENTATION, 1)
+        with Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as image:  # `decode` has read it before
+            found = image.getexif().get(_ORIENTATION, 1)
     except (OSError, SyntaxError, ValueError, KeyError, TypeError, struct.error):
         return 1  # EXIF that is damaged, of a picture that is not
     return found if isinstance(found, int) else 1

@@ -88,7 +88,7 @@ def accuracy(seen: Sequence[Seen]) -> float:
     """Share of statements whose model the better of two classifiers tells, of raters and items it has not learned."""
     rows, model = numbers(seen), np.array([one.model for one in seen])
     raters = np.array([one.rater % 3 for one in seen])
-    items = np.array([zlib.crc32(one.item.encode()) % 3 for one in seen])
+    items = np.array([int(one.item[-6:]) // 2 % 3 for one in seen])  # toys say of two items the same, crosswise
     right = np.zeros((2, len(seen)), bool)
     for r in range(3):
         for i in range(3):

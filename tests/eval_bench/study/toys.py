@@ -26,11 +26,21 @@ def items(root: Path, count: int = 24, **other: Any) -> Path:
     return folder
 
 
+def told(name: str, count: int) -> list[str]:
+    """By chance, with like words and like luck: what one says of an item, the other says of the next."""
+    found: list[str] = []
+    for pair in range(0, count, 2):
+        rng = Random(pair)
+        one, other = (way.format(rng.choice(list(COLOURS))) for way in rng.sample(WAYS, 2))
+        found += [one, other] if name == MODELS[0] else [other, one]
+    return found[:count]
+
+
 def answer(root: Path, bench: Path, name: str, texts: Sequence[str] = (), **other: Any) -> Path:
-    """A folder of answers in the order of the items; without texts they are drawn by chance, half of them right."""
-    rng, loaded, folder = Random(name), load(bench), root / "answers" / name
+    """A folder of answers in the order of the items; without texts they are drawn by chance."""
+    loaded, folder = load(bench), root / "answers" / name
     answers.write_about(folder, {"model": name, "items": [{"folder": str(bench), "version": loaded.version}]})
-    said = texts or [rng.choice(WAYS).format(rng.choice(list(COLOURS))) for _ in loaded.items]
+    said = texts or told(name, len(loaded.items))
     rows = [Answer(i.id, i.key, text, name, **other) for i, text in zip(loaded.items, said, strict=False)]
     answers.add(folder, rows)
     return folder
