@@ -59,6 +59,7 @@ def design_of(config: Any, *, simulated: str = "") -> tuple[Design, dict[str, by
         calibration=config.calibration,
         attention=max(LEAST_ATTENTION, _attention(config.attention, each)) if config.attention else 0,
         seed=config.seed,
+        reference=config.reference == "shown",
     )
     chosen = {item.id: item for item in [*sample, *(row[0] for row in sure)]}
     design = Design(

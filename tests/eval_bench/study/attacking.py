@@ -1,7 +1,7 @@
 """One who wants to know which model said what, and has nothing but what the page was sent.
 
-What was sent of each statement becomes numbers; two simple classifiers learn from some raters and some items which model
-each was, and guess it for other raters and other items.
+What was sent of each statement becomes numbers; two simple classifiers learn from some raters and some items which
+model each was, and guess it for other raters and other items.
 """
 
 import json
