@@ -42,7 +42,7 @@ const online = {
   async send(path, body) {
     const options = body && {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify(body)};
     for (let tries = 0; ; tries += 1) {
-      const late = AbortSignal.timeout(20000);
+      const late = AbortSignal.timeout ? AbortSignal.timeout(20000) : null; // not in old browsers
       const answer = await fetch(path, {...options, signal: late, cache: "no-store"}).catch(() => null);
       const told = answer && await answer.json().catch(() => null);
       const again = Number(answer && answer.headers.get("Retry-After")) || Math.min(10, 2 ** tries / 2);
