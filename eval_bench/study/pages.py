@@ -4,6 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from eval_bench.study.database import Database
 from eval_bench.study.types import Design
 
 STATIC = Path(__file__).parent / "static"
@@ -19,6 +20,11 @@ _PAGES = Environment(
 def rating(design: Design) -> str:
     """What raters see. Of the design it tells the form, the consent text and the contact: no name, no model."""
     return render("rate.html", design=design)
+
+
+def administration(db: Database) -> str:
+    """The admin page; what changes is in progress.json."""
+    return render("admin.html", design=db.design, hash=db.hash, folder=db.path.parent)
 
 
 def refused(why: str) -> str:
