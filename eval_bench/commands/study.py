@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from eval_bench.commands.told import out, talk
 from eval_bench.pages.serving import opens, preflight
 from eval_bench.study.database import Database
-from eval_bench.study.designing import made
+from eval_bench.study.designing import made, remarks
 from eval_bench.study.options import StudyConfig
 from eval_bench.study.place import Place
 from eval_bench.study.serving import listening, serve
@@ -34,6 +34,8 @@ def run(arguments: Sequence[str]) -> int:
     if mistakes := list(place.mistakes()):
         raise UsageError(*mistakes)
     db = made(config, arguments)
+    for line in remarks(db.design):
+        talk.print(line, highlight=False, markup=False)
     _invite(db)
     with listening(config.host, config.port) as listener:
         place = Place(config.host, listener.getsockname()[1], config.url or "")

@@ -63,18 +63,26 @@ def revoke(db: Database, said: Revocation) -> None:
     db.revoke(said.rater)
 
 
+class _Gate:
+    """Lets the admin in."""
+
+    def __init__(self, do: Do, refuse: Callable[["Request"], Fault]) -> None:
+        self._do, self._refuse = do, refuse
+
+    async def do(self, request: "Request", token: str, action: Callable[[Database], T]) -> T:
+        """What the action gives. Raises Fault."""
+        if not await self._do(lambda db: tokens.is_admin(db, token)):
+            raise self._refuse(request)
+        return await self._do(action)
+
+
 def routes(app: "FastAPI", do: Do, base_url: str, refuse: Callable[["Request"], Fault]) -> None:
     """Mounts the page. `refuse` is the fault of a token that is none; `base_url` goes before links, and ends without
     a slash."""
     from fastapi import Request, Response
-    from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
-    from starlette.background import BackgroundTask
+    from fastapi.responses import HTMLResponse, RedirectResponse
 
-    async def admitted(request: Request, token: str, action: Callable[[Database], T]) -> T:
-        """What the action gives the admin. Raises Fault."""
-        if not await do(lambda db: tokens.is_admin(db, token)):
-            raise refuse(request)
-        return await do(action)
+    admitted = _Gate(do, refuse)
 
     def told(db: Database) -> dict[str, Any]:
         links = {rater.id: link for rater, link in tokens.links(db, base_url)}
@@ -90,7 +98,7 @@ def routes(app: "FastAPI", do: Do, base_url: str, refuse: Callable[["Request"], 
     @app.get("/admin/{token}/")
     async def page(request: Request, token: str) -> HTMLResponse:
         try:
-            html = await admitted(request, token, pages.administration)
+            html = await admitted.do(request, token, pages.administration)
         except Fault as e:
             after = {"retry-after": str(round(e.after) + 1)} if e.after else {}
             return HTMLResponse(pages.refused(e.sentence), e.status, after)
@@ -98,21 +106,29 @@ def routes(app: "FastAPI", do: Do, base_url: str, refuse: Callable[["Request"], 
 
     @app.get("/admin/{token}/progress.json")
     async def shown(request: Request, token: str) -> Any:
-        return await admitted(request, token, told)
+        return await admitted.do(request, token, told)
 
     @app.post("/admin/{token}/invite")
     async def invited(request: Request, token: str, said: Invitation) -> Any:
-        made = await admitted(request, token, lambda db: invite(db, said, time.time()))
+        made = await admitted.do(request, token, lambda db: invite(db, said, time.time()))
         return {"made": made, **await do(told)}
 
     @app.post("/admin/{token}/revoke")
     async def revoked(request: Request, token: str, said: Revocation) -> Any:
-        await admitted(request, token, lambda db: revoke(db, said))
+        await admitted.do(request, token, lambda db: revoke(db, said))
         return await do(told)
+
+    _files(app, admitted, base_url)
+
+
+def _files(app: "FastAPI", admitted: "_Gate", base_url: str) -> None:
+    from fastapi import Request, Response
+    from fastapi.responses import FileResponse
+    from starlette.background import BackgroundTask
 
     @app.get("/admin/{token}/links.csv")
     async def links(request: Request, token: str) -> Response:
-        text = await admitted(request, token, lambda db: tokens.links_csv(db, base_url))
+        text = await admitted.do(request, token, lambda db: tokens.links_csv(db, base_url))
         return Response(text, media_type="text/csv", headers={"content-disposition": "attachment; filename=links.csv"})
 
     @app.get("/admin/{token}/picture/{number}")
@@ -122,11 +138,11 @@ def routes(app: "FastAPI", do: Do, base_url: str, refuse: Callable[["Request"], 
                 raise Fault(404, "There is no such picture.")
             return db.picture(db.design.asked[number].item)
 
-        return Response(await admitted(request, token, of), media_type="image/jpeg")
+        return Response(await admitted.do(request, token, of), media_type="image/jpeg")
 
     @app.get("/admin/{token}/backup")
     async def backup(request: Request, token: str) -> Response:
-        source = await admitted(request, token, lambda db: db.path)
+        source = await admitted.do(request, token, lambda db: db.path)
         folder = tempfile.TemporaryDirectory()
         path = Path(folder.name) / source.name
         await asyncio.to_thread(_copy, source, path)  # beside the writer: nobody's vote waits for it

@@ -205,6 +205,10 @@ class Database:
         """The raters who have tasks."""
         return {row[0] for row in self._sql.execute("SELECT DISTINCT rater FROM tasks")}
 
+    def assigned(self) -> list[tuple[str, int]]:
+        """Of every task, its rater and its statement."""
+        return self._sql.execute("SELECT rater, statement FROM tasks").fetchall()
+
     def paces(self, rater: str, last: int) -> list[float]:
         """Seconds that the rater took for each of the last statements that were measured."""
         query = (

@@ -24,7 +24,9 @@ def rating(design: Design) -> str:
 
 def administration(db: Database) -> str:
     """The admin page; what changes is in progress.json."""
-    return render("admin.html", design=db.design, hash=db.hash, folder=db.path.parent)
+    items = {s.item for s in db.design.statements if s.kind == "item"}
+    wanted = sum(s.kind == "item" for s in db.design.statements) * db.design.raters
+    return render("admin.html", design=db.design, hash=db.hash, folder=db.path.parent, items=len(items), wanted=wanted)
 
 
 def refused(why: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from eval_bench.commands.told import talk
-from eval_bench.study import pages, session, tokens
+from eval_bench.study import admin, pages, session, tokens
 from eval_bench.study.database import Database
 from eval_bench.study.guard import guarded
 from eval_bench.study.limits import Limit
@@ -85,8 +85,8 @@ class Door:
         return await self._writer.do(lambda db: action(db, known(db, id, at), at))
 
 
-def app_of(db: Database, writer: Writer) -> "FastAPI":
-    """Everything but what the guard does."""
+def app_of(db: Database, writer: Writer, base: str) -> "FastAPI":
+    """Everything but what the guard does. `base` is the study's address, for links."""
     from fastapi import FastAPI, Request, Response
     from fastapi.responses import HTMLResponse, RedirectResponse
 
@@ -146,6 +146,7 @@ def app_of(db: Database, writer: Writer) -> "FastAPI":
             return Response(status_code=404)
         return Response((pages.STATIC / name).read_bytes(), media_type=TYPES[name.rpartition(".")[2]])
 
+    admin.routes(app, writer.do, base, door.refuse)
     _tell_faults(app)
     return app
 
@@ -199,7 +200,7 @@ def serve(db: Database, place: Place, listener: socket.socket) -> None:
 
     writer = Writer(db)
     config = uvicorn.Config(
-        guarded(app_of(db, writer), place),
+        guarded(app_of(db, writer, place.base), place),
         log_level="error",  # no list of requests: links are in them
         lifespan="off",
         timeout_graceful_shutdown=2,
