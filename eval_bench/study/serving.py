@@ -87,11 +87,32 @@ class Door:
 
 def app_of(db: Database, writer: Writer, base: str) -> "FastAPI":
     """Everything but what the guard does. `base` is the study's address, for links."""
-    from fastapi import FastAPI, Request, Response
-    from fastapi.responses import HTMLResponse, RedirectResponse
+    from fastapi import FastAPI, Response
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
-    door, html = Door(db, writer), pages.rating(db.design)
+    door = Door(db, writer)
+    _show(app, door, pages.rating(db.design))
+    _listen(app, door)
+    admin.routes(app, writer.do, base, door.refuse)
+
+    @app.get("/alive")
+    async def served() -> dict[str, bool]:
+        return {"alive": True}
+
+    @app.get("/static/{name}")
+    async def static(name: str) -> Response:
+        if name not in os.listdir(pages.STATIC):
+            return Response(status_code=404)
+        return Response((pages.STATIC / name).read_bytes(), media_type=TYPES[name.rpartition(".")[2]])
+
+    _tell_faults(app)
+    return app
+
+
+def _show(app: "FastAPI", door: Door, html: str) -> None:
+    """What a rater sees."""
+    from fastapi import Request, Response
+    from fastapi.responses import HTMLResponse, RedirectResponse
 
     @app.get("/r/{token}")
     async def nearly(token: str) -> Response:
@@ -108,6 +129,20 @@ def app_of(db: Database, writer: Writer, base: str) -> "FastAPI":
     @app.get("/r/{token}/state")
     async def state(request: Request, token: str) -> Any:
         return await door.do(request, token, session.state)
+
+    @app.get("/r/{token}/picture/{task}")
+    async def picture(request: Request, token: str, task: str) -> Response:
+        data = await door.do(request, token, lambda db, rater, at: session.picture(db, rater, task))
+        return Response(data, media_type="image/jpeg", headers=KEPT)
+
+    @app.get("/r/{token}/alive")
+    async def alive(request: Request, token: str) -> Any:
+        return await door.do(request, token, lambda db, rater, at: {"alive": True})
+
+
+def _listen(app: "FastAPI", door: Door) -> None:
+    """What a rater does."""
+    from fastapi import Request
 
     @app.post("/r/{token}/agree")
     async def agree(request: Request, token: str, said: Action) -> Any:
@@ -126,29 +161,6 @@ def app_of(db: Database, writer: Writer, base: str) -> "FastAPI":
     @app.post("/r/{token}/more")
     async def more(request: Request, token: str, said: Action) -> Any:
         return await door.do(request, token, session.more)
-
-    @app.get("/r/{token}/picture/{task}")
-    async def picture(request: Request, token: str, task: str) -> Response:
-        data = await door.do(request, token, lambda db, rater, at: session.picture(db, rater, task))
-        return Response(data, media_type="image/jpeg", headers=KEPT)
-
-    @app.get("/r/{token}/alive")
-    async def alive(request: Request, token: str) -> Any:
-        return await door.do(request, token, lambda db, rater, at: {"alive": True})
-
-    @app.get("/alive")
-    async def served() -> dict[str, bool]:
-        return {"alive": True}
-
-    @app.get("/static/{name}")
-    async def static(name: str) -> Response:
-        if name not in os.listdir(pages.STATIC):
-            return Response(status_code=404)
-        return Response((pages.STATIC / name).read_bytes(), media_type=TYPES[name.rpartition(".")[2]])
-
-    admin.routes(app, writer.do, base, door.refuse)
-    _tell_faults(app)
-    return app
 
 
 def _tell_faults(app: "FastAPI") -> None:
