@@ -4,7 +4,8 @@
 
 Of the items just one model is right on 30 % (on 10 % the first, on 20 % the second), both on 45 %. A figure is the true
 difference, in percentage points, that exact McNemar at 0.05 shows four times out of five when a majority decides;
-"none" where not even 30 points would be seen. Skills differ by 0.02 between people, and 2 % of their votes are "cannot tell".
+"none" where not even 30 points would be seen. Skills differ by 0.02 between people, and
+2 % of their votes are "cannot tell".
 """
 
 import sys
