@@ -6,7 +6,7 @@ In each repeat items, raters and votes are drawn anew; the votes go through the 
 (`quality`, `decisions`, `two_ways`, Wilson, Newcombe, the bootstrap by head), and each interval is held against its own
 truth:
 
-- Wilson, Newcombe, bootstrap: how often a majority of these very raters would call an answer right, of items that they
+- Wilson, Newcombe, bootstrap: how often a majority of these very raters (without flagged ones) would call an answer right, of items that they
   decide; summed over all that a panel can say, for each panel of the repeat.
 - items and raters: the share of raters who would call an answer right, over raters drawn anew; from a million votes.
 - votes (naive): Wilson's interval of all single votes as if they were independent, held against the second truth.
@@ -141,7 +141,7 @@ def _held(
     kept = [a for a in design.asked if (a.item, MODELS[0]) in right]
     sides = [[right[a.item, name] for a in kept] for name in MODELS]
     table = Counter(zip(*sides, strict=True))
-    mine = expected(setting, crowd, who)
+    mine = expected(setting, crowd, [[r for r in several if r + 1 in counted] for several in who.tolist()])
     heads, abilities = [a.head for a in kept], [a.ability for a in kept]
 
     def drawn(values: Sequence[float]) -> Bounds | None:
@@ -168,9 +168,9 @@ def _holds(bounds: Bounds | None, truth: float) -> bool:
     return bool(bounds and bounds[0] <= truth <= bounds[1])
 
 
-def expected(setting: Setting, crowd: Sequence[Person], who: Ints) -> tuple[float, float]:
-    """Of both models the share of decided items that these panels call right, over all that they may say."""
-    panels = Counter(tuple(sorted(map(int, several))) for several in who)
+def expected(setting: Setting, crowd: Sequence[Person], who: Sequence[Sequence[int]]) -> tuple[float, float]:
+    """Of both models the share of decided items that these panels, an item each, call right, over all they may say."""
+    panels = Counter(tuple(sorted(several)) for several in who)
     sums = np.zeros(3)
     for panel, count in panels.items():
         sums += count * np.array(_panel(setting, tuple(crowd[rater] for rater in panel)))
