@@ -6,8 +6,8 @@ In each repeat items, raters and votes are drawn anew; the votes go through the 
 (`quality`, `decisions`, `two_ways`, Wilson, Newcombe, the bootstrap by head), and each interval is held against its own
 truth:
 
-- Wilson, Newcombe, bootstrap: how often a majority of these very raters (without flagged ones) would call an answer right, of items that they
-  decide; summed over all that a panel can say, for each panel of the repeat.
+- Wilson, Newcombe, bootstrap: how often a majority of these very raters, without flagged ones, would call an answer
+  right, of items that they decide; summed over all that a panel can say, for each panel of the repeat.
 - items and raters: the share of raters who would call an answer right, over raters drawn anew; from a million votes.
 - votes (naive): Wilson's interval of all single votes as if they were independent, held against the second truth.
 """
