@@ -93,7 +93,7 @@ def routes(app: "FastAPI", do: Do, base_url: str, refuse: Callable[["Request"], 
 
     @app.get("/admin/{token}")
     async def nearly(token: str) -> Response:
-        return RedirectResponse(f"{token}/")
+        return RedirectResponse(f"./{token}/")  # relative whatever the token is
 
     @app.get("/admin/{token}/")
     async def page(request: Request, token: str) -> HTMLResponse:

@@ -84,7 +84,7 @@ def browsing(
     if path is None:
         pytest.skip("no chromium here: apt-get install chromium")
     found: list[str] = [] if troubles is None else troubles
-    own = address.partition("/r/")[0]
+    own = address.partition("/r/")[0].partition("/admin/")[0]
     with playwright.sync_playwright() as p:
         context = p.chromium.launch_persistent_context(
             str(profile), executable_path=path, args=list(QUIET), **({"viewport": WIDE} | options)
