@@ -1,6 +1,6 @@
 """How often the pooled 95 % intervals of a user study hold what they are about, over seeded repeats of its analysis.
 
-    python -m bench.study_coverage [repeats=2000] [seed=0] [processes=2]
+    python -m bench.study_coverage [repeats=2000] [seed=0] [processes=2] [setting=1]
 
 In each repeat items, raters and votes are drawn anew; the votes go through the functions that a real study goes through
 (`quality`, `decisions`, `two_ways`, Wilson, Newcombe, the bootstrap by head), and each interval is held against its own
@@ -10,6 +10,8 @@ truth:
   right, of items that they decide; summed over all that a panel can say, for each panel of the repeat.
 - items and raters: the share of raters who would call an answer right, over raters drawn anew; from a million votes.
 - votes (naive): Wilson's interval of all single votes as if they were independent, held against the second truth.
+
+`setting` is one of the four kinds of studies, 1 to 4; all of them, one after the other, without it.
 """
 
 import sys
@@ -221,7 +223,7 @@ def main(words: Sequence[str]) -> None:
     given = {name: int(value) for name, value in (word.split("=") for word in words)}
     repeats = given.get("repeats", 2000)
     with get_context("spawn").Pool(given.get("processes", 2)) as pool:
-        for setting in SETTINGS:
+        for setting in SETTINGS[given.get("setting", 1) - 1 : given.get("setting")]:
             held: Counter[str] = Counter()
             asked: Counter[str] = Counter()
             made = pool.imap(partial(study, setting, given.get("seed", 0)), range(repeats), chunksize=20)
