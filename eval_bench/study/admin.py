@@ -2,7 +2,7 @@
 
 GET  /admin/<token>/               the page;  progress.json what it shows;  picture/<n> of an item
 GET  /admin/<token>/links.csv      every link;  /admin/<token>/backup a copy of the study's file
-POST /admin/<token>/invite         {"label", "count"};  /admin/<token>/revoke {"rater"}
+POST /admin/<token>/invite         {"label", "count"};  /admin/<token>/revoke {"rater", "forget"}
 """
 
 import asyncio
@@ -41,8 +41,11 @@ class Invitation(BaseModel):
 
 
 class Revocation(BaseModel):
+    """With `forget` what they said is removed, too, for who takes part may ask for that."""
+
     model_config = ConfigDict(extra="forbid")
     rater: str
+    forget: bool = False
 
 
 def invite(db: Database, said: Invitation, at: float) -> list[str]:
@@ -57,10 +60,10 @@ def invite(db: Database, said: Invitation, at: float) -> list[str]:
 
 
 def revoke(db: Database, said: Revocation) -> None:
-    """Their votes stay, and what they have not voted on goes to others. Raises Fault."""
+    """Their votes stay, unless they are to be removed; what they have not voted on goes to others. Raises Fault."""
     if db.rater(said.rater) is None:
         raise Fault(404, "There is no such rater. Please load the page again.")
-    db.revoke(said.rater)
+    (db.forget if said.forget else db.revoke)(said.rater)
 
 
 class _Gate:

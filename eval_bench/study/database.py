@@ -169,6 +169,13 @@ class Database:
             (rater,),
         )
 
+    def forget(self, rater: str) -> None:
+        """They asked for it: the link is revoked, and no vote of theirs is left, nor what they are called."""
+        self._sql.execute("UPDATE raters SET revoked = 1, label = 'removed' WHERE id = ?", (rater,))
+        for table in ("votes", "log"):
+            self._sql.execute(f"DELETE FROM {table} WHERE task IN (SELECT id FROM tasks WHERE rater = ?)", (rater,))
+        self._sql.execute("DELETE FROM tasks WHERE rater = ?", (rater,))
+
     def agree(self, rater: str) -> None:
         self._sql.execute("UPDATE raters SET agreed = ? WHERE id = ? AND agreed = ''", (now(), rater))
 

@@ -70,9 +70,11 @@ function showRater(rater) {
   put(row.seconds, rater.seconds === null ? "–" : rater.seconds.toFixed(1));
   put(row.seen, ago(rater.seen));
   row.copy.setAttribute("aria-label", `Copy the link of ${rater.label}`);
-  row.revoke.setAttribute("aria-label", `Revoke the link of ${rater.label}`);
+  const revoked = rater.state === "revoked";
+  put(row.revoke, revoked ? "Remove votes" : "Revoke");
+  row.revoke.setAttribute("aria-label", revoked ? `Remove the votes of ${rater.label}` : `Revoke the link of ${rater.label}`);
   row.copy.hidden = !rater.link;
-  row.revoke.hidden = rater.state === "revoked";
+  row.revoke.hidden = revoked && !rater.total;
 }
 
 function list(id, several, make, show) {
@@ -183,6 +185,7 @@ async function copy(rater) {
 function ask(rater) {
   $("sure").dataset.rater = rater.id;
   put($("sure-whom"), rater.label);
+  $("forget").checked = $("forget").disabled = rater.state === "revoked";
   $("sure").showModal();
   $("keep").focus();
 }
@@ -190,9 +193,9 @@ function ask(rater) {
 $("keep").addEventListener("click", () => $("sure").close());
 $("copied").addEventListener("click", () => $("by-hand").close());
 $("revoke").addEventListener("click", () => {
-  const { rater } = $("sure").dataset;
+  const { rater } = $("sure").dataset, { label } = rows.get(rater).rater, forget = $("forget").checked;
   $("sure").close();
-  change("revoke", { rater }, () => `Revoked: the link of ${rows.get(rater).rater.label}.`);
+  change("revoke", { rater, forget }, () => forget ? `Removed: the votes of ${label}.` : `Revoked: the link of ${label}.`);
 });
 $("invite").addEventListener("submit", async event => {
   event.preventDefault();

@@ -78,6 +78,21 @@ def test_who_is_invited_gets_a_link_that_opens_until_it_is_revoked(study: Study)
     assert study.rows("SELECT count(*) FROM tasks WHERE rater = ?", rater["id"]) == [(1,)]
 
 
+def test_who_asks_for_it_is_forgotten_with_every_vote(study: Study) -> None:
+    told = admin(study).json("invite", {"label": "Ada"})
+    (id,) = told["made"]
+    (rater,) = [one for one in told["raters"] if one["id"] == id]
+    page = Served(study.process, rater["link"])
+    assert voted(page)[0] == 200
+    admin(study).json("revoke", {"rater": id, "forget": True})
+    assert page.ask("state")[0] == 403
+    assert study.rows("SELECT count(*) FROM tasks WHERE rater = ?", id) == [(0,)]
+    assert study.rows("SELECT label, revoked FROM raters WHERE id = ?", id) == [("removed", 1)]
+    left = study.rows("SELECT (SELECT count(*) FROM votes), (SELECT count(*) FROM log)")
+    there = study.rows("SELECT count(*) FROM votes v JOIN tasks t ON t.id = v.task")
+    assert left[0][0] == there[0][0] and left[0][1] >= left[0][0]
+
+
 def test_several_are_numbered_and_all_are_in_the_file_of_links(study: Study) -> None:
     told = admin(study).json("invite", {"label": "=HYPERLINK()", "count": 3})
     labels = [one["label"] for one in told["raters"] if one["id"] in told["made"]]
