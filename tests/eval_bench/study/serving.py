@@ -73,9 +73,11 @@ def served(root: Path, *words: str, port: int = 0) -> Iterator[Study]:
             links = [row["link"] for row in csv.DictReader(file)]
         yield Study(process, folder, said.split("admin: ")[1].split()[0], links, said)
     finally:
-        if process.poll() is None:
-            process.kill()
-            process.communicate()
+        process.kill()  # nothing happens to one that is dead
+        process.wait()
+        for pipe in (process.stdout, process.stderr):
+            if pipe:
+                pipe.close()
 
 
 def voted(rater: Served, vote: str = "1", action: str = "") -> tuple[int, dict[str, Any]]:

@@ -61,7 +61,11 @@ def test_somebody_is_invited_votes_and_is_revoked(tmp_path: Path) -> None:
             page.locator("#revoke").click()
             page.locator("#done").filter(has_text="Revoked: the link of Ada.").wait_for()
             assert row(page, "Ada").locator(".state").inner_text() == "revoked"
-            assert row(page, "Ada").get_by_role("button").filter(visible=True).count() == 0
+            row(page, "Ada").get_by_role("button").filter(visible=True).click()
+            assert page.locator("#forget").is_checked()
+            page.locator("#revoke").click()
+            page.locator("text=Removed: the votes of Ada.").wait_for()
+            assert row(page, "removed").get_by_role("button").filter(visible=True).count() == 0
         assert (rater.ask("state")[0], rater.ask("")[0]) == (403, 403)
 
 
