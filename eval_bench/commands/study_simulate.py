@@ -5,7 +5,7 @@ python -m eval_bench study simulate items=bench answers=[answers/base,answers/ou
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
@@ -20,11 +20,12 @@ from rich.table import Table
 
 from eval_bench import answers as answering
 from eval_bench.commands.told import out, talk
+from eval_bench.report.agreeing import coefficients
 from eval_bench.study.database import NAME, Database
 from eval_bench.study.designing import design_of, remarks
 from eval_bench.study.options import DesignConfig, design_mistakes
-from eval_bench.study.piloting import Sight, sight
-from eval_bench.study.quality import quality
+from eval_bench.study.piloting import Sight, ratings, sight
+from eval_bench.study.quality import counted_of, quality
 from eval_bench.study.simulating import Person, Truth, people, take_part
 from eval_bench.study.types import Design
 from synthgen.config import compose_entry
@@ -92,11 +93,15 @@ def run(arguments: Sequence[str]) -> int:
         going = take_part(db, crowd, truth, time())
         tasks = list(_shown(going, len(crowd), "people vote"))
         rows = list(_shown(_sights(config, design, truth), len(_places(design)), "repeating the study"))
-        flagged = {int(one.rater[1:]) - 1: one.flags for one in quality(design, db.ballots()) if one.flags}
+        ballots = db.ballots()
         db.close()
-        told = {"design": design.simulated, "tasks": tasks, "sights": [asdict(row) for row in rows]}
+        raters = quality(design, ballots)
+        flagged = {int(one.rater[1:]) - 1 for one in raters if one.flags}
+        percent, _, alpha, ac1 = coefficients(ratings(design, ballots, counted_of(raters)))
+        agreed = {"percent": percent, "alpha": alpha, "ac1": ac1}
+        told = {"design": design.simulated, "tasks": tasks, "agreement": agreed, "sights": [asdict(r) for r in rows]}
         replace(folder / "pilot.json", (json.dumps(told, indent=1) + "\n").encode())
-    _tell(config, design, rows, crowd, tasks, flagged)
+    _tell(config, design, rows, crowd, tasks, flagged, agreed)
     return 0
 
 
@@ -163,7 +168,8 @@ def _tell(
     rows: Sequence[Sight],
     crowd: Sequence[Person],
     tasks: Sequence[int],
-    flagged: Mapping[int, Sequence[str]],
+    flagged: Set[int],
+    agreed: Mapping[str, float | None],
 ) -> None:
     _say(f"{design.simulated}")
     for source in dict.fromkeys(row.source for row in rows):
@@ -187,8 +193,12 @@ def _tell(
     _say(
         f"{sum(tasks):,} votes, {max(tasks):,} at most for one person: {minutes:.0f} minutes; {hours:.1f} hours in all"
     )
+    _say(
+        f"agreement: {_percent(agreed['percent'])} % of pairs of votes on an answer; "
+        f"Krippendorff's alpha {_hundredths(agreed['alpha'])}, Gwet's AC1 {_hundredths(agreed['ac1'])}"
+    )
     lazy = {number for number, person in enumerate(crowd) if person.habit}
-    caught, wronged = len(lazy & flagged.keys()), len(flagged.keys() - lazy)
+    caught, wronged = len(lazy & flagged), len(flagged - lazy)
     _say(f"flagged: {caught} of {len(lazy)} careless raters, {wronged} of the {len(crowd) - len(lazy)} others")
     for line in remarks(design):
         _say(line)
@@ -197,6 +207,10 @@ def _tell(
 
 def _percent(value: float | None) -> str:
     return "none" if value is None else f"{100 * value:.1f}"
+
+
+def _hundredths(value: float | None) -> str:
+    return "none" if value is None else f"{value:.2f}"
 
 
 def _say(line: str) -> None:

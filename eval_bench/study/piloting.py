@@ -5,7 +5,7 @@ them; people of the same skills vote on them; a majority decides, and what ties 
 models: the rule of `eval_bench.deciding`, here over arrays.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,8 +14,9 @@ import numpy.typing as npt
 from eval_bench.stats.intervals import paired_difference, wilson
 from eval_bench.stats.paired import mcnemar
 from eval_bench.stats.power import smallest_difference
+from eval_bench.study import quality
 from eval_bench.study.simulating import Person
-from eval_bench.study.types import Form
+from eval_bench.study.types import NONE, Ballot, Design, Form
 
 Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
@@ -128,6 +129,15 @@ def sight(
         smallest=seen / sharpness if seen is not None and 0 < seen / max(sharpness, 1e-9) <= 1 else None,
         smallest_perfect=_perfect(truth),
     )
+
+
+def ratings(design: Design, ballots: Sequence[Ballot], counted: Collection[int]) -> list[list[str]]:
+    """Of each statement on an item what those said who count and could tell, as measures of agreement take it."""
+    found: dict[int, list[str]] = {}
+    for ballot in ballots:
+        if design.statements[ballot.statement].kind == "item" and ballot.rater in counted and ballot.vote not in NONE:
+            found.setdefault(ballot.statement, []).append(quality.said(design, ballot.vote))
+    return list(found.values())
 
 
 def _perfect(truth: Bools) -> float | None:

@@ -45,6 +45,14 @@ def test_a_simulated_study_has_every_vote_and_says_what_it_would_see(
     told = json.loads((folder / "pilot.json").read_text())
     assert {row["ability"] for row in told["sights"]} == {"", "color"}
     assert 0 <= told["sights"][0]["power"] <= 1
+    assert 0.5 < told["agreement"]["percent"] < 1
+    assert f"agreement: {100 * told['agreement']['percent']:.1f} % of pairs" in said
+
+
+def test_raters_who_never_err_agree_always(words: list[str]) -> None:
+    assert run([*words, "skill=1", "spread=0", "name=pilot"]) == 0
+    agreed = json.loads(Path("studies/pilot/pilot.json").read_text())["agreement"]
+    assert agreed == {"percent": 1.0, "alpha": 1.0, "ac1": 1.0}
 
 
 def test_the_same_command_makes_the_same_votes(words: list[str]) -> None:
