@@ -15,7 +15,7 @@ python -m eval_bench <command> [key=value ...]
   python -m eval_bench answer items=benchmarks/generated model=toy       two toys of known accuracy answer ...
   python -m eval_bench score answers=answers/toy                         ... are marked ...
   python -m eval_bench report items=benchmarks/generated answers=[answers/toy,answers/other]      ... and compared
-  python -m eval_bench study items=benchmarks/generated answers=[answers/toy,answers/other]       people vote on them, blind
+  python -m eval_bench study items=benchmarks/generated answers=[answers/toy,answers/other]       people vote, blind
 
 commands (python -m eval_bench <command> --help):"""
 
