@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from eval_bench.report import words
 from eval_bench.report.findings import Findings
 from eval_bench.report.table import Table
+from eval_bench.stats.two_way import FEWEST
 from eval_bench.study.findings import Preference, Quality, StudyFindings, TwoWay
 
 FORMS = {
@@ -14,20 +15,20 @@ FORMS = {
 }
 
 
-FIRST = ("study", "excluded", "preferences", "sure", "people_grades")
+FIRST = ("study", "excluded", "preferences", "sure", "conclusions", "people_grades")
 """What a page begins with, before any figure."""
 
 
 def tables(f: Findings) -> Iterator[Table]:
     """Those that a report begins with; none without a study."""
     if f.study:
-        yield from (glance(f, f.study), excluded(f.study), preferences(f.study), sure(f, f.study), grades(f.study))
-        yield from (raters(f.study), bad(f.study))
+        yield from (glance(f, f.study), excluded(f.study), preferences(f.study), sure(f, f.study))
+        yield from (conclusions(f.study), grades(f.study), raters(f.study), bad(f.study))
 
 
 def glance(f: Findings, s: StudyFindings) -> Table:
     passed, asked = sum(one.attention.k for one in s.quality), sum(one.attention.n for one in s.quality)
-    who = f"{s.people} simulated ones, no people: {s.simulated}" if s.simulated else f"{s.people} people"
+    who = f"no people: {s.simulated}" if s.simulated else f"{s.people} people"
     median = "nobody measured it" if s.median_seconds is None else f"{s.median_seconds:.1f} seconds (median)"
     rows = [
         ["question", FORMS[s.form]],
@@ -50,20 +51,23 @@ def excluded(s: StudyFindings) -> Table:
         "tied",
         "cannot tell",
         "bad item",
-        "no vote yet",
+        "no vote",
         "count with too few votes",
+        "lost with flagged raters",
     ]
     rows = [
-        [e.source, *map(str, (e.asked, e.decided, e.tied, e.cannot_tell, e.bad, e.waiting, e.short))]
+        [e.source, *map(str, (e.asked, e.decided, e.tied, e.cannot_tell, e.bad, e.waiting, e.short, e.lost))]
         for e in s.excluded
     ]
     says = "An item counts for all models or for none. It is left out where nobody could tell, where most raters call "
     says += (
-        "the item bad, and where an answer has no vote yet"
+        "the item bad, and where nobody who counts has voted"
         if s.form == "sides"
-        else ("it bad, where as many call an answer right as call it wrong (tied), and where an answer has no vote yet")
+        else "it bad, where as many call an answer right as call it wrong (tied), and where an answer has no vote of "
+        "anybody who counts"
     )
-    says += ". The last column: of those that count, how many have fewer votes than were wanted."
+    says += ". Too few votes: fewer than were wanted. The last column: of those left out, how many the votes of "
+    says += "flagged raters would decide; where two raters are left, they tie more often than three."
     return Table("excluded", "What was left out", says, columns, rows)
 
 
@@ -92,6 +96,7 @@ def _habit(one: Preference) -> str:
 def sure(f: Findings, s: StudyFindings) -> Table:
     """Majorities with Wilson's intervals, without and with flagged raters, and the two-way bootstrap beside them."""
     drawn = {(t.model, t.source): t for t in s.two_way}
+    everybody = {(c.first, c.second, c.source): c.everybody for c in s.conclusions if not c.ability}
     rows = []
     for b in s.both:
         told = [words.share(b.without), str(b.without.n), words.share(b.everybody), str(b.everybody.n)]
@@ -101,15 +106,39 @@ def sure(f: Findings, s: StudyFindings) -> Table:
             places = {(c.first, c.second, c.source): c.pairs for c in f.comparisons if _pooled(f, c.ability, c.scorer)}
             pairs = places.get((t.first, t.second, t.source))
             told = [words.points(pairs.difference, pairs.n), str(pairs.n)] if pairs else [words.NOTHING, ""]
+            with_all = everybody.get((t.first, t.second, t.source))
+            told += (
+                [words.points(with_all.difference, with_all.n), str(with_all.n)] if with_all else [words.NOTHING, ""]
+            )
             spread = [words.points(t.interval, t.items), str(t.raters)]
-            rows.append([f"{t.second} minus {t.first}, points", t.source, *told, "", "", *spread])
+            rows.append([f"{t.second} minus {t.first}, points", t.source, *told, *spread])
     says = (
         "Accuracy: the items that most raters call right, without raters whose votes do not count; the interval is for "
         "other items of this kind. Beside it the same with everybody's votes. With raters drawn anew: the mean share "
-        "of raters who say right, with an interval for other items and other raters together (two-way bootstrap)."
+        "of raters who say right, with an interval for other items and other raters together (two-way bootstrap); "
+        f"fewer than {FEWEST} raters who count tell too little of others for one."
     )
     columns = ["model", "pictures", "accuracy", "n", "with everybody", "n", "raters drawn anew, too", "raters"]
     return Table("sure", "Other items, other raters", says, columns, rows)
+
+
+def conclusions(s: StudyFindings) -> Table:
+    """Tests without and with flagged raters; none without any."""
+    rows = []
+    for c in s.conclusions if s.flagged else ():
+        told = [
+            str(x)
+            for pairs in (c.without, c.everybody)
+            for x in (pairs.n, pairs.second_only, pairs.first_only, words.chance(pairs.p))
+        ]
+        rows.append([c.first, c.second, words.ability(c.ability), c.source, *told])
+    counts = ["second better", "first better"] if s.form == "sides" else ["only second right", "only first right"]
+    columns = ["first", "second", "ability", "pictures", "items", *counts, "p"]
+    columns += [f"{name} with everybody" for name in columns[4:]]
+    says = "Whether the outcome hangs on raters who are flagged: items on which just one of the two answers is "
+    says += "preferred" if s.form == "sides" else "right"
+    says += ", and the exact test, without the votes of flagged raters and with them. p: not corrected for other tests."
+    return Table("conclusions", "With and without flagged raters", says, columns, rows)
 
 
 def _pooled(f: Findings, ability: str, scorer: str) -> bool:

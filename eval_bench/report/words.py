@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from eval_bench.report.findings import Cell, Findings, Interval, Paired, Share
+from eval_bench.stats.paired import holm
 from eval_bench.study.findings import StudyFindings
 from eval_bench.types import Source
 
@@ -87,7 +88,24 @@ def headline(f: Findings) -> str:
     if not f.study:
         return f"Primary hypothesis ({name}): {out}.{changed}"
     simulated = "Simulated raters: nobody looked at a picture. " if f.study.simulated else ""
-    return f"{simulated}Primary hypothesis ({name}): {out}.{changed} It was {sealed(f.study)}."
+    return f"{simulated}Primary hypothesis ({name}): {out}.{_everybody(f, f.study)}{changed} It was {sealed(f.study)}."
+
+
+def _everybody(f: Findings, s: StudyFindings) -> str:
+    """The same tests with the votes of flagged raters; "" if nobody is flagged."""
+    ability_, _, source_ = f.hypothesis.primary.rpartition("_")
+    own = [c for c in s.conclusions if (c.ability or "pooled", c.source) == (ability_, source_)]
+    if not s.flagged or not f.hypothesis.tested or not own:
+        return ""
+    ps = holm([c.everybody.p for c in own])
+    what = "preferred" if s.form == "sides" else "right alone"
+    told = (
+        f"{c.second} is {what} on {c.everybody.second_only} items, {c.first} on {c.everybody.first_only}, {p(value)}, "
+        f"{_sure(f, value)}"
+        for c, value in zip(own, ps, strict=True)
+    )
+    who = "1 flagged rater" if len(s.flagged) == 1 else f"{len(s.flagged)} flagged raters"
+    return f" With the votes of {who}, too: {'; '.join(told)}."
 
 
 def _untested(f: Findings) -> str:

@@ -5,7 +5,7 @@ Shares are 0 to 1, differences -1 to 1 (second model minus first). Ability "" is
 
 from dataclasses import dataclass
 
-from eval_bench.report.measures import Interval, Share
+from eval_bench.report.measures import Interval, Paired, Share
 from eval_bench.types import Source, Verdict
 
 
@@ -76,9 +76,11 @@ class Excluded:
     bad: int
     """... because most raters called the item bad ..."""
     waiting: int
-    """... or because some answer has no vote yet."""
+    """... or because some answer has no vote that counts."""
     short: int
     """Decided, with fewer votes than the design wants."""
+    lost: int
+    """Undecided, though with the votes of flagged raters they would be decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +99,26 @@ class TwoWay:
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """The primary and pooled figures with everybody's votes, beside those without flagged raters."""
+    """A pooled accuracy with everybody's votes, beside that without flagged raters."""
 
     model: str
     source: Source
     without: Share
     """Without flagged raters: the headline."""
     everybody: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """Second model against first with everybody's votes, beside that without flagged raters: by items that are right,
+    of sides by items where it is preferred. For abilities together, and for that of the primary hypothesis."""
+
+    first: str
+    second: str
+    source: Source
+    ability: str
+    without: Paired
+    everybody: Paired
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +199,7 @@ class StudyFindings:
     excluded: tuple[Excluded, ...]
     two_way: tuple[TwoWay, ...]
     both: tuple[Both, ...]
+    conclusions: tuple[Conclusion, ...]
     preferences: tuple[Preference, ...]
     grades: tuple[Grade, ...]
     bad: tuple[BadItem, ...]

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from statistics import median
 
-from eval_bench.deciding import Tally, reason, tally, verdicts
+from eval_bench.deciding import Reason, Tally, reason, tally, verdicts
 from eval_bench.report.shares import share
+from eval_bench.study.conclusions import Wins, conclusions
 from eval_bench.study.database import Database
 from eval_bench.study.findings import BadItem, Both, Decision, Excluded, StudyFindings
-from eval_bench.study.preferences import grades, preferences, undecided
+from eval_bench.study.preferences import better, grades, preferences, undecided
 from eval_bench.study.quality import counted_of, quality, said
 from eval_bench.study.two_ways import two_ways
 from eval_bench.study.types import Asked, Ballot, Design
@@ -105,6 +106,7 @@ def found(
         excluded=tuple(excluded(design, ballots, counted)),
         two_way=tuple(two_ways(design, ballots, counted, decided, level=level, draws=draws, seed=seed)),
         both=tuple(both(design, ballots, counted, everybody, level)),
+        conclusions=tuple(conclusions(design, wins(design, ballots, counted), wins(design, ballots, everybody), level)),
         preferences=tuple(preferences(design, ballots, counted, level=level)),
         grades=tuple(grades(design, decided, level=level, draws=draws, seed=seed)),
         bad=tuple(bad(design, on_items)),
@@ -118,10 +120,7 @@ def sources(design: Design) -> list[Source]:
 
 def excluded(design: Design, ballots: Sequence[Ballot], counted: Collection[int]) -> Iterator[Excluded]:
     """How the items of each source fared."""
-    if design.form == "sides":
-        why = undecided(design, ballots, counted)
-    else:
-        why = {item: reason(by_model) for item, by_model in tallies(design, ballots, counted).items()}
+    why, with_all = (_reasons(design, ballots, of) for of in (counted, {one.rater for one in ballots}))
     votes = Counter(b.statement for b in ballots if b.rater in counted)
     fewest: dict[str, int] = {}
     for one in design.statements:
@@ -131,8 +130,15 @@ def excluded(design: Design, ballots: Sequence[Ballot], counted: Collection[int]
         items = [one.item for one in design.sample if one.source == source]
         n = Counter(why[item] for item in items)
         short = sum(not why[item] and fewest.get(item, design.raters) < design.raters for item in items)
-        counts = (n[""], n["tie"], n["cannot tell"], n["bad item"], n["waiting"], short)
+        lost = sum(bool(why[item]) and not with_all[item] for item in items)
+        counts = (n[""], n["tie"], n["cannot tell"], n["bad item"], n["waiting"], short, lost)
         yield Excluded(source, len(items), *counts)
+
+
+def _reasons(design: Design, ballots: Sequence[Ballot], counted: Collection[int]) -> Mapping[str, Reason]:
+    if design.form == "sides":
+        return undecided(design, ballots, counted)
+    return {item: reason(by_model) for item, by_model in tallies(design, ballots, counted).items()}
 
 
 def both(
@@ -146,6 +152,16 @@ def both(
             verdicts = [[of[item, model.name].verdict for item in items] for of in (without, with_all)]
             told = [[verdict for verdict in several if verdict] for several in verdicts]
             yield Both(model.name, source, *(share(several.count("right"), len(several), level) for several in told))
+
+
+def wins(design: Design, ballots: Sequence[Ballot], counted: Collection[int]) -> Wins:
+    """What is right by the votes of the raters `counted`; of sides, what is better."""
+    if design.form != "sides":
+        decided = decisions(design, ballots, counted)
+        return {place: one.verdict == "right" for place, one in decided.items() if one.verdict}
+    sides = better(design, ballots, counted).items()
+    names = [(side, model.name) for side, model in zip(("first", "second"), design.models, strict=True)]
+    return {(item, name): won == side for item, won in sides for side, name in names}
 
 
 def bad(design: Design, on_items: Sequence[Ballot]) -> list[BadItem]:

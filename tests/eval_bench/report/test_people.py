@@ -9,10 +9,11 @@ import pytest
 from eval_bench.report import people, words
 from eval_bench.report.figures.people import raters
 from eval_bench.report.findings import Findings
-from eval_bench.report.measures import Interval, Share
+from eval_bench.report.measures import Interval, Paired, Share
 from eval_bench.report.sections import scorers
 from eval_bench.report.shares import share
-from eval_bench.study.findings import Both, Excluded, Quality, StudyFindings, TwoWay
+from eval_bench.stats.paired import mcnemar
+from eval_bench.study.findings import Both, Conclusion, Excluded, Quality, StudyFindings, TwoWay
 from tests.eval_bench.report.studies import answered, items, study
 from tests.eval_bench.report.test_analysis import report
 from tests.eval_bench.report.test_saying import marked
@@ -23,6 +24,12 @@ AT = "2026-03-01T09:30:12.345+00:00"
 def quality(name: str, passed: int, agreement: float | None, *flags: str) -> Quality:
     told: dict[str, Any] = {"kappa": None, "leniency": -0.1, "seconds": 4.2, "hasty": 0.0, "drift": None, "changed": 1}
     return Quality(name, 10, 12, share(passed, 4, 0.95), agreement, **told, flags=flags)
+
+
+def of(first: int, second: int) -> Paired:
+    """Of ten items: so many right by the first alone, and by the second."""
+    value = Interval((second - first) / 10, None, None)
+    return Paired(10, 2, first, second, 8 - first - second, value, None, mcnemar(first, second))
 
 
 def studied(**other: Any) -> StudyFindings:
@@ -44,12 +51,13 @@ def studied(**other: Any) -> StudyFindings:
             quality("r2", 3, 0.8),
             quality("r3", 0, 0.4, "passed 0 of 4 attention items"),
         ),
-        "excluded": (Excluded("generated", 8, 5, 1, 1, 0, 1, 2),),
+        "excluded": (Excluded("generated", 8, 5, 1, 1, 0, 1, 2, 1),),
         "two_way": (
             TwoWay("a", "", "", "generated", 5, 3, Interval(0.6, 0.25, 0.9)),
             TwoWay("", "a", "b", "generated", 5, 3, Interval(0.2, -0.1, 0.5)),
         ),
         "both": (Both("a", "generated", share(3, 5, 0.95), share(2, 5, 0.95)),),
+        "conclusions": (Conclusion("a", "b", "generated", "", of(1, 6), of(1, 5)),),
         "preferences": (),
         "grades": (),
         "bad": (),
@@ -90,12 +98,23 @@ def test_flagged_raters_are_told_with_the_reason_and_without_a_name(found: Findi
 def test_two_way_intervals_stand_beside_those_of_items_alone(found: Findings) -> None:
     model, difference = rows(replace(found, study=studied()), "sure")
     assert model == ["a", "generated", "60 % (23 to 88)", "5", "40 % (12 to 77)", "5", "60 % (25 to 90)", "3"]
-    assert difference[:2] == ["b minus a, points", "generated"] and difference[3] == "5"
+    assert difference[:2] == ["b minus a, points", "generated"] and difference[3:6] == ["5", "+40", "10"]
     assert difference[2].startswith("+20 (") and difference[-2:] == ["+20 (-10 to +50)", "3"]
 
 
+def test_the_conclusion_stands_without_and_with_flagged_raters(found: Findings) -> None:
+    f = replace(found, study=studied())
+    assert rows(f, "conclusions") == [
+        ["a", "b", "all abilities", "generated", "10", "6", "1", "0.125", "10", "5", "1", "0.219"]
+    ]
+    told = " With the votes of 1 flagged rater, too: b is right alone on 5 items, a on 1, p = 0.219, not significant."
+    assert told in words.headline(f)
+    nobody = replace(f, study=studied(quality=studied().quality[:2]))
+    assert rows(nobody, "conclusions") == [] and "flagged" not in words.headline(nobody)
+
+
 def test_what_was_left_out_is_counted(found: Findings) -> None:
-    assert rows(replace(found, study=studied()), "excluded") == [["generated", "8", "5", "1", "1", "0", "1", "2"]]
+    assert rows(replace(found, study=studied()), "excluded") == [["generated", "8", "5", "1", "1", "0", "1", "2", "1"]]
 
 
 @pytest.mark.parametrize(

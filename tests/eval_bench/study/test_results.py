@@ -70,6 +70,12 @@ def test_what_models_said_in_the_same_words_and_what_failed_has_its_verdict() ->
     assert (one.decided, one.short) == (3, 1)
 
 
+def test_items_that_only_flagged_raters_decide_are_told() -> None:
+    d = design([asked(0), asked(1)])
+    one = next(excluded(d, ballots({0: "1 1 0", 1: "1 0 0", 2: "1 1 1", 3: "0 0 0"}), {2, 3}))
+    assert (one.decided, one.tied, one.lost) == (1, 1, 1)
+
+
 @st.composite
 def voters(draw: st.DrawFn, d: Design) -> list[Ballot]:
     """Three raters, each of whom says of each statement anything or nothing."""
@@ -113,5 +119,8 @@ def test_everything_is_found_in_the_file_of_a_study(tmp_path: Path) -> None:
     assert [(one.asked, one.decided) for one in told.excluded] == [(12, 12)]
     base = next(one for one in told.both if one.model == "base")
     assert (base.without.k, base.without.n, base.everybody.k, base.everybody.n) == (4, 12, 4, 11)  # 2 bad, 0, 1: a tie
+    one = told.conclusions[0]
+    assert (one.first, one.second, one.without.n, one.everybody.n, told.excluded[0].lost) == ("base", "ours", 12, 11, 0)
+    assert (one.without.first_only, one.without.second_only) == (4, 4)
     assert [(one.item, one.raters, one.of) for one in told.bad] == [("color-generated-000002", 2, 4)]
     assert quality(d, db.ballots())[0].unclear == ""
