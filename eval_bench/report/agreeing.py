@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from eval_bench.answers import Answers
 from eval_bench.report.findings import Agreement
 from eval_bench.report.material import Material, Outcome
 from eval_bench.stats import agreement
@@ -27,18 +28,27 @@ def agreements(m: Material) -> Iterator[Agreement]:
 
 
 def raters(m: Material) -> Iterator[Agreement]:
-    """Of people among themselves, who said right or wrong: marks keep how many of each, and that is all it takes."""
-    votes = {
-        one.name: [_votes(mark) for mark in one.marks.get(HUMAN, {}).get("shown", {}).values()]
-        for one in m.answers
-        if HUMAN not in m.ignored
-    }
-    everything = [row for several in votes.values() for row in several]
+    """Of people among themselves, who said right or wrong: marks keep how many of each, and that is all it takes.
+
+    What several models said in the same words was asked once: over all models its votes count once, too.
+    """
+    votes = {one.name: _asked(m, one) for one in m.answers if HUMAN not in m.ignored}
+    everything = {asked: row for several in votes.values() for asked, row in several.items()}
     for name, several in (("", everything), *(votes.items() if len(votes) > 1 else ())):
-        rows = [row for row in several if len(row) > 1]
+        rows = [row for row in several.values() if len(row) > 1]
         if rows:
             percent, _, alpha, ac1 = coefficients(rows)
             yield Agreement("raters", "", name, len(rows), max(map(len, rows)), percent, None, alpha, ac1)
+
+
+def _asked(m: Material, one: Answers) -> dict[tuple[str, str, tuple[int, int]], list[bool]]:
+    """The votes on a model's answers, by item, words and counts: votes on like words that differ are other votes."""
+    given, marks = one.by_picture.get("shown", {}), one.marks.get(HUMAN, {}).get("shown", {})
+    found = {}
+    for id in (id for id in marks if id in m.items and id in given):
+        row = _votes(marks[id])
+        found[id, "".join(given[id].text.split()), (row.count(True), row.count(False))] = row
+    return found
 
 
 def _votes(mark: Mark) -> list[bool]:

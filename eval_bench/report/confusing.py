@@ -18,9 +18,9 @@ SIDES: dict[Style, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 
 def confusions(m: Material) -> Iterator[Confusion]:
-    """Of shown pictures, over the headline's items."""
+    """Of shown pictures, over the headline's items, by keyword: what people and judges call wrong may say anything."""
     for (model, scorer, picture), found in m.series.items():
-        for source in m.sources if picture == "shown" else ():
+        for source in m.sources if (scorer, picture) == ("keyword", "shown") else ():
             for style in STYLES:
                 counts = _counts(m.over("headline", source, "", style), found, style)
                 if any(map(sum, counts)):

@@ -151,11 +151,17 @@ def looking(f: Findings) -> Table:
 def agreement(f: Findings) -> Table:
     rows = [
         [f"{a.first} and {a.second}" if a.second else a.first, a.model or "all", str(a.items)]
-        + [words.percent(a.percent, a.items), words.figure(a.kappa), words.figure(a.alpha), words.figure(a.ac1)]
+        + [words.percent(a.percent, a.items), words.figure(a.kappa) if a.second else "", words.figure(a.alpha)]
+        + [words.figure(a.ac1)]
         for a in f.agreements
     ]
     columns = ["scorers", "model", "answers", "agree", "Cohen's kappa", "Krippendorff's alpha", "Gwet's AC1"]
-    return Table("agreement", "Agreement of scorers", "Right against all else.", columns, rows)
+    says = "Right against all else."
+    if any(not a.second for a in f.agreements):
+        says += " Raters: among themselves, on answers of which two and more said right or wrong, be they left out of "
+        says += "accuracies or not; what several models said in the same words is one answer of all."
+        says += " Without raters whose votes do not count." if f.study else ""
+    return Table("agreement", "Agreement of scorers", says, columns, rows)
 
 
 def scorers(f: Findings) -> Table:

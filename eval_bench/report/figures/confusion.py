@@ -11,7 +11,7 @@ ASKED = {"yes_no": "yes or no", "wh": "what, where, who ...", "either_or": "eith
 
 
 def confusion(f: Findings) -> Drawing | None:
-    own = [c for c in f.confusions if c.scorer == f.scorer]
+    own = f.confusions
     lines = [(s, m.name) for s in f.sources for m in f.models if any((c.source, c.model) == (s, m.name) for c in own)]
     if not lines:
         return None
@@ -35,6 +35,7 @@ def confusion(f: Findings) -> Drawing | None:
             )
             label.set_in_layout(False)
         says = "Counts of items. Rows: what is right (or where the right option stands); columns: what was said."
+        says += "" if f.scorer == "keyword" else f" By keyword: {f.scorer} tells but right and wrong."
         return finished(figure, "confusion", "What was asked and what was said", says)
 
 

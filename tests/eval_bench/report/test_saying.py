@@ -76,6 +76,24 @@ def test_people_and_keywords_are_compared_on_what_people_saw(tmp_path: Path) -> 
     assert cell and (cell.accuracy.k, cell.accuracy.n, cell.unmarked, cell.failed) == (3, 4, 2, 0)
 
 
+def test_votes_on_what_two_models_said_in_the_same_words_are_counted_once(tmp_path: Path) -> None:
+    several = study(tmp_path / "generated", items(3))
+    for name, fared, last in (("a", "rrw", (1, 2)), ("b", "rru", (3, 0))):
+        answered(tmp_path / name, several, fared)
+        grades = [{"right": float(r), "wrong": float(w)} for r, w in ((3, 0), (2, 1), last)]
+        marked(tmp_path / name, several, "human", "rrw", grades)
+    found = [one for one in report(tmp_path).agreements if one.first == "raters"]
+    assert [(one.model, one.items) for one in found] == [("", 4), ("a", 3), ("b", 3)]
+    assert found[0].percent == pytest.approx((1 + 1 / 3 + 1 / 3 + 1) / 4)
+
+
+def test_what_was_said_is_told_by_keyword_alone(tmp_path: Path) -> None:
+    several = study(tmp_path / "generated", items(3, style="yes"))
+    answered(tmp_path / "a", several, "rwu")
+    marked(tmp_path / "a", several, "human", "rww", [{}] * 3)
+    assert [one.scorer for one in report(tmp_path, "a", headline="human").confusions] == ["keyword"]
+
+
 def test_a_judge_is_told_by_its_grades_and_what_it_failed_enters_no_mean(tmp_path: Path) -> None:
     several = study(tmp_path / "generated", items(5))
     answered(tmp_path / "a", several, "rrwwf")
