@@ -51,8 +51,9 @@ class Material:
 
     @cached_property
     def unvalidated(self) -> tuple[Source, ...]:
-        """Sources none of whose items a person has looked at."""
-        return tuple(s for s in self.sources if not any(i.counts for i in self.items.values() if i.source == s))
+        """Sources none of whose items a person has looked at; of a study, whose items stay what they were, not all."""
+        enough = any if self.only is None else all
+        return tuple(s for s in self.sources if not enough(i.counts for i in self.items.values() if i.source == s))
 
     @cached_property
     def scorers(self) -> tuple[str, ...]:

@@ -98,3 +98,14 @@ def test_a_hypothesis_that_is_not_the_designs_is_refused(voted: Voted) -> None:
     path.write_text('{"primary": "color_generated", "scorer": "human"}')
     with pytest.raises(UsageError, match="fixed pooled_generated before its first vote"):
         found(db)
+
+
+def test_a_study_of_items_that_nobody_validated_stays_over_all_of_them(tmp_path: Path, voted: Voted) -> None:
+    db = voted(ALL)
+    states = {one.item: "unvalidated" for one in db.design.asked[1:]}  # since then somebody has accepted the first
+    lines = [json.dumps({"item": item, "state": state}) + "\n" for item, state in states.items()]
+    (tmp_path / "generated/verdicts.jsonl").write_text("".join(lines))
+    f = found(db)
+    cell = f.cell("ours", "generated")
+    assert f.study and cell and cell.accuracy.n == f.study.both[0].without.n == f.study.excluded[0].decided == 6
+    assert f.unvalidated == ("generated",) and cell.label == "unvalidated items"
