@@ -137,7 +137,7 @@ class Preference:
     p: float | None
     """Exact sign test over items that are not equal."""
     p_holm: float | None
-    """Over abilities and sources; of the pooled ones p itself."""
+    """Over abilities and sources; the pooled ones by themselves, and of the primary hypothesis p itself."""
     share: Share
     """Second better, among those where one is."""
     left: Share | None = None

@@ -85,8 +85,12 @@ def preferences(
             p = mcnemar(one, two) if n.total() else None
             told = (source, ability, n.total(), one, two, n["equal"], p, p, share(two, one + two, level))
             made.append(Preference(design.models[0].name, design.models[1].name, *told, None if ability else left))
-    corrected = iter(holm([one.p for one in made if one.ability]))
-    return [replace(one, p_holm=next(corrected)) if one.ability else one for one in made]
+    others = [n for n, one in enumerate(made) if f"{one.ability or 'pooled'}_{one.source}" != design.primary]
+    for pooled in (True, False):
+        several = [n for n in others if bool(made[n].ability) is not pooled]
+        for n, p in zip(several, holm([made[n].p for n in several]), strict=True):
+            made[n] = replace(made[n], p_holm=p)
+    return made
 
 
 def _left(design: Design, ballots: Sequence[Ballot], counted: Collection[int], level: float) -> Share:

@@ -24,18 +24,19 @@ RAW = (
 """model: "+" between those who said the same, "/" between the first and the second side; "" of known statements.
 known: what a careful rater says of it. day: 0 is that of the rater's first vote. place: in the rater's order, from 0.
 flipped: 1 where the first side stood on the right. changes: how often the vote was another before. counted: 0 for known
-statements, and for raters who are flagged."""
+statements, for raters who are flagged, and for items that are left out because they or their answers were changed."""
 
 
-def raw(design: Design, ballots: Sequence[Ballot], quality: Iterable[Quality]) -> str:
-    """Every vote that holds, by rater in their order."""
+def raw(design: Design, ballots: Sequence[Ballot], quality: Iterable[Quality], left_out: Collection[str] = ()) -> str:
+    """Every vote that holds, by rater in their order. `left_out`: items that are others by now."""
     counted = counted_of(quality)
     first: dict[int, datetime] = {}
     for ballot in ballots:
         at = datetime.fromisoformat(ballot.at)
         first[ballot.rater] = min(at, first.get(ballot.rater, at))
     rows = sorted(ballots, key=lambda one: (one.rater, one.place))
-    return _csv(RAW, (_row(design, one, first[one.rater], one.rater in counted) for one in rows))
+    counts = (one.rater in counted and design.statements[one.statement].item not in left_out for one in rows)
+    return _csv(RAW, (_row(design, one, first[one.rater], so) for one, so in zip(rows, counts, strict=True)))
 
 
 def _row(design: Design, one: Ballot, first: datetime, counts: bool) -> list[str]:

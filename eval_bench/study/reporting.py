@@ -55,7 +55,7 @@ def reported(db: Database, config: ResultsConfig) -> Findings:
     f = studied(_options(design, config), study, [one.item for one in design.sample])
     if other:
         f = replace(f, warnings=(told(db.design, ballots, other), *f.warnings))
-    write_whole(config.folder / "raw_votes.csv", raw(db.design, ballots, study.quality).encode())
+    write_whole(config.folder / "raw_votes.csv", raw(db.design, ballots, study.quality, other).encode())
     write_whole(config.folder / "votes.csv", votes(design, ballots, study.quality).encode())
     return f
 

@@ -61,9 +61,13 @@ def people(
     return made
 
 
-def vote(person: Person, design: Design, statement: Statement, truth: Truth, place: int, rng: Random) -> str:
-    """What they say of a statement at a place of their order."""
+def vote(
+    person: Person, design: Design, statement: Statement, truth: Truth, place: int, rng: Random, flipped: bool = False
+) -> str:
+    """What they say of a statement at a place of their order; `flipped`: the first text stands on the right."""
     votes = [one for one in VOTES[design.form] if one not in NONE]
+    if flipped:
+        votes[:2] = votes[1::-1]  # the buttons are for what stands on the left and on the right
     if person.habit:
         return {"random": rng.choice(votes), "always": votes[0], "alternating": votes[place % 2]}[person.habit]
     if rng.random() < person.cannot_tell:
@@ -99,6 +103,6 @@ def take_part(db: Database, several: Sequence[Person], truth: Truth, start: floa
             for task in tasks:
                 seconds = round(person.seconds * rng.lognormvariate(0, 0.5), 3)
                 at += seconds
-                said = vote(person, design, design.statements[task.statement], truth, task.place, rng)
+                said = vote(person, design, design.statements[task.statement], truth, task.place, rng, task.flipped)
                 db.vote(task, said, f"{rater.id} {task.place}", at, seconds)
         yield len(tasks)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from eval_bench.stats.intervals import wilson
@@ -45,6 +47,8 @@ def test_signs_are_tested_exactly_and_abilities_corrected_together() -> None:
     assert (pooled.share.low, pooled.share.high) == wilson(12, 14)
     assert pooled.left and (pooled.left.k, pooled.left.n) == (24, 42)  # flipped: the second stands on the left
     assert color.left is None
+    pooled, color, count = preferences(replace(d, primary="color_generated"), cast, ALL)
+    assert (pooled.p_holm, color.p_holm, count.p_holm) == (pooled.p, color.p, count.p)
 
 
 def test_mean_grades_are_of_items_and_differences_of_pairs() -> None:

@@ -52,7 +52,9 @@ def test_votes_on_other_words_are_counted_and_left_out(tmp_path: Path, voted: Vo
     assert f.warnings[0].startswith("1 of the study's 6 items") and "6 votes on them are left out" in f.warnings[0]
     assert len(verdicts(tmp_path / "base")) == 5
     assert f.study and f.study.excluded[0].asked == 5 and f.study.both[0].without.n == 5
-    assert len((db.path.parent / "results/raw_votes.csv").read_text().splitlines()) == 1 + 24
+    lines = (db.path.parent / "results/raw_votes.csv").read_text().splitlines()[1:]
+    assert len(lines) == 24 and sum(line.endswith(",0") for line in lines) == 6
+    assert all(line.endswith(",0") for line in lines if line.startswith(first.item))
 
 
 def test_spaces_and_control_characters_are_no_other_words(tmp_path: Path, voted: Voted) -> None:

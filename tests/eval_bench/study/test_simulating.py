@@ -54,6 +54,13 @@ def test_of_sides_the_right_one_is_better_and_two_right_ones_are_both() -> None:
     ]
 
 
+def test_who_clicks_the_first_button_prefers_what_stands_on_the_left() -> None:
+    made = design(1, "sides")
+    lazy = [Person(1.0, 1.0, 0.0, 8.0, habit) for habit in ("always", "alternating")]
+    said = [vote(p, made, made.statements[0], {}, 1, Random(0), flipped) for p in lazy for flipped in (False, True)]
+    assert said == ["first", "second", "second", "first"]
+
+
 def test_what_several_models_said_is_as_true_of_each() -> None:
     shared = Statement(0, "a", ("Red.",), (("one", "two"),))
     assert truths(shared, {("a", "one"): True, ("a", "two"): True}) == [True]
