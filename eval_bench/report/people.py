@@ -30,10 +30,11 @@ def glance(f: Findings, s: StudyFindings) -> Table:
     passed, asked = sum(one.attention.k for one in s.quality), sum(one.attention.n for one in s.quality)
     who = f"no people: {s.simulated}" if s.simulated else f"{s.people} people"
     median = "nobody measured it" if s.median_seconds is None else f"{s.median_seconds:.1f} seconds (median)"
+    missing = f"{s.missing:,} of them are missing" if s.missing else "none is missing"
     rows = [
         ["question", FORMS[s.form]],
         ["raters", who + (f"; the votes of {len(s.flagged)} do not count" if s.flagged else "")],
-        ["votes", f"{s.votes:,} of {s.wanted:,} that were wanted, {s.raters_per_item} for each answer"],
+        ["votes", f"{s.votes:,}; {s.wanted:,} were wanted, {s.raters_per_item} for each answer, and {missing}"],
         ["reference answer", "shown beside each answer" if s.reference else "hidden from the raters"],
         ["attention items", f"{passed} of {asked} passed" if asked else "nobody voted on any"],
         ["time for an answer", median],

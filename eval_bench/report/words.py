@@ -139,9 +139,10 @@ def sealed(s: StudyFindings) -> str:
 def early(s: StudyFindings) -> str:
     """Who stops when a result pleases finds too much: whether somebody could have. "" if nobody could."""
     seen = {votes: f"at {votes:,} of {of:,} votes ({minute(at)})" for at, votes, of in reversed(s.looks) if votes < of}
-    looks = [seen[votes] for votes in sorted(seen) if votes != s.votes]
-    if s.votes < s.wanted:
-        looks.append(f"now, at {s.votes:,} of {s.wanted:,} votes")
+    got = s.wanted - s.missing
+    looks = [seen[votes] for votes in sorted(seen) if votes != got]
+    if s.missing:
+        looks.append(f"now, at {got:,} of {s.wanted:,} votes")
     some = [f"{len(looks) - 3} more before", *looks[-3:]] if len(looks) > 3 else looks
     why = "whoever may stop as soon as a result pleases finds too much, and the p-value does not hold"
     return f"Results are seen before all votes are in, {'; '.join(some)}: {why}." if looks else ""

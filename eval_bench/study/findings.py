@@ -193,6 +193,8 @@ class StudyFindings:
     """On items, those of flagged raters too."""
     wanted: int
     """Votes that the design asks for."""
+    missing: int
+    """Of these, whatever other statements got beyond theirs."""
     looks: tuple[tuple[str, int, int], ...]
     """When results were seen before this time, at how many votes, of how many wanted."""
     quality: tuple[Quality, ...]
@@ -213,4 +215,4 @@ class StudyFindings:
     @property
     def early(self) -> bool:
         """Whether votes are missing, or somebody saw results before all votes were there."""
-        return self.votes < self.wanted or any(votes < wanted for _, votes, wanted in self.looks)
+        return self.missing > 0 or any(votes < wanted for _, votes, wanted in self.looks)

@@ -49,7 +49,7 @@ def reported(db: Database, config: ResultsConfig) -> Findings:
     if design.simulated:
         _protect(models)
     with db.transaction():
-        db.look(study.votes, study.wanted)
+        db.look(study.wanted - study.missing, study.wanted)
     if design.form != "sides":
         _mark(design, models, made, items)
     f = studied(_options(design, config), study, [one.item for one in design.sample])

@@ -88,6 +88,8 @@ def found(
     counted = counted_of(raters)
     decided = decisions(design, ballots, counted)
     on_items = [ballot for ballot in ballots if design.statements[ballot.statement].kind == "item"]
+    items = [one for one in design.statements if one.kind == "item"]
+    of = Counter(ballot.statement for ballot in on_items)
     times = [ballot.seconds for ballot in on_items if ballot.seconds is not None]
     return StudyFindings(
         name=design.name,
@@ -100,7 +102,8 @@ def found(
         reference=design.reference,
         people=len({ballot.rater for ballot in on_items}),
         votes=len(on_items),
-        wanted=design.raters * sum(one.kind == "item" for one in design.statements),
+        wanted=design.raters * len(items),
+        missing=sum(max(0, design.raters - of[one.id]) for one in items),
         looks=tuple((at, votes, wanted) for at, votes, wanted in db.looks()),
         quality=raters,
         excluded=tuple(excluded(design, ballots, counted)),

@@ -45,6 +45,7 @@ def studied(**other: Any) -> StudyFindings:
         "people": 3,
         "votes": 30,
         "wanted": 30,
+        "missing": 0,
         "looks": (),
         "quality": (
             quality("r1", 4, 0.9),
@@ -129,7 +130,7 @@ def test_what_was_left_out_is_counted(found: Findings) -> None:
     ],
 )
 def test_looks_before_the_end_are_told(votes: int, looks: list[tuple[str, int, int]], early: str) -> None:
-    one = studied(votes=votes, looks=tuple(looks))
+    one = studied(votes=votes + 4, missing=30 - votes, looks=tuple(looks))
     assert one.early is bool(early)
     assert early in words.early(one) and bool(words.early(one)) is bool(early)
 

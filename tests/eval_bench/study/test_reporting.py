@@ -34,6 +34,12 @@ def test_a_look_before_the_end_is_told_for_good(voted: Voted) -> None:
     assert [votes for _, votes, _ in db.looks()] == [14, 24]
 
 
+def test_votes_beyond_those_that_are_wanted_stand_for_no_others(voted: Voted) -> None:
+    study = found(voted({n: "1 1 1 1" if n else "1 1 -" for n in range(8)})).study
+    assert study and study.early and (study.votes, study.wanted, study.missing) == (30, 24, 1)
+    assert "now, at 23 of 24 votes" in words.early(study)
+
+
 def test_without_a_vote_there_is_nothing_to_see_and_no_look_is_written_down(tmp_path: Path, voted: Voted) -> None:
     db = voted({0: "-"})
     with pytest.raises(UsageError, match="nobody has voted on an item yet"):

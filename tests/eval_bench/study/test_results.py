@@ -115,7 +115,7 @@ def test_everything_is_found_in_the_file_of_a_study(tmp_path: Path) -> None:
                 db.vote(task, vote, f"{number} {task.place}", 1000.0 + task.place, 4.0)
     told = found(db, draws=200)
     assert [one.rater for one in told.flagged] == ["r4"] and "6 of 12 attention" in told.flagged[0].flags[0]
-    assert (told.people, told.votes, told.wanted, told.median_seconds) == (4, 96, 72, 4.0)
+    assert (told.people, told.votes, told.wanted, told.missing, told.median_seconds) == (4, 96, 72, 0, 4.0)
     assert [(one.asked, one.decided) for one in told.excluded] == [(12, 12)]
     base = next(one for one in told.both if one.model == "base")
     assert (base.without.k, base.without.n, base.everybody.k, base.everybody.n) == (4, 12, 4, 11)  # 2 bad, 0, 1: a tie
