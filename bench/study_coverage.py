@@ -28,7 +28,7 @@ from rich.progress import track
 
 from eval_bench.stats import bootstrap
 from eval_bench.stats.intervals import Bounds, paired_difference, wilson
-from eval_bench.study.piloting import Bools, Ints, assigned, votes
+from eval_bench.study.piloting import Bools, Ints, apart, assigned, votes
 from eval_bench.study.quality import counted_of, quality
 from eval_bench.study.results import decisions
 from eval_bench.study.simulating import Person, people
@@ -80,7 +80,7 @@ def study(setting: Setting, seed: int, repeat: int) -> list[tuple[str, bool]]:
     n = setting.abilities * setting.items
     truth = rng.random((n, 2)) < setting.accuracy
     who = assigned(n, RATERS, len(crowd), rng)
-    said = votes(truth, np.zeros(n, dtype=bool), who, crowd, rng)
+    said = votes(truth, apart(n), who, crowd, rng)
     design = design_of(setting, rng)
     return list(_held(setting, design, ballots(said, who), crowd, who, repeat))
 
@@ -212,7 +212,7 @@ def population(setting: Setting) -> tuple[float, float]:
     n, rng = 200_000, np.random.default_rng(0)
     crowd = setting.crowd(Random(0), RATERS * n)
     truth: Bools = rng.random((n, 2)) < setting.accuracy
-    said = votes(truth, np.zeros(n, dtype=bool), np.arange(RATERS * n).reshape(n, RATERS), crowd, rng)
+    said = votes(truth, apart(n), np.arange(RATERS * n).reshape(n, RATERS), crowd, rng)
     right, wrong = (said == 1).sum(axis=2), (said == 0).sum(axis=2)
     kept = (right != wrong).all(axis=1)
     shares = (right[kept] / (right + wrong)[kept]).mean(axis=0)

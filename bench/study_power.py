@@ -15,7 +15,7 @@ from random import Random
 import numpy as np
 from rich.progress import track
 
-from eval_bench.study.piloting import Bools, sight
+from eval_bench.study.piloting import Bools, apart, sight
 from eval_bench.study.simulating import people
 from synthgen.commands.told import out, talk
 
@@ -34,8 +34,9 @@ def smallest(n: int, raters: int, skill: float, repeats: int, seed: int) -> floa
         for number in range(repeats)
     ]
     right = truth(n)
-    same = np.zeros(len(right), dtype=bool)
-    return sight(("", ""), right, same, "right", raters, crowds, np.random.default_rng(seed)).smallest
+    return sight(
+        ("", "", "other"), right, apart(len(right)), 1, "right", raters, crowds, np.random.default_rng(seed)
+    ).smallest
 
 
 def main(words: Sequence[str]) -> None:

@@ -24,7 +24,7 @@ from eval_bench.report.agreeing import coefficients
 from eval_bench.study.database import NAME, Database
 from eval_bench.study.designing import design_of, remarks
 from eval_bench.study.options import DesignConfig, design_mistakes
-from eval_bench.study.piloting import Sight, ratings, sight
+from eval_bench.study.piloting import NOBODY, Sight, ratings, sight
 from eval_bench.study.quality import counted_of, quality
 from eval_bench.study.simulating import Person, Truth, people, take_part
 from eval_bench.study.types import Design
@@ -92,7 +92,8 @@ def run(arguments: Sequence[str]) -> int:
         crowd = config.people(design.invitations, Random(seed_of(config.seed, "people")))
         going = take_part(db, crowd, truth, time())
         tasks = list(_shown(going, len(crowd), "people vote"))
-        rows = list(_shown(_sights(config, design, truth), len(_places(design)), "repeating the study"))
+        count = len(_places(design)) * max(1, len(design.models) - 1)
+        rows = list(_shown(_sights(config, design, truth), count, "repeating the study"))
         ballots = db.ballots()
         db.close()
         raters = quality(design, ballots)
@@ -113,14 +114,15 @@ def _pretence(config: SimulateConfig) -> str:
 
 
 def _truth(design: Design) -> dict[tuple[str, str], bool]:
-    """What simulated raters know: the keyword marks. Raises UsageError for answers without."""
+    """What simulated raters know: the keyword marks; what failed is wrong. Raises UsageError for answers without."""
     standard = {one.item: one.standard for one in design.asked}
-    wanted = {one.item for one in design.statements if one.kind == "item"}
     found: dict[tuple[str, str], bool] = {}
     mistakes = []
     for model in design.models:
         marks = answering.load(Path(model.folder)).marks.get("keyword", {}).get("shown", {})
         known = {id: m.verdict == "right" for id, m in marks.items() if m.standard == standard.get(id)}
+        known |= {item: False for item, name in design.failed if name == model.name}
+        wanted = {one.item for one in design.sample}
         if lacking := wanted - known.keys():
             mistakes.append(
                 f"{model.name}: {len(lacking)} answers have no mark by keywords, from which simulated raters know what "
@@ -134,28 +136,35 @@ def _truth(design: Design) -> dict[tuple[str, str], bool]:
 
 def _places(design: Design) -> list[tuple[str, str]]:
     """Ability ("": all) and source of each row."""
-    real = {one.item for one in design.statements if one.kind == "item"}
-    cells = dict.fromkeys((one.ability, one.source) for one in design.asked if one.item in real)
+    cells = dict.fromkeys((one.ability, one.source) for one in design.sample)
     return [*dict.fromkeys(("", source) for _, source in cells), *cells]
 
 
 def _sights(config: SimulateConfig, design: Design, truth: Truth) -> Iterator[Sight]:
-    """The last model against the first; of one model alone, against itself."""
-    names = (design.models[0].name, design.models[-1].name)
+    """Each other model against the first; of one model alone what can be said of it."""
+    names = [one.name for one in design.models]
     crowds = [config.people(design.invitations, Random(seed_of(config.seed, n))) for n in range(config.repeats)]
-    said: dict[str, dict[str, int]] = {}
-    for one in design.statements:
-        for text, models in enumerate(one.models):
-            for model in models:
-                said.setdefault(one.item, {})[model] = one.id * 2 + text
+    words = _words(design)
     for ability, source in _places(design):
-        cell = [a.item for a in design.asked if a.source == source and ability in ("", a.ability)]
-        items = [item for item in cell if all((item, name) in truth and name in said[item] for name in names)]
-        right = np.array([[truth[item, name] for name in names] for item in items]).reshape(-1, 2)
-        same = np.array([said[item][names[0]] == said[item][names[1]] for item in items], dtype=bool)
-        rng = np.random.default_rng([config.seed, len(ability), len(items)])
-        if items:
-            yield sight((ability, source), right, same, design.form, design.raters, crowds, rng)
+        items = [one.item for one in design.sample if one.source == source and ability in ("", one.ability)]
+        right = np.array([[truth[item, name] for name in names] for item in items])
+        told = [[words.get((item, name)) for name in names] for item in items]
+        whose = np.array([[NOBODY if one is None else row.index(one) for one in row] for row in told])
+        for second in range(1, len(names)) or [0]:
+            place = (ability, source, names[second] if second else "")
+            rng = np.random.default_rng([config.seed, len(ability), len(items)])
+            yield sight(place, right, whose, second, design.form, design.raters, crowds, rng)
+
+
+def _words(design: Design) -> dict[tuple[str, str], tuple[int, int]]:
+    """By item and model whose words its answer is: alike for models that said the same; nothing where it failed."""
+    found = {(item, model.name): (-1, 0) for item in design.tied for model in design.models}
+    if design.form == "sides":  # beside an answer that failed, nobody is asked about the other
+        found |= {(item, m.name): (-2, n) for item, _ in design.failed for n, m in enumerate(design.models)}
+    for one in design.statements:
+        for place, models in enumerate(one.models):
+            found |= {(one.item, model): (one.id, place) for model in models}
+    return {place: one for place, one in found.items() if place not in design.failed}
 
 
 def _shown(going: Iterator[Any], count: int, what: str) -> Iterator[Any]:
@@ -172,23 +181,21 @@ def _tell(
     agreed: Mapping[str, float | None],
 ) -> None:
     _say(f"{design.simulated}")
-    for source in dict.fromkeys(row.source for row in rows):
-        title = f"What such a study sees on {source} pictures ({config.repeats} repeats), in percent"
-        table = Table(title=title, title_justify="left", box=None, header_style="bold")
-        for name in ("", "items", "lost", "accuracy ±", "difference ±", "power", "sees from", "at best"):
-            table.add_column(name, justify="right" if name else "left")
-        for row in (row for row in rows if row.source == source):
-            shares = (1 - row.decided, row.width, row.apart, row.power, row.smallest, row.smallest_perfect)
-            table.add_row(row.ability or "all", str(row.n), *map(_percent, shares))
-        out.print(table)
-    _say(
-        "lost: ties and “cannot tell”. power: chance that exact McNemar shows the difference that is there (p <= 0.05)."
-    )
-    _say("sees from: true difference that is seen four times out of five; at best: with raters who never err.")
+    for source, second in dict.fromkeys((row.source, row.second) for row in rows):
+        own = [row for row in rows if (row.source, row.second) == (source, second)]
+        _say_table(config, design, own)
+    lost = "nobody can tell" if design.form == "sides" else "ties and “cannot tell”"
+    _say(f"lost: {lost}. ±: half the width of a 95 % interval.")
+    if len(design.models) > 1:
+        _say("power: chance that exact McNemar shows the difference that is there (p <= 0.05), by itself: Holm's")
+        _say("correction over abilities takes some of it.")
+        _say("sees from: true difference that is seen four times out of five; at best: with raters who never err.")
+    if config.careless:
+        _say("Careless raters are taken as found out here: their votes do not count.")
     for row in rows:
-        if not row.ability:
+        if not row.ability and row.difference is not None:
             by_votes = "none" if row.seen is None else f"{100 * row.seen:+.1f}"
-            _say(f"{row.source}: true difference {100 * row.difference:+.1f} points, {by_votes} by votes")
+            _say(f"{row.source}, {row.second}: true difference {100 * row.difference:+.1f} points, {by_votes} by votes")
     minutes, hours = max(tasks) * config.seconds / 60, sum(tasks) * config.seconds / 3600
     _say(
         f"{sum(tasks):,} votes, {max(tasks):,} at most for one person: {minutes:.0f} minutes; {hours:.1f} hours in all"
@@ -203,6 +210,22 @@ def _tell(
     for line in remarks(design):
         _say(line)
     _say(f"next: python -m eval_bench study results study={config.folder}")
+
+
+def _say_table(config: SimulateConfig, design: Design, rows: Sequence[Sight]) -> None:
+    """Of one source and one comparison."""
+    who = f"{rows[0].second} against {design.models[0].name}" if rows[0].second else design.models[0].name
+    title = f"What such a study sees on {rows[0].source} pictures, {who} ({config.repeats} repeats), in percent"
+    table = Table(title=title, title_justify="left", box=None, header_style="bold")
+    names = ["", "items", "lost", "preferred ±" if design.form == "sides" else "accuracy ±"]
+    for name in names + ["difference ±", "power", "sees from", "at best"] * bool(rows[0].second):
+        table.add_column(name, justify="right" if name else "left")
+    for row in rows:
+        shares: list[float | None] = [1 - row.decided, row.width]
+        if row.second:
+            shares += [row.apart, row.power, row.smallest, row.smallest_perfect]
+        table.add_row(row.ability or "all", str(row.n), *map(_percent, shares))
+    out.print(table)
 
 
 def _percent(value: float | None) -> str:

@@ -1,8 +1,8 @@
 """What a planned study would be able to see: it is repeated with items and raters drawn anew, votes alone, no database.
 
 The items of a repetition are drawn with replacement from those of the design, with whether each model is right about
-them; people of the same skills vote on them; a majority decides, and what ties or nobody can tell is left out for both
-models: the rule of `eval_bench.deciding`, here over arrays.
+them; people of the same skills vote on them; a majority decides, and what ties or nobody can tell is left out for all
+models: the rule of `eval_bench.deciding`, here over arrays. Careless people are taken as found out, and do not count.
 """
 
 from collections.abc import Collection, Sequence
@@ -22,26 +22,34 @@ Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
 
+NOBODY = -1
+"""Among the votes of `votes`, none that counts; as whose words an answer is, none: the model gave no answer ..."""
+FAILED = -2
+"""... which is among votes no vote, but a wrong answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Of so many items, what a comparison of two models can see; shares and differences are 0 to 1."""
+    """Of so many items, what a comparison of a model with the first can see; shares and differences are 0 to 1."""
 
     ability: str
     """ "" for all of a source."""
     source: str
+    second: str
+    """The other model's name; "" where the first is alone, and nothing of a difference is told."""
     n: int
     decided: float
     """Mean share of items that neither ties nor "cannot tell" takes away."""
     width: float | None
-    """Mean half width of the 95 % interval of the second model's accuracy ..."""
+    """Mean half width of the 95 % interval of the second model's accuracy (of sides, share of items preferred) ..."""
     apart: float | None
     """... and of the difference of both."""
-    difference: float
+    difference: float | None
     """True one, in these items."""
     seen: float | None
     """Mean difference by votes."""
-    power: float
-    """Share of repetitions in which exact McNemar gives p <= 0.05."""
+    power: float | None
+    """Share of repetitions in which exact McNemar gives p <= 0.05; of an ability before Holm's correction."""
     discordant: float
     """Mean share of decided items on which the votes say that just one is right."""
     sharpness: float
@@ -52,19 +60,25 @@ class Sight:
     """... and with raters who never err, at the true share of discordant items."""
 
 
-def votes(truth: Bools, same: Bools, who: Ints, several: Sequence[Person], rng: np.random.Generator) -> Ints:
-    """What people say of both models' answers to n items: (n, 2, raters), 1, 0, or -1 for no vote that counts.
+def apart(n: int, models: int = 2) -> Ints:
+    """(n, models): each said everything in words of its own."""
+    return np.tile(np.arange(models), (n, 1))
 
-    `truth`: (n, 2), whether each is right; `same`: (n), whether both said the same, which is asked once; `who`:
-    (n, raters), who of the people is asked.
+
+def votes(truth: Bools, whose: Ints, who: Ints, several: Sequence[Person], rng: np.random.Generator) -> Ints:
+    """What people say of all models' answers to n items: (n, models, raters), 1, 0, NOBODY or FAILED.
+
+    `truth`: (n, models), whether each is right; `whose`: (n, models), the column of the first model that said it in
+    these words, for that is asked once, or NOBODY; `who`: (n, raters), who of the people is asked.
     """
     right, wrong, none = (np.array([getattr(p, name) for p in several]) for name in ("right", "wrong", "cannot_tell"))
     called = np.where(truth[:, :, None], right[who][:, None, :], 1 - wrong[who][:, None, :])
     said = (rng.random(called.shape) < called).astype(np.int64)
-    said[rng.random(said.shape) < np.broadcast_to(none[who][:, None, :], said.shape)] = -1
+    said[rng.random(said.shape) < np.broadcast_to(none[who][:, None, :], said.shape)] = NOBODY
     careless = np.array([bool(p.habit) for p in several])
-    said[np.broadcast_to(careless[who][:, None, :], said.shape)] = -1  # they are found, and do not count
-    said[same, 1] = said[same, 0]
+    said[np.broadcast_to(careless[who][:, None, :], said.shape)] = NOBODY
+    said = np.take_along_axis(said, np.maximum(whose, 0)[:, :, None], axis=1)
+    said[whose == NOBODY] = FAILED
     return said
 
 
@@ -76,14 +90,16 @@ def assigned(n: int, raters: int, people: int, rng: np.random.Generator) -> Ints
 
 
 def majority(said: Ints) -> tuple[Ints, Bools]:
-    """(n, 2): 1 for right and 0 for wrong; and (n): whether the item counts, for both models or for none."""
-    ahead = (said == 1).sum(axis=2) - (said == 0).sum(axis=2)
+    """(n, models): 1 for right and 0 for wrong; and (n): whether the item counts, for all models or for none."""
+    ahead = (said == 1).sum(axis=2) - ((said == 0) | (said == FAILED)).sum(axis=2)
     return (ahead > 0).astype(np.int64), (ahead != 0).all(axis=1)
 
 
 def preferred(said: Ints) -> tuple[Ints, Bools]:
     """Of sides: (n, 2): 1 for the text that more than half of those who can tell find better, 0 for others; and (n):
-    whether anybody could tell."""
+    whether anybody could tell. An answer is better than none, and nobody is asked."""
+    lacks = said == FAILED
+    said = np.where(lacks.any(axis=1, keepdims=True), np.where(lacks, 0, 1), said)
     able = np.asarray((said >= 0).all(axis=1))
     ahead = np.where(able, said[:, 0] - said[:, 1], 0)
     wins = np.stack([(ahead == side).sum(axis=1) for side in (1, -1)], axis=1)
@@ -91,27 +107,36 @@ def preferred(said: Ints) -> tuple[Ints, Bools]:
 
 
 def sight(
-    place: tuple[str, str],
+    place: tuple[str, str, str],
     truth: Bools,
-    same: Bools,
+    whose: Ints,
+    second: int,
     form: Form,
     raters: int,
     crowds: Sequence[Sequence[Person]],
     rng: np.random.Generator,
 ) -> Sight:
-    """Over one repetition for each crowd of people. `place`: ability and source; `truth`, `same` as of `votes`."""
+    """Over one repetition for each crowd of people, of the model in column `second` against the first, 0.
+
+    `place`: ability, source, and the second model's name, "" where there is just one; `truth`, `whose` as of `votes`.
+    """
     n, decide = len(truth), preferred if form == "sides" else majority
     rows, sharp = [], []
     for crowd in crowds:
         drawn = rng.integers(n, size=n)
-        said, counts = decide(votes(truth[drawn], same[drawn], assigned(n, raters, len(crowd), rng), crowd, rng))
-        one, two = (said[counts, side] == 1 for side in (0, 1))
-        both, first, second = (int(x.sum()) for x in (one & two, one & ~two, two & ~one))
-        rows.append((int(counts.sum()), both, first, second))
-        real = truth[drawn][counts] & ~truth[drawn][counts][:, ::-1] if form == "sides" else truth[drawn][counts]
-        sharp += [(said[counts][real], np.ones(real.sum())), (said[counts][~real], np.zeros((~real).sum()))]
+        cast = votes(truth[drawn], whose[drawn], assigned(n, raters, len(crowd), rng), crowd, rng)
+        if form == "sides":
+            cast[whose[drawn][:, 0] == whose[drawn][:, 1]] = FAILED  # nobody is asked, and neither is better
+        said, counts = decide(cast)
+        one, two = (said[counts, side] == 1 for side in (0, second))
+        rows.append((int(counts.sum()), *(int(x.sum()) for x in (one & two, one & ~two, two & ~one))))
+        real = truth[drawn] & ~truth[drawn][:, ::-1] if form == "sides" else truth[drawn]
+        asked = counts[:, None] & (cast != FAILED).all(axis=2)
+        sharp += [
+            (said[asked & is_], np.full((asked & is_).sum(), right)) for is_, right in ((real, 1.0), (~real, 0.0))
+        ]
     decided = np.array([row[0] for row in rows])
-    difference = float(truth[:, 1].mean() - truth[:, 0].mean())
+    alone = not place[2]
     discordant = _mean([(f + s) / m for m, _, f, s in rows if m])
     sharpness = _sharpness(sharp)
     seen = smallest_difference(round(decided.mean()), round(discordant or 0.0, 3)) if discordant else None
@@ -120,14 +145,14 @@ def sight(
         n=n,
         decided=float(decided.mean() / n),
         width=_mean([_half(wilson(b + s, m)) for m, b, _, s in rows if m]),
-        apart=_mean([_half(paired_difference(b, s, f, m - b - f - s)) for m, b, f, s in rows if m]),
-        difference=difference,
-        seen=_mean([(s - f) / m for m, _, f, s in rows if m]),
-        power=sum(m > 0 and mcnemar(f, s) <= 0.05 for m, _, f, s in rows) / len(rows),
+        apart=None if alone else _mean([_half(paired_difference(b, s, f, m - b - f - s)) for m, b, f, s in rows if m]),
+        difference=None if alone else float(truth[:, second].mean() - truth[:, 0].mean()),
+        seen=None if alone else _mean([(s - f) / m for m, _, f, s in rows if m]),
+        power=None if alone else sum(m > 0 and mcnemar(f, s) <= 0.05 for m, _, f, s in rows) / len(rows),
         discordant=discordant or 0.0,
         sharpness=sharpness,
         smallest=seen / sharpness if seen is not None and 0 < seen / max(sharpness, 1e-9) <= 1 else None,
-        smallest_perfect=_perfect(truth),
+        smallest_perfect=_perfect(truth[:, [0, second]]),
     )
 
 

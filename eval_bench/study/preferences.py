@@ -85,11 +85,11 @@ def preferences(
             p = mcnemar(one, two) if n.total() else None
             told = (source, ability, n.total(), one, two, n["equal"], p, p, share(two, one + two, level))
             made.append(Preference(design.models[0].name, design.models[1].name, *told, None if ability else left))
-    others = [n for n, one in enumerate(made) if f"{one.ability or 'pooled'}_{one.source}" != design.primary]
+    others = [place for place, one in enumerate(made) if f"{one.ability or 'pooled'}_{one.source}" != design.primary]
     for pooled in (True, False):
-        several = [n for n in others if bool(made[n].ability) is not pooled]
-        for n, p in zip(several, holm([made[n].p for n in several]), strict=True):
-            made[n] = replace(made[n], p_holm=p)
+        family = [place for place in others if bool(made[place].ability) is not pooled]
+        for place, corrected in zip(family, holm([made[place].p for place in family]), strict=True):
+            made[place] = replace(made[place], p_holm=corrected)
     return made
 
 
