@@ -35,10 +35,10 @@ def raters(m: Material) -> Iterator[Agreement]:
     votes = {one.name: _asked(m, one) for one in m.answers if HUMAN not in m.ignored}
     everything = {asked: row for several in votes.values() for asked, row in several.items()}
     for name, several in (("", everything), *(votes.items() if len(votes) > 1 else ())):
-        rows = [row for row in several.values() if len(row) > 1]
-        if rows:
+        rows = [row for row in several.values() if row]  # Gwet's chance is of all votes, lone ones too
+        if shared := sum(len(row) > 1 for row in rows):
             percent, _, alpha, ac1 = coefficients(rows)
-            yield Agreement("raters", "", name, len(rows), max(map(len, rows)), percent, None, alpha, ac1)
+            yield Agreement("raters", "", name, shared, max(map(len, rows)), percent, None, alpha, ac1)
 
 
 def _asked(m: Material, one: Answers) -> dict[tuple[str, str, tuple[int, int]], list[bool]]:
