@@ -40,6 +40,8 @@ def glance(f: Findings, s: StudyFindings) -> Table:
         ["time for an answer", median],
         ["hypothesis", f"{f.hypothesis.primary}, {words.sealed(s)}"],
     ]
+    if s.form == "sides" and f.scored:
+        rows.append(["accuracies", f"by {f.scorer}: raters say what is better, not what is right"])
     rows += [["results were seen", f"{words.minute(at)}, at {n:,} of {of:,} votes"] for at, n, of in s.looks]
     return Table("study", "The study at a glance", "How raters were asked.", ["what", "in this study"], rows)
 
@@ -54,10 +56,11 @@ def excluded(s: StudyFindings) -> Table:
         "bad item",
         "no vote",
         "count with too few votes",
+        "count without votes",
         "lost with flagged raters",
     ]
     rows = [
-        [e.source, *map(str, (e.asked, e.decided, e.tied, e.cannot_tell, e.bad, e.waiting, e.short, e.lost))]
+        [e.source, *map(str, (e.asked, e.decided, e.tied, e.cannot_tell, e.bad, e.waiting, e.short, e.unasked, e.lost))]
         for e in s.excluded
     ]
     says = "An item counts for all models or for none. It is left out where nobody could tell, where most raters call "
@@ -67,7 +70,9 @@ def excluded(s: StudyFindings) -> Table:
         else "it bad, where as many call an answer right as call it wrong (tied), and where an answer has no vote of "
         "anybody who counts"
     )
-    says += ". Too few votes: fewer than were wanted. The last column: of those left out, how many the votes of "
+    says += ". Too few votes: fewer than were wanted. Without votes: "
+    says += "answers that are alike (equal) or failed (worse)" if s.form == "sides" else "all answers failed (wrong)"
+    says += "; nobody was asked. The last column: of those left out, how many the votes of "
     says += "flagged raters would decide; where two raters are left, they tie more often than three."
     return Table("excluded", "What was left out", says, columns, rows)
 
@@ -164,17 +169,18 @@ def grades(s: StudyFindings) -> Table:
 def raters(s: StudyFindings) -> Table:
     rows = [[q.rater, f"{q.votes} of {q.asked}", *_habits(q), _counts(q)] for q in s.quality]
     says = (
-        "Attention: items with a known answer that were passed. Agrees: with the other raters of the same answers; "
-        "kappa is the same above chance. Lenient: says right more often than the others do, in percentage points. "
-        "Hasty: votes that came faster than one can look and read. Drift: agreement later minus earlier, in points. "
-        "Changed: votes that were given anew. Whoever does not count is left out of the headline, with the reason."
+        "Attention: items with a known answer that were passed. Agrees: with all other raters of the same answers, "
+        "those who do not count, too; kappa is the same above chance. Lenient: says right more often than the others "
+        "do, in percentage points. Hasty: votes that came faster than one can look and read. Drift: agreement later "
+        "minus earlier, in points. Changed: votes that were given anew. Whoever does not count is left out of the "
+        "headline."
     )
     columns = ["rater", "votes", "attention", "agrees", "kappa", "lenient", "seconds", "hasty", "drift", "changed"]
     return Table("raters", "The raters", says, [*columns, "counts"], rows)
 
 
 def _counts(q: Quality) -> str:
-    return "; ".join(q.flags) or (f"yes ({q.unclear})" if q.unclear else "yes")
+    return f"no: {'; '.join(q.flags)}" if q.flags else (f"yes ({q.unclear})" if q.unclear else "yes")
 
 
 def _habits(q: Quality) -> list[str]:

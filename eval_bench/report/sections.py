@@ -161,6 +161,7 @@ def agreement(f: Findings) -> Table:
         says += " Raters: among themselves, on answers of which two and more said right or wrong, be they left out of "
         says += "accuracies or not; what several models said in the same words is one answer of all."
         says += " Without raters whose votes do not count." if f.study else ""
+    says += _circular(f)
     return Table("agreement", "Agreement of scorers", says, columns, rows)
 
 
@@ -179,7 +180,7 @@ def scorers(f: Findings) -> Table:
     says = (
         "Of answers that both marked; wrong is all that is not right. On right: where the first says right, how often "
         "the second does so, too; on wrong likewise. People stand first wherever they are among both."
-    )
+    ) + _circular(f)
     columns = ["first", "second", "model", "both right", "only first", "only second", "both wrong"]
     return Table("scorers", "Scorers beside each other", says, [*columns, "same on right", "same on wrong"], rows)
 
@@ -277,6 +278,11 @@ def _both(one: Odd) -> Iterator[str]:
     for found in (one.sensitivity, one.specificity):
         yield words.share(found)
         yield str(found.n)
+
+
+def _circular(f: Findings) -> str:
+    known = f.study and f.study.simulated and f.study.form != "sides"
+    return " Simulated raters know what keywords say: that both agree shows nothing." if known else ""
 
 
 def _mark(f: Findings, source: Source) -> str:

@@ -125,6 +125,11 @@ class Database:
         """Of the design."""
         return self._meta("hash")
 
+    @property
+    def intact(self) -> bool:
+        """Whether the design is what the study was made with."""
+        return stable_hash(json.loads(self._meta("design"))) == self.hash
+
     @cached_property
     def secret(self) -> bytes:
         """The key that signs links."""

@@ -79,6 +79,8 @@ class Excluded:
     """... or because some answer has no vote that counts."""
     short: int
     """Decided, with fewer votes than the design wants."""
+    unasked: int
+    """Decided without anybody's vote: all answers failed; of sides one failed, or both are alike."""
     lost: int
     """Undecided, though with the votes of flagged raters they would be decided."""
 

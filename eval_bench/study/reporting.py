@@ -35,6 +35,8 @@ def reported(db: Database, config: ResultsConfig) -> Findings:
 
     Raises UsageError, DiskError.
     """
+    if not db.intact:
+        raise UsageError(f"{db.path}: somebody changed the design since the study was made; restore it from a copy")
     ballots = db.ballots()
     folders = [Path(one.folder) for one in db.design.benchmarks]
     items = {item.id: item for one in several(folders) for item in one.items}

@@ -133,8 +133,9 @@ def excluded(design: Design, ballots: Sequence[Ballot], counted: Collection[int]
         items = [one.item for one in design.sample if one.source == source]
         n = Counter(why[item] for item in items)
         short = sum(not why[item] and fewest.get(item, design.raters) < design.raters for item in items)
+        unasked = sum(item not in fewest for item in items)
         lost = sum(bool(why[item]) and not with_all[item] for item in items)
-        counts = (n[""], n["tie"], n["cannot tell"], n["bad item"], n["waiting"], short, lost)
+        counts = (n[""], n["tie"], n["cannot tell"], n["bad item"], n["waiting"], short, unasked, lost)
         yield Excluded(source, len(items), *counts)
 
 

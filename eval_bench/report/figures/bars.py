@@ -28,10 +28,11 @@ def bars(f: Findings) -> Drawing | None:
         figure.legend(handles.values(), handles, loc="outside lower center", ncols=3, frameon=False)
         first = f.models[0].name
         star = f"A star: different from {first}, significant after Holm's correction. " if len(f.models) > 1 else ""
+        blind = "" if f.scorer == "human" else "Marks: what comes out without the picture and with a swapped one. "
         says = (
-            f"Scorer: {f.scorer}. Accuracy in percent with Wilson's {100 * f.level:g} % intervals; n: items. {star}"
-            "Marks: what comes out without the picture and with a swapped one. Majority answer: the most frequent "
-            "accepted answer of the ability and style. Always yes: yes to yes/no, the first alternative to "
+            f"Scorer: {f.scorer}. Accuracy in percent with Wilson's {100 * f.level:g} % intervals; n: items. "
+            f"{star}{blind}By keyword: majority answer, the most frequent "
+            "accepted answer of the ability and style; always yes, yes to yes/no, the first alternative to "
             "either-or, the majority answer to wh questions."
         )
         return finished(figure, "bars", "Accuracy and its baselines", says)

@@ -28,7 +28,8 @@ def parts(f: Findings) -> Drawing | None:
         axes.set_xlim(0, 109)
         axes.set_xticks([0, 20, 40, 60, 80, 100])
         _legend(figure, axes)
-        says = "All abilities together, with Wilson intervals. Held out: kept from all training data of synthgen."
+        says = f"Scorer: {f.scorer}. "
+        says += "All abilities together, with Wilson intervals. Held out: kept from all training data of synthgen."
         return finished(figure, "held_out", "Seen and held-out subjects", says)
 
 
@@ -50,7 +51,8 @@ def gaps(f: Findings) -> Drawing | None:
         label = " (unvalidated items)" if any(g.label for g in f.gaps) else ""
         _frame(axes, [words.ability(name) for name in rows], "generated minus real, percentage points" + label)
         _legend(figure, axes)
-        says = "Right of the line: better on generated pictures. Newcombe's intervals of two independent shares."
+        says = f"Scorer: {f.scorer}. "
+        says += "Right of the line: better on generated pictures. Newcombe's intervals of two independent shares."
         return finished(figure, "gap", "Generated against real pictures", says)
 
 

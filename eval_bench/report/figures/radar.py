@@ -31,7 +31,7 @@ def radar(f: Findings) -> Drawing | None:
         figure.legend(handles, labels, loc="outside lower center", ncols=2, frameon=False)
         title = "Accuracy per ability"
         alt = title + ": " + ", ".join(words.source(f, s) for s in f.sources)
-        return finished(figure, "radar", title, SAYS + (PAPER if f.paper else ""), alt)
+        return finished(figure, "radar", title, f"Scorer: {f.scorer}. {SAYS}" + (PAPER if f.paper else ""), alt)
 
 
 def _angles(f: Findings) -> list[float]:

@@ -52,7 +52,7 @@ def studied(**other: Any) -> StudyFindings:
             quality("r2", 3, 0.8),
             quality("r3", 0, 0.4, "passed 0 of 4 attention items"),
         ),
-        "excluded": (Excluded("generated", 8, 5, 1, 1, 0, 1, 2, 1),),
+        "excluded": (Excluded("generated", 8, 5, 1, 1, 0, 1, 2, 0, 1),),
         "two_way": (
             TwoWay("a", "", "", "generated", 5, 3, Interval(0.6, 0.25, 0.9)),
             TwoWay("", "a", "b", "generated", 5, 3, Interval(0.2, -0.1, 0.5)),
@@ -88,7 +88,7 @@ def test_a_report_without_a_study_has_none_of_its_tables(found: Findings) -> Non
 def test_flagged_raters_are_told_with_the_reason_and_without_a_name(found: Findings) -> None:
     f = replace(found, study=studied())
     told = rows(f, "raters")
-    assert [row[-1] for row in told] == ["yes", "yes", "passed 0 of 4 attention items"]
+    assert [row[-1] for row in told] == ["yes", "yes", "no: passed 0 of 4 attention items"]
     assert told[0] == ["r1", "10 of 12", "4 of 4", "90 %", "undefined", "-10", "4.2", "0 %", "not scored", "1", "yes"]
     unclear = replace(quality("r1", 4, None), unclear="too few votes to tell")
     assert rows(replace(f, study=studied(quality=(unclear,))), "raters")[0][-1] == "yes (too few votes to tell)"
@@ -115,7 +115,9 @@ def test_the_conclusion_stands_without_and_with_flagged_raters(found: Findings) 
 
 
 def test_what_was_left_out_is_counted(found: Findings) -> None:
-    assert rows(replace(found, study=studied()), "excluded") == [["generated", "8", "5", "1", "1", "0", "1", "2", "1"]]
+    assert rows(replace(found, study=studied()), "excluded") == [
+        ["generated", "8", "5", "1", "1", "0", "1", "2", "0", "1"]
+    ]
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,13 @@ def test_what_stands_in_the_command_line_counts_though_it_is_the_default(tmp_pat
         made(StudyConfig(name="first"), ["name=first", "raters=3"])
 
 
+def test_where_both_models_say_the_same_of_everything_there_is_nothing_to_ask(tmp_path: Path) -> None:
+    bench = items(tmp_path, 8)
+    folders = [answer(tmp_path, bench, name, ["Red."] * 8) for name in MODELS]
+    with pytest.raises(UsageError, match="to all 8 items the models say the same, or nothing"):
+        made(StudyConfig([bench], folders, primary="pooled_generated", form="sides"))
+
+
 def test_a_name_alone_makes_no_study_and_leaves_no_folder(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="holds no study"):
         made(StudyConfig(name="none"))

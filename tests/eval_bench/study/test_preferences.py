@@ -32,6 +32,7 @@ def test_an_item_goes_to_the_side_that_most_raters_prefer_and_is_equal_otherwise
     ]
     one = list(excluded(d, cast, ALL))[0]
     assert (one.asked, one.decided, one.tied, one.cannot_tell, one.bad, one.waiting) == (9, 7, 0, 1, 1, 0)
+    assert next(excluded(replace(d, statements=d.statements[:7]), cast, ALL)).unasked == 2
     assert decisions(d, cast, ALL) == {} and marks(d, {}) == {}
 
 

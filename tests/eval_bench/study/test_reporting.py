@@ -1,4 +1,5 @@
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,16 @@ def test_every_scorer_is_told_over_the_items_of_the_study_alone(voted: Voted) ->
     f = found(voted({n: ALL[n] for n in range(5)}, count=4))
     cells = [f.cell("ours", "generated", scorer=scorer) for scorer in ("human", "keyword")]
     assert [cell and cell.accuracy.n for cell in cells] == [4, 4]
+
+
+def test_a_design_that_somebody_changed_afterwards_is_refused(voted: Voted) -> None:
+    db = voted(ALL)
+    with sqlite3.connect(db.path) as sql:
+        sql.execute(
+            "UPDATE meta SET value = replace(value, 'pooled_generated', 'color_generated') WHERE name = 'design'"
+        )
+    with pytest.raises(UsageError, match="somebody changed the design since the study was made"):
+        found(db)
 
 
 def test_a_hypothesis_that_is_not_the_designs_is_refused(voted: Voted) -> None:
