@@ -48,11 +48,7 @@ def design_of(config: Any, *, simulated: str = "") -> tuple[Design, dict[str, by
     _check_primary(config.primary, pool)
     sample = sampling.drawn(pool, config.n, config.seed)
     said = sampling.said(several, sample)
-    asked_of_models = list(sampling.statements(sample, names, said, config.form))
-    if not asked_of_models:
-        raise UsageError(
-            f"to all {len(sample)} items the models say the same, or nothing: there is nothing to ask people"
-        )
+    asked_of_models = sampling.statements(sample, names, said, config.form)
     people = config.invitations or config.raters
     each = _each(len(asked_of_models), len(sample), config.raters, people)
     sure = known.statements(

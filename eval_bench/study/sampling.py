@@ -72,8 +72,20 @@ def said(several: Sequence[Answered], sample: Sequence[Item]) -> dict[tuple[str,
     return found
 
 
-def statements(sample: Sequence[Item], models: Sequence[str], said: Said, form: Form) -> Iterator[Row]:
-    """What raters vote on: what several said in the same words is one statement; of sides two answers that differ."""
+def statements(sample: Sequence[Item], models: Sequence[str], said: Said, form: Form) -> list[Row]:
+    """What raters vote on: what several said in the same words is one statement; of sides two answers that differ.
+
+    Raises UsageError where nothing is left to ask.
+    """
+    found = list(_statements(sample, models, said, form))
+    if not found:
+        raise UsageError(
+            f"to all {len(sample)} items the models say the same, or nothing: there is nothing to ask people"
+        )
+    return found
+
+
+def _statements(sample: Sequence[Item], models: Sequence[str], said: Said, form: Form) -> Iterator[Row]:
     for item in sample:
         texts = {model: said[item.id, model] for model in models if said[item.id, model]}
         if form == "sides":
