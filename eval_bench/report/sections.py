@@ -67,8 +67,9 @@ def details(f: Findings) -> Table:
                 rows.append([words.ability(ability), source, model.name, accuracy, n, *told, *tested, cell.label])
     by = " No picture and swapped: by keyword." if f.scorer == "human" else ""
     says = (
-        f"p: exact McNemar against the first model.{by} Majority: the most frequent accepted answer of the ability and "
-        "style. Always yes: yes to yes/no, the first alternative to either-or, the majority answer to wh questions."
+        f"Scorer: {f.scorer}. p: exact McNemar against the first model.{by} Majority: the most frequent accepted "
+        "answer of the ability and style. Always yes: yes to yes/no, the first alternative to either-or, the majority "
+        "answer to wh questions."
     )
     return Table("details", "Accuracy, baselines and tests", says, columns, rows)
 
@@ -108,7 +109,7 @@ def parts(f: Findings) -> Table:
         for c in own
         if c.scorer == f.scorer
     ]
-    says = "All abilities together, by whether the subject is held out, and by style of question."
+    says = f"Scorer: {f.scorer}. All abilities together, by whether the subject is held out, and by style of question."
     return Table(
         "parts", "Seen, held out, styles", says, ["items", "model", "pictures", "accuracy", "n", "label"], rows
     )
@@ -121,7 +122,7 @@ def odd(f: Findings) -> Table:
         if o.scorer == f.scorer
     ]
     columns = ["model", "pictures", "questions", "sensitivity", "n", "specificity", "n", "label"]
-    says = "Sensitivity: right on odd pictures; specificity: right on normal ones."
+    says = f"Scorer: {f.scorer}. Sensitivity: right on odd pictures; specificity: right on normal ones."
     return Table("odd", "Abnormality", says, columns, [[str(v) for v in row] for row in rows])
 
 
@@ -132,7 +133,7 @@ def gaps(f: Findings) -> Table:
             n = min(g.generated.n, g.real.n)
             told = [words.share(g.generated), words.share(g.real), words.points(g.difference, n)]
             rows.append([words.ability(g.ability), g.model, *told, g.label])
-    says = "Generated minus real, in percentage points."
+    says = f"Scorer: {f.scorer}. Generated minus real, in percentage points."
     return Table("gaps", "Gap", says, ["ability", "model", "generated", "real", "difference", "label"], rows)
 
 
@@ -143,7 +144,7 @@ def looking(f: Findings) -> Table:
         for o in f.looking
         if o.scorer == f.scorer
     ]
-    says = "What the picture is worth: picture shown minus without, in percentage points."
+    says = f"Scorer: {f.scorer}. What the picture is worth: picture shown minus without, in percentage points."
     columns = ["model", "pictures", "against", "difference", "n", "p", "label"]
     return Table("looking", "Does it look?", says, columns, rows)
 
@@ -215,7 +216,8 @@ def power(f: Findings) -> Table:
         at = [f"{100 * x:.0f} points" if x is not None else "none" for x in (v.at_observed, v.at_30)]
         seen = words.percent(v.discordant, v.n) if v.discordant is not None else words.NOTHING
         rows.append([words.ability(v.ability), v.source, who, str(v.n), seen, *at])
-    says = "The smallest differences that a comparison of so many items would see four times out of five."
+    says = f"Scorer: {f.scorer}. The smallest differences that a comparison of so many items would see four times "
+    says += "out of five."
     columns = ["ability", "pictures", "models", "n", "just one right", "at that share", "if 30 % were so"]
     return Table("power", "What can be seen", says, columns, rows)
 
