@@ -104,8 +104,9 @@ def _everybody(f: Findings, s: StudyFindings) -> str:
         f"{_sure(f, value)}"
         for c, value in zip(own, ps, strict=True)
     )
+    alone = " Votes of one rater alone count." if s.people == len(s.flagged) + 1 else ""
     who = "1 flagged rater" if len(s.flagged) == 1 else f"{len(s.flagged)} flagged raters"
-    return f" With the votes of {who}, too: {'; '.join(told)}."
+    return f"{alone} With the votes of {who}, too: {'; '.join(told)}."
 
 
 def _untested(f: Findings) -> str:

@@ -20,6 +20,7 @@ from eval_bench.report.findings import Findings
 from eval_bench.report.options import ReportConfig
 from eval_bench.study.changed import changed, told, without
 from eval_bench.study.database import Database
+from eval_bench.study.findings import StudyFindings
 from eval_bench.study.quality import counted_of
 from eval_bench.study.raw import raw, votes
 from eval_bench.study.result_options import ResultsConfig
@@ -46,6 +47,10 @@ def reported(db: Database, config: ResultsConfig) -> Findings:
     study = found(db, level=config.level, draws=config.draws, seed=config.seed, design=design)
     made = marks(design, decisions(design, ballots, counted_of(study.quality)))
     if not study.votes or (design.form != "sides" and not any(made.values())):
+        if study.votes and len(study.flagged) == study.people:
+            raise UsageError(
+                f"{study.folder}: all {study.people} raters are flagged, and no vote counts; {_whys(study)}"
+            )
         what = "no item has a vote on every model's answer yet" if study.votes else "nobody has voted on an item yet"
         raise UsageError(f"{study.folder}: {what}; go on: python -m eval_bench study name={design.name}")
     if design.simulated:
@@ -60,6 +65,10 @@ def reported(db: Database, config: ResultsConfig) -> Findings:
     write_whole(config.folder / "raw_votes.csv", raw(db.design, ballots, study.quality, other).encode())
     write_whole(config.folder / "votes.csv", votes(design, ballots, study.quality).encode())
     return f
+
+
+def _whys(study: StudyFindings) -> str:
+    return "; ".join(f"{one.rater}: {', '.join(one.flags)}" for one in study.flagged)
 
 
 def _options(design: Design, config: ResultsConfig) -> ReportConfig:

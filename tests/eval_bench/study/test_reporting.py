@@ -51,6 +51,17 @@ def test_without_a_vote_there_is_nothing_to_see_and_no_look_is_written_down(tmp_
         found(db)
 
 
+def test_where_everybody_is_flagged_that_is_said(voted: Voted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eval_bench.study.quality.FEWEST_TIMES", 8)
+    db = voted({0: "-"})
+    cast(db, ALL, seconds=0.4)
+    with pytest.raises(UsageError, match="all 3 raters are flagged, and no vote counts; r2: 100% of votes within 1.5"):
+        found(db)
+    cast(db, {n: said[-1] for n, said in ALL.items()})
+    f = found(db)
+    assert "Votes of one rater alone count. With the votes of 3 flagged raters, too" in words.headline(f)
+
+
 def test_votes_on_other_words_are_counted_and_left_out(tmp_path: Path, voted: Voted) -> None:
     db = voted(ALL)
     first = db.design.asked[0]

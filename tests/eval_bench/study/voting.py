@@ -40,7 +40,7 @@ def voted(root: Path, votes: Mapping[int, str], form: Any = "right", count: int 
     return db
 
 
-def cast(db: Database, votes: Mapping[int, str]) -> None:
+def cast(db: Database, votes: Mapping[int, str], seconds: float = 5.0) -> None:
     count = max(len(said.split()) for said in votes.values())
     with db.transaction():
         for place in range(count):
@@ -48,7 +48,7 @@ def cast(db: Database, votes: Mapping[int, str]) -> None:
             own = [n for n, said in votes.items() if said.split()[place : place + 1] not in ([], ["-"])]
             db.give(rater.id, [(n, False) for n in own])
             for task in db.tasks(rater.id):
-                db.vote(task, votes[task.statement].split()[place], task.id, time.time(), 5.0)
+                db.vote(task, votes[task.statement].split()[place], task.id, time.time(), seconds)
 
 
 def statements(models: Sequence[answers.Answers], ids: Sequence[str], form: str) -> tuple[Statement, ...]:
