@@ -46,11 +46,9 @@ def reported(db: Database, config: ResultsConfig) -> Findings:
     design = without(db.design, other)
     study = found(db, level=config.level, draws=config.draws, seed=config.seed, design=design)
     made = marks(design, decisions(design, ballots, counted_of(study.quality)))
+    if study.votes and all(one.flags for one in study.quality if one.votes):
+        raise UsageError(f"{study.folder}: all {study.people} raters are flagged, no vote counts; {_whys(study)}")
     if not study.votes or (design.form != "sides" and not any(made.values())):
-        if study.votes and len(study.flagged) == study.people:
-            raise UsageError(
-                f"{study.folder}: all {study.people} raters are flagged, and no vote counts; {_whys(study)}"
-            )
         what = "no item has a vote on every model's answer yet" if study.votes else "nobody has voted on an item yet"
         raise UsageError(f"{study.folder}: {what}; go on: python -m eval_bench study name={design.name}")
     if design.simulated:
