@@ -92,3 +92,26 @@ def test_answers_without_marks_are_told_with_the_command_that_marks_them(words: 
 def test_values_that_make_no_sense_are_told_in_one_line(words: list[str], word: str) -> None:
     with pytest.raises(UsageError, match=word):
         run([*words, word])
+
+
+def test_a_pilot_is_over_the_items_of_the_study_and_tells_of_each_model(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from eval_bench.__main__ import main
+
+    bench = tmp_path / "benchmarks/generated"
+    third = toys.answer(tmp_path, bench, "third", ["" if n % 3 else "Red." for n in range(24)])
+    assert main(["score", f"answers={third}"]) == 0
+    assert run([words[0], words[1].replace("]", f",{third}]"), *words[2:]]) == 0
+    told = json.loads(Path("studies/basemodel+tunedmodel+third-simulated/pilot.json").read_text())
+    pooled = [one for one in told["sights"] if not one["ability"]]
+    assert [(one["second"], one["n"]) for one in pooled] == [("tunedmodel", 24), ("third", 24)]
+    assert "third against basemodel" in capsys.readouterr().out.replace("\n", " ")
+    assert run([words[0], f"answers=[{third}]", *words[2:]]) == 0
+    assert "power" not in capsys.readouterr().out
+    (pooled,) = [
+        one
+        for one in json.loads(Path("studies/third-simulated/pilot.json").read_text())["sights"]
+        if not one["ability"]
+    ]
+    assert (pooled["power"], pooled["difference"], pooled["second"]) == (None, None, "")
