@@ -120,7 +120,7 @@ def is_votes(text: str) -> bool:
     """Whether a file is meant to be a packet's votes.json."""
     try:
         told = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(told, dict) and "packet" in told
 

@@ -87,7 +87,7 @@ def test_a_server_that_is_gone_is_told_and_found_again(tmp_path: Path) -> None:
         port = int(study.admin.split(":")[2].split("/")[0])
         with browse(tmp_path, study, troubles) as page:
             page.locator("#said").filter(has_text="0 of 36").wait_for()
-            study.process.kill()
+            Served(study.process, study.admin).kill()
             page.locator("#trouble").filter(has_text="does not answer").wait_for()
             with served(tmp_path, port=port):
                 page.locator("#trouble").wait_for(state="hidden")
