@@ -15,6 +15,7 @@ from eval_bench.commands.told import out, talk
 from eval_bench.study.database import NAME, Database
 from eval_bench.study.label_studio import files, statements
 from synthgen.config import compose_entry
+from synthgen.errors import UsageError
 from synthgen.store import replace
 
 
@@ -41,6 +42,8 @@ def run(arguments: Sequence[str]) -> int:
     folder = Path(str(config.study)).expanduser()
     db = Database(folder / NAME)
     to = Path(config.out).expanduser() if config.out else folder / "label_studio"
+    if to.exists() and not (to / "tasks.json").is_file() and (to.is_file() or any(to.iterdir())):
+        raise UsageError(f"out={to} is there, and holds no export of a study; pass another out=")
     for name, data in track(
         files(db, config.votes), "files", console=talk, transient=True, disable=not talk.is_terminal
     ):

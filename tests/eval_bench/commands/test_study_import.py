@@ -49,3 +49,16 @@ def test_a_votes_json_of_another_study_goes_to_packets_and_is_refused(tmp_path: 
     file.write_text(json.dumps({"packet": "forged", "agreed": "", "log": []}))
     with pytest.raises(UsageError, match="of another study, or forged"):
         study_import.run([f"study={tmp_path / 'first'}", f"file={file}"])
+
+
+def test_an_export_goes_into_no_folder_that_holds_something_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    database(tmp_path / "first")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("mine")
+    with pytest.raises(UsageError, match="out=mine is there, and holds no export of a study; pass another out="):
+        study_export.run(["study=first", "out=mine"])
+    assert [path.name for path in Path("mine").iterdir()] == ["thesis.txt"]
+    assert study_export.run(["study=first", "out=ls"]) == study_export.run(["study=first", "out=ls"]) == 0
