@@ -9,13 +9,14 @@ import asyncio
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from eval_bench.study import pages, tokens
-from eval_bench.study.database import Database
+from eval_bench.study.database import NAME, Database, told
 from eval_bench.study.progress import progress
 from eval_bench.study.session import Fault
 
@@ -78,6 +79,16 @@ class _Gate:
             raise self._refuse(request)
         return await self._do(action)
 
+    async def read(self, request: "Request", token: str, action: Callable[[Database], T]) -> T:
+        """The same for what takes long and writes nothing: beside the writer, so that nobody's vote waits for it."""
+        path = await self.do(request, token, lambda db: db.path)
+        return await asyncio.to_thread(_read, path, action)
+
+
+def _read(path: Path, action: Callable[[Database], T]) -> T:
+    with told(path), closing(Database(path)) as db:
+        return action(db)
+
 
 def routes(app: "FastAPI", do: Do, base_url: str, refuse: Callable[["Request"], Fault]) -> None:
     """Mounts the page. `refuse` is the fault of a token that is none; `base_url` goes before links, and ends without
@@ -87,7 +98,7 @@ def routes(app: "FastAPI", do: Do, base_url: str, refuse: Callable[["Request"], 
 
     admitted = _Gate(do, refuse)
 
-    def told(db: Database) -> dict[str, Any]:
+    def standing(db: Database) -> dict[str, Any]:
         links = {rater.id: link for rater, link in tokens.links(db, base_url)}
         shown = progress(db, time.time())
         for rater in shown["raters"]:
@@ -109,17 +120,17 @@ def routes(app: "FastAPI", do: Do, base_url: str, refuse: Callable[["Request"], 
 
     @app.get("/admin/{token}/progress.json")
     async def shown(request: Request, token: str) -> Any:
-        return await admitted.do(request, token, told)
+        return await admitted.read(request, token, standing)
 
     @app.post("/admin/{token}/invite")
     async def invited(request: Request, token: str, said: Invitation) -> Any:
         made = await admitted.do(request, token, lambda db: invite(db, said, time.time()))
-        return {"made": made, **await do(told)}
+        return {"made": made, **await admitted.read(request, token, standing)}
 
     @app.post("/admin/{token}/revoke")
     async def revoked(request: Request, token: str, said: Revocation) -> Any:
         await admitted.do(request, token, lambda db: revoke(db, said))
-        return await do(told)
+        return await admitted.read(request, token, standing)
 
     _files(app, admitted, base_url)
 
@@ -145,17 +156,17 @@ def _files(app: "FastAPI", admitted: "_Gate", base_url: str) -> None:
 
     @app.get("/admin/{token}/backup")
     async def backup(request: Request, token: str) -> Response:
-        source = await admitted.do(request, token, lambda db: db.path)
-        folder = tempfile.TemporaryDirectory()
-        path = Path(folder.name) / source.name
-        await asyncio.to_thread(_copy, source, path)  # beside the writer: nobody's vote waits for it
-        name = f"{source.parent.name}-{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}.sqlite"
+        folder, name = await admitted.read(request, token, _copied)
         return FileResponse(
-            path, media_type="application/vnd.sqlite3", filename=name, background=BackgroundTask(folder.cleanup)
+            Path(folder.name) / NAME,
+            media_type="application/vnd.sqlite3",
+            filename=name,
+            background=BackgroundTask(folder.cleanup),
         )
 
 
-def _copy(source: Path, to: Path) -> None:
-    db = Database(source)
-    db.copy(to)
-    db.close()
+def _copied(db: Database) -> tuple["tempfile.TemporaryDirectory[str]", str]:
+    """The folder that holds a copy, and what to call the copy."""
+    folder = tempfile.TemporaryDirectory()
+    db.copy(Path(folder.name) / NAME)
+    return folder, f"{db.path.parent.name}-{time.strftime('%Y%m%d-%H%M%S', time.gmtime())}.sqlite"
