@@ -130,8 +130,8 @@ def files(db: Database, votes: bool = False) -> Iterator[tuple[str, bytes]]:
 
 
 def readme(db: Database) -> str:
-    """What to do with the folder, for whoever runs the project."""
-    design, study = db.design, db.path.parent
+    """What to do with the folder, for whoever runs the project; it may lie where people who vote see it."""
+    design = db.design
     consent = f"\nBefore they begin, people read and agree to this:\n\n{design.consent}\n" if design.consent else ""
     return f"""# A study in Label Studio
 
@@ -148,10 +148,12 @@ LABEL_STUDIO_LOCAL_FILES_SERVING_ENABLED=true LABEL_STUDIO_LOCAL_FILES_DOCUMENT_
 4. When they are done: Export, JSON. Then
 
 ```
-python -m eval_bench study import study={study} file=export.json
+python -m eval_bench study import study=studies/<name> file=export.json
 ```
 
+with the folder of the study, which is not named here: its name may be that of the models.
+
 The same file twice changes nothing, and a later export updates what people changed. What they skipped is no vote.
-Nothing here tells which model gave an answer; that stays in the study's database. Calibration is left out: Label Studio
+Nothing here tells which model gave an answer; that stays in the study. Calibration is left out: Label Studio
 gives no feedback.
 {consent}"""
