@@ -131,7 +131,8 @@ def remarks(design: Design) -> Iterator[str]:
         if has < wants:
             yield (
                 f"{kind}: {has} of {wants} statements that are wanted; the items have no more that everybody can tell "
-                "(of colors, animals, vehicles, food and furniture)"
+                "(of colors, animals, vehicles, food and furniture; with reference=shown of all yes-no and either-or "
+                "items that a person has accepted: python -m eval_bench validate)"
             )
     for bench in design.benchmarks:
         if not bench.validated:

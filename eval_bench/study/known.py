@@ -2,7 +2,8 @@
 
 A wrong one would flag honest people, so only plain things are used: everyday words, said against a word of quite
 another kind ("a train", not "a taxi", against "a car"), or against a color that color-blind people tell apart too; no
-questions of taste, of breeds, of jobs. How many a benchmark has room for depends on what it asks.
+questions of taste, of breeds, of jobs. Beside a reference answer that a person has accepted, other yes-no and
+either-or questions are as plain. How many a benchmark has room for depends on what it asks.
 """
 
 import re
@@ -105,7 +106,7 @@ def statements(
     answered = defaultdict(set)
     for (item_id, _), text in said.items():
         answered[item_id].add(_tidy(text))
-    offers = [(item, pairs) for item in _mixed(pool, taken, rng) if (pairs := pairs_of(item))]
+    offers = [(item, pairs) for item in _mixed(pool, taken, rng) if (pairs := pairs_of(item, reference))]
     found: list[Row] = []
     for number in range(calibration + attention):
         right = number % 2 == seed % 2
@@ -122,13 +123,18 @@ def statements(
     return found
 
 
-def pairs_of(item: Item) -> list[tuple[str, str]]:
-    """Answers that are right, each with one in like words that is wrong; none where a careful person could doubt it."""
+def pairs_of(item: Item, reference: bool = False) -> list[tuple[str, str]]:
+    """Answers that are right, each with one in like words that is wrong; none where a careful person could doubt it.
+
+    With the `reference` beside it, which a person has accepted, nobody doubts yes against no, or one option against the
+    other, whatever they are about.
+    """
     found: list[tuple[str, str]] = []
-    if item.style == "yes_no" and _plain(item):
+    sure = reference and item.counts and not _TASTE & set(content_words(item.question))
+    if item.style == "yes_no" and (sure or _plain(item)):
         found = [(item.answer, _denied(item.answer)), ("Yes.", "No.") if item.accept == ("yes",) else ("No.", "Yes.")]
     elif item.style != "yes_no" and not _TASTE & set(content_words(item.question)):
-        for other in dict.fromkeys(word for word in (*item.refuse, *item.options) if _other(item, word)):
+        for other in dict.fromkeys(word for word in (*item.refuse, *item.options) if _other(item, word, sure)):
             found.append((item.answer, _swapped(item.answer, item.accept, other)))
             found.append((_brief(item.ability, item.accept[0]), _brief(item.ability, other)))
     verdicts = [(verdict_of(item, right)[0], verdict_of(item, wrong)[0]) for right, wrong in found]
@@ -168,10 +174,11 @@ def _sayable(
     return [pair for pair in whole if _tidy(pair[not right]) not in answered]
 
 
-def _other(item: Item, word: str) -> bool:
+def _other(item: Item, word: str, sure: bool) -> bool:
     """Whether a word is plainly not what a picture shows; in an either-or question, the other option."""
     named = item.style == "wh" or set(content_words(word)) <= set(content_words(item.question))
-    return named and word not in item.accept and far(item.ability, item.accept[0], word)
+    apart = far(item.ability, item.accept[0], word) or (sure and item.style == "either_or")
+    return named and word not in item.accept and apart
 
 
 def _plain(item: Item) -> bool:

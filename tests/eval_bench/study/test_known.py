@@ -115,3 +115,22 @@ def test_without_the_reference_things_are_only_told_from_others() -> None:
     for one, *_, known in rows:
         assert one.accept != ("yes",)
         assert one.style != "wh" or known == "0"
+
+
+ACCEPTED = [
+    about("scene", "yes_no", "Was this taken at night?", "No, by day.", "no", head="beach", state="accepted"),
+    about("hair", "either_or", "Is it curly or straight?", "Curly.", "curly", refuse=("straight",), state="mended"),
+]
+
+
+@pytest.mark.parametrize("one", ACCEPTED, ids=lambda one: one.ability)
+def test_beside_the_reference_that_a_person_accepted_any_two_way_question_will_do(one: Item) -> None:
+    pairs = pairs_of(one, reference=True)
+    assert pairs and all(verdict_of(one, right)[0] == "right" != verdict_of(one, wrong)[0] for right, wrong in pairs)
+    assert pairs_of(one) == [], "without the reference who looks may see it otherwise"
+    assert pairs_of(replace(one, state="unvalidated"), reference=True) == []
+
+
+def test_not_even_beside_the_reference_is_taste_asked() -> None:
+    better = about("food", "either_or", "Is cake or pie nicer?", "Cake.", "cake", refuse=("pie",), state="accepted")
+    assert pairs_of(better, reference=True) == []
