@@ -1,8 +1,8 @@
 """Label Studio and back: what goes out is blind, what comes in counts once."""
 
 import json
-import time
 import re
+import time
 from pathlib import Path
 from typing import Any
 
