@@ -45,7 +45,7 @@ class Revocation(BaseModel):
     """With `forget` what they said is removed, too, for who takes part may ask for that."""
 
     model_config = ConfigDict(extra="forbid")
-    rater: str
+    rater: Annotated[str, Field(pattern="^[0-9a-z]{1,64}$")]
     forget: bool = False
 
 

@@ -6,6 +6,7 @@ Each annotator becomes a rater, "label-studio: <who>". A file that is read twice
 import json
 import math
 import re
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -177,7 +178,7 @@ def _by_rater(db: Database, several: Sequence[Said], taken: Taken) -> list[tuple
     for said in several:
         rater = known.get(WHO + said.who) or known.get(WHO + said.also)
         if rater is None:
-            rater = known[WHO + said.who] = db.invite(WHO + said.who, said.at)
+            rater = known[WHO + said.who] = db.invite(WHO + said.who, min(said.at, time.time()))
             taken.raters += (rater.label,)
         if rater.revoked:
             raise UsageError(f"{rater.label} was revoked: their votes are not taken; leave them out of the export")

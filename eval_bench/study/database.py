@@ -23,6 +23,8 @@ from synthgen.errors import DiskError, UsageError
 from synthgen.kit.hashes import stable_hash
 
 NAME = "study.sqlite"
+VERSION = 0
+"""Of the tables, as SQLite keeps it (user_version): who changes them counts it up, and sets it in them."""
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE pictures (item TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT;
@@ -62,8 +64,18 @@ class Database:
             self._sql.execute("PRAGMA journal_mode = WAL")
             self._sql.execute("PRAGMA synchronous = FULL")
             self._sql.execute("PRAGMA foreign_keys = ON")
-        if not self._value("SELECT count(*) FROM sqlite_master WHERE name = 'votes'"):
+            self._sql.execute("PRAGMA secure_delete = ON")  # what is forgotten is not left in the file's free pages
+            if (found := self._value("PRAGMA quick_check(1)")) != "ok":
+                raise sqlite3.DatabaseError(" ".join(found.split()))
+            empty = not self._value("SELECT count(*) FROM sqlite_master WHERE name = 'votes'")
+            version = self._value("PRAGMA user_version")
+        if empty:
             raise UsageError(f"{path} is no study; restore it from a copy")
+        if version != VERSION:
+            raise UsageError(
+                f"{path} was made by another version of eval_bench (tables {version}, here {VERSION}); "
+                "go on with the version that made it"
+            )
 
     @classmethod
     def create(cls, path: Path, design: Design, pictures: Mapping[str, bytes]) -> "Database":

@@ -1,5 +1,6 @@
 """Where a study is served, and by which names people reach it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -17,13 +18,12 @@ class Place:
     url: str = ""
 
     def mistakes(self) -> Iterator[str]:
-        parts = urlsplit(self.url)
         if not self.url and self.host not in LOOPBACK:
             yield (
                 f"host={self.host}: people need an address that leads here; say which, as in "
                 "url=https://study.example.org, or keep host=127.0.0.1 for this machine alone"
             )
-        elif self.url and (parts.scheme not in _PORTS or not parts.hostname or parts.query or parts.fragment):
+        elif self.url and not _plain(self.url):
             yield f"url={self.url}: it has to be as in https://study.example.org or http://192.168.1.5:8430"
 
     @property
@@ -67,3 +67,13 @@ class Place:
         """The host of the url, with and without the port that goes without saying."""
         usual, host = _PORTS.get(urlsplit(self.url).scheme, ""), netloc.lower().rpartition("@")[2]
         return frozenset({host, host.removesuffix(usual), host.removesuffix(usual) + usual} if host else ())
+
+
+def _plain(url: str) -> bool:
+    """Whether browsers send it letter by letter as it is here, but for capitals: others would find no study there."""
+    try:
+        parts = urlsplit(url)
+        named = parts.scheme in _PORTS and parts.hostname and parts.port != 0
+    except ValueError:  # a bracket that is not closed, a port that is none
+        return False
+    return bool(named and re.fullmatch(r"[A-Za-z0-9.:/_~\[\]-]+", url))

@@ -112,6 +112,10 @@ def test_odd_invitations_are_refused(study: Study, body: object) -> None:
     assert admin(study).ask("picture/99999")[0] == 404
 
 
+def test_a_rater_whose_name_no_database_could_hold_is_refused(study: Study) -> None:
+    assert Served(study.process, study.admin).ask("revoke", {"rater": "\ud800"})[0] == 422
+
+
 def test_the_backup_is_a_whole_study_with_every_vote_that_was_saved(study: Study, tmp_path: Path) -> None:
     for _ in range(3):
         voted(study.rater(1))

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,12 @@ def test_the_same_file_twice_changes_nothing(tmp_path: Path) -> None:
     again = take(db, export)
     assert (again.votes, again.changed, again.known, again.raters) == (0, 0, len(before), ())
     assert rows(db) == before
+
+
+def test_an_annotation_of_the_future_makes_no_link_that_opens(tmp_path: Path) -> None:
+    db = database(tmp_path)
+    take(db, json.dumps(said(db, "Right", at="2090-01-01T00:00:00Z")))
+    assert [one.expires <= time.time() for one in db.raters()] == [True]
 
 
 def test_who_was_told_by_number_is_the_same_person_by_mail(tmp_path: Path) -> None:
