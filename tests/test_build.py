@@ -86,6 +86,16 @@ def test_the_fingerprint_covers_what_changes_the_data_and_nothing_else(change: s
     assert (before == after) is same
 
 
+def test_the_epoch_changes_the_data_of_those_alone_who_are_told_what_was_kept() -> None:
+    def fingerprint(*more: str) -> dict[str, str]:
+        return dict(build_run(compose(["ability=food", *more])).fingerprint)
+
+    served = ["llm=openai", "llm.model=some", "llm.base_url=http://127.0.0.1:1/v1"]
+    assert fingerprint("epoch=512") == fingerprint()
+    assert fingerprint(*served, "epoch=512") == {**fingerprint(*served), "epoch": "512"}
+    assert "epoch" not in fingerprint(*served)
+
+
 def test_all_missing_things_are_reported_together() -> None:
     with pytest.raises(UsageError) as error:
         build_run(compose(["llm=replay", "engine.workers=-1", "n=0", "image.format=gif"]))
