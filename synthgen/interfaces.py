@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import IO, ClassVar, Literal, Protocol, Self
 
-from synthgen.shards import ShardDone, ShardLost, ShardTask
+from synthgen.shards import ShardDone, ShardLost, ShardTask, WorkerState
 from synthgen.types import (
     Claim,
     ClaimType,
@@ -388,3 +388,7 @@ class Engine(Component, ABC):
     @abstractmethod
     def size(self, devices: Sequence[Device]) -> int:
         """How many workers it runs for work that wants these devices."""
+
+    def staff(self) -> Sequence[WorkerState]:
+        """The workers that are there now."""
+        return ()

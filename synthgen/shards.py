@@ -1,6 +1,7 @@
 """Work for the workers of an engine, and their accounts of it."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from synthgen.types import Take
 
@@ -42,3 +43,22 @@ class ShardLost:
     task: ShardTask | None
     worker: str
     said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerState:
+    """What a driver knows of one of its workers."""
+
+    name: str
+    place: str
+    """Its GPU or core: "cuda:1", "node3 cuda:0"."""
+    host: str
+    state: Literal["starting", "at work", "idle", "leaving"]
+    shard: str
+    """That it is at, or ""."""
+    shards: int
+    """That it has finished."""
+    pictures: int
+    """That it has made."""
+    silent: float
+    """Seconds since it was last heard."""
