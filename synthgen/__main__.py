@@ -42,7 +42,7 @@ def _run(words: list[str]) -> int:
 
     from synthgen import commands
     from synthgen.commands import helping
-    from synthgen.engine.local import ranks
+    from synthgen.kit import launchers
 
     # Arrow's own pool and threads keep what they once took; the driver reads small files, and should stay small
     pa.set_memory_pool(pa.system_memory_pool())
@@ -50,11 +50,11 @@ def _run(words: list[str]) -> int:
     pa.set_io_thread_count(1)
     command = words.pop(0) if words and commands.is_word(words[0]) else "generate"
     asks = any(word in ("-h", "--help") for word in words)
-    if (group := ranks.group()) and (asks or command != "generate"):
+    if (group := launchers.group()) and (asks or command != "generate"):
         if group.rank:
             print(f"synthgen: rank {group.rank} has nothing to do: rank 0 alone works on this", file=sys.stderr)
             return 0
-        ranks.leave()
+        launchers.leave()
     return helping.show(command) if asks else commands.find(command)(words)
 
 

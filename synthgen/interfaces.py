@@ -361,9 +361,14 @@ class Work(Protocol):
     def do(self, tasks: Iterator[ShardTask | None], worker: str, report: Callable[[ShardDone], None]) -> None:
         """Work until nothing follows; each shard is reported as soon as it is done, from whatever thread.
 
-        `tasks` never ends: it begins with a task, and gives None whenever none came for a moment. Raises DeviceLost
-        where the process has to end.
+        `tasks` begins with a task, and gives None whenever none came for a moment; it ends where the machine is wanted
+        back. Raises DeviceLost where the process has to end.
         """
+        ...
+
+    @property
+    def answered(self) -> int:
+        """How many takes were answered in this process so far: by this one sees that it does not hang."""
         ...
 
     def close(self) -> None: ...
@@ -382,7 +387,7 @@ class Engine(Component, ABC):
 
         Gives None whenever nothing happened for a moment, so that who runs it can look around.
 
-        A dead worker is replaced and its shards handed out again.
+        A worker that died or hangs is replaced and its shards handed out again; each shard is reported done once.
         """
 
     @abstractmethod

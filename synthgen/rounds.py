@@ -24,7 +24,7 @@ from synthgen.select import Candidate, Selection, by_prompt
 from synthgen.shards import ShardDone, ShardLost, ShardTask
 from synthgen.stages import PictureWork
 from synthgen.store import SHARD, Store
-from synthgen.types import Picture, Prompt, index_of
+from synthgen.types import Picture, Prompt, Take, index_of
 from synthgen.writing import Writer
 
 LEAST = 16
@@ -139,11 +139,17 @@ class Rounds:
         self._writer = Writer(store, run.llm, run.checks, desk, run.renderer.known, run.about)
         self._done: Counter[str] = Counter()
         self._walks: dict[str, deque[_Range]] = {line.ability.name: deque() for line in lines}
-        self._by_task: dict[str, _Range] = {}
+        self._by_task: dict[str, tuple[_Range, ShardTask]] = {}
         self._unwritten: list[_Range] = []
         """Ranges whose pictures are there, for a writer that wants all of them together."""
         self._jobs: set[Future[None]] = set()
         self._threads = ThreadPoolExecutor(2 * LANES if run.llm.at_once > 1 else 2, "synthgen-writing")
+        self._deaths: dict[str, int] = {}
+        """By id: how many workers died while it was, or may have been, under way."""
+        self._given_up = set[str]()
+        for event in store.events("worker lost"):
+            self._deaths.update(event.get("deaths") or {})
+            self._given_up.update(event.get("given_up") or ())
         self.rendered = 0
 
     def close(self) -> None:
@@ -161,9 +167,7 @@ class Rounds:
                 if isinstance(event, ShardDone):
                     self._shard_is_done(event)
                 elif isinstance(event, ShardLost):
-                    shard = event.task.name if event.task else None
-                    self._store.log(event="worker lost", worker=event.worker, shard=shard, said=event.said)
-                    self._desk.tell(event.said or "a worker has died; another takes over what it was at")
+                    self._worker_is_lost(event)
                 self._walk()
             self._write_the_rest()
         except BaseException:
@@ -246,16 +250,29 @@ class Rounds:
         fresh = tuple(take for p in fresh_ones for take in r.line.planner.takes(p, self._run.config.takes))
         stored = tuple(take for p in prompts if index_of(p.id) in has.unscored for take in r.line.planner.takes(p))
         self._count(prompts=r.stop - r.start, pictures=r.stop - r.start - len(fresh_ones) - len(stored))
-        tasks = [ShardTask(f"{name}-{r.start:09d}", name, fresh)] if fresh else []
+        tasks = [self._task(f"{name}-{r.start:09d}", fresh)] if fresh else []
         tasks += [ShardTask(f"{name}-{r.start:09d}-stored", name, stored, stored=True)] if stored else []
         r.rendering = {task.name for task in tasks}
-        self._by_task.update(dict.fromkeys(r.rendering, r))
+        self._by_task.update({task.name: (r, task) for task in tasks})
         if not tasks:
             self._write(r)
         yield from tasks
 
-    def _shard_is_done(self, event: ShardDone) -> None:
+    def _task(self, name: str, takes: tuple[Take, ...]) -> ShardTask:
+        """With what is known of its samples from earlier runs in this folder: the deaths of workers."""
+        deaths = {take.id: self._deaths[take.id] for take in takes if take.id in self._deaths}
+        given_up = frozenset(take.id for take in takes) & self._given_up
+        ability = takes[0].id.rpartition("-")[0]
+        return ShardTask(name, ability, takes, one_by_one=bool(deaths), deaths=deaths, poisoned=given_up)
+
+    def _worker_is_lost(self, event: ShardLost) -> None:
         task = event.task
+        about = {"shard": task.name, "deaths": dict(task.deaths), "given_up": sorted(task.poisoned)} if task else {}
+        self._store.log(event="worker lost", worker=event.worker, **about, said=event.said)
+        self._desk.tell(event.said or "a worker has died; another takes over what it was at")
+
+    def _shard_is_done(self, event: ShardDone) -> None:
+        r, task = self._by_task.pop(event.name)
         self.rendered += 0 if task.stored else event.made if self._run.config.takes == 1 else len(task.takes)
         if self._run.renderer.on_gpu:
             self._store.log(event="rendered", shard=task.name, made=event.made, gpu_seconds=round(event.seconds, 3))
@@ -263,7 +280,6 @@ class Rounds:
         for line in event.said:
             self._desk.tell(line)
         self._count(pictures=len({take.id for take in task.takes}))
-        r = self._by_task.pop(task.name)
         r.rendering.remove(task.name)
         if not r.rendering:
             self._write(r)

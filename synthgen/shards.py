@@ -1,6 +1,7 @@
 """Work for the workers of an engine, and their accounts of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from synthgen.types import Take
@@ -17,19 +18,23 @@ class ShardTask:
     """Of several of the same id, in a row, the best is kept."""
     stored: bool = False
     """The pictures lie in the run folder already: only measure them."""
-    poisoned: frozenset[str] = frozenset()
-    """Ids that killed their worker too often: to be rejected, not rendered."""
     one_by_one: bool = False
     """After a worker died on this shard: commit each sample alone, and note it before it starts."""
+    deaths: Mapping[str, int] = field(default_factory=dict)
+    """By id: how many workers died on this shard while the sample was, or may have been, under way."""
+    poisoned: frozenset[str] = frozenset()
+    """Ids that killed their worker too often: to be rejected, not rendered."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShardDone:
-    """A worker's account of a shard: what it made lies in the run folder."""
+    """A worker's account of a shard, a kilobyte at most: what it made lies in the run folder."""
 
-    task: ShardTask
+    name: str
+    asked: int
+    """Takes."""
     made: int
-    """Pictures; the other takes were rejected."""
+    """Pictures; the other takes were rejected, or were not the best of their sample."""
     seconds: float = 0.0
     """That the worker was busy with it."""
     said: tuple[str, ...] = ()
@@ -38,9 +43,10 @@ class ShardDone:
 
 @dataclass(frozen=True, slots=True)
 class ShardLost:
-    """A worker died, at work on `task` or on nothing; the engine hands its shards out again."""
+    """A worker ended, at work on a shard or on nothing; the engine hands its shards out again."""
 
     task: ShardTask | None
+    """As it goes out again."""
     worker: str
     said: str = ""
 

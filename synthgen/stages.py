@@ -5,6 +5,7 @@ Pictures never leave it; the driver gets an account of each shard.
 
 import dataclasses
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -61,7 +62,16 @@ class PictureWork(Work):
         with Stream(self, tasks, report, threads=self.renderer.on_gpu) as stream:
             for answer in self.renderer.render(stream.takes()):
                 stream.answered(answer)
+                self._count["answered"] += 1
         return stream.careful
+
+    @property
+    def answered(self) -> int:
+        return self._count["answered"]
+
+    @cached_property
+    def _count(self) -> Counter[str]:
+        return Counter()
 
     def _carefully(self, task: ShardTask, worker: str) -> ShardDone:
         """One sample at a time, after a worker has died on the shard: each is noted before it starts."""
@@ -80,7 +90,7 @@ class PictureWork(Work):
             # what was stored before a death may still have to be measured
             stored = task.stored or self._is_stored(id)
             self._together(iter([dataclasses.replace(task, takes=tuple(takes), one_by_one=False, stored=stored)]), add)
-        return ShardDone(task, made, time.monotonic() - began, tuple(said))
+        return ShardDone(task.name, len(task.takes), made, time.monotonic() - began, tuple(said))
 
     def started(self, worker: str) -> str | None:
         note = self._note(worker)
@@ -121,7 +131,8 @@ class PictureWork(Work):
             found = self.store.rows("pictures", name, start, stop)
             pictures = [row for row in found if isinstance(row, Picture) and row.id in wanted]
         else:
-            self.store.put("pictures", rows)
+            if not self.store.put("pictures", rows):
+                return self.keep(takes, None)  # somebody else was faster: measured is what is stored
             pictures = [row for row in rows if isinstance(row, Picture)]
         prompts = {take.id: take.prompt for take in takes}
         there = {id: self._tensors.pop(id, {}) for id in prompts}

@@ -41,10 +41,13 @@ class Store:
 
     # rows ------------------------------------------------------------------------------------------------------------
 
-    def put(self, table: str, rows: Sequence[Row], note: str = "") -> None:
-        """Write rows of one ability. `note` says how they were measured; rows of another note count as missing."""
+    def put(self, table: str, rows: Sequence[Row], note: str = "") -> bool:
+        """Write rows of one ability; gives whether it did: not where such a file was there already.
+
+        `note` says how they were measured; rows of another note count as missing.
+        """
         if not rows:
-            return
+            return True
         indices = [index_of(row.id) for row in rows]
         arrow = _to_arrow(table, rows)
         arrow = arrow.replace_schema_metadata({**(arrow.schema.metadata or {}), b"synthgen": note.encode()})
@@ -56,7 +59,7 @@ class Store:
         # small groups of pictures, so that reading them back holds a few at a time
         packed = {"compression": "none", "row_group_size": 8} if table == "pictures" else {"compression": "zstd"}
         pq.write_table(arrow, sink, write_page_checksum=True, **packed)
-        write_once(path, sink.getvalue())
+        return write_once(path, sink.getvalue())
 
     def done(self, table: str, ability: str, note: str = "") -> set[int]:
         """The indices of an ability that have a row."""
@@ -308,19 +311,20 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def write_once(path: Path, data: Any) -> None:
-    """The file appears whole; one that is there already stays as it is (its bytes would be the same)."""
+def write_once(path: Path, data: Any) -> bool:
+    """The file appears whole; one that is there already stays as it is. Gives whether it is this one."""
     with _whole(path) as temporary:
         _write(temporary, data)
         try:
             os.link(temporary, path)
         except FileExistsError:
-            return
+            return False
         except OSError as e:
             if e.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP):
                 raise
             os.replace(temporary, path)  # a file system without hard links
         sync_folder(path.parent)
+        return True
 
 
 def replace(path: Path, data: Any) -> None:

@@ -126,7 +126,8 @@ class Stream:
         made = self._hands.keep(task.takes, None if task.stored else list(self._rows(shard)))
         with self._counting:
             now, before = time.monotonic(), max(shard.began, self._last)
-            self._report(ShardDone(task, made, now - before, tuple(self._hands.renderer.remarks())))
+            said = tuple(self._hands.renderer.remarks())
+            self._report(ShardDone(task.name, len(task.takes), made, now - before, said))
             self._last = now
 
     def _rows(self, shard: _Shard) -> Iterator[Picture | Reject]:

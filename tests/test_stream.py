@@ -65,7 +65,7 @@ def test_every_shard_is_reported_once_whatever_the_order_of_answers() -> None:
         takes = list(stream.takes())
         for take in takes[::-1]:
             stream.answered(drawn(take))
-    assert [one.task.name for one in done] == ["null-000000003", "null-000000000"]
+    assert [one.name for one in done] == ["null-000000003", "null-000000000"]
     assert [one.made for one in done] == [3, 3] and sorted(row.id for row in hands.kept) == [t.id for t in takes]
 
 
@@ -93,7 +93,7 @@ def test_a_shard_that_has_to_be_done_carefully_ends_the_stream_and_is_given_back
     with Stream(Hands(), feed([shard(0, 2), careful, shard(4, 2)]), done.append, threads=False) as stream:
         for take in stream.takes():
             stream.answered(drawn(take))
-    assert stream.careful is careful and [one.task.name for one in done] == ["null-000000000"]
+    assert stream.careful is careful and [one.name for one in done] == ["null-000000000"]
 
 
 def test_stored_pictures_are_only_measured() -> None:

@@ -10,12 +10,10 @@ from collections.abc import Sequence
 from itertools import chain
 
 from synthgen import __version__
-from synthgen.build import Run, build_run, folder_of
+from synthgen.build import Run, build_run
 from synthgen.commands.fetch import fetch_first
 from synthgen.commands.told import out, pushing, talk
 from synthgen.config import compose, sweep
-from synthgen.engine.local import ranks
-from synthgen.engine.local.attending import attend
 from synthgen.errors import AccessError, Interrupted, OutageError, SynthgenError, TooFewKept, UsageError
 from synthgen.exporting import export, left_alone, published, unbroken
 from synthgen.ledger import ledger
@@ -30,20 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     many = "-m" in arguments or "--multirun" in arguments
     if many:
         arguments = [a for a in arguments if a not in ("-m", "--multirun")]
-    if (group := ranks.group()) and group.rank:
-        return _attend(group, sweep(arguments) if many else [arguments])
     return _one_after_the_other(arguments) if many else make(build_run(compose(arguments)), arguments)
-
-
-def _attend(group: ranks.Group, runs: Sequence[Sequence[str]]) -> int:
-    """Render for rank 0, which makes these runs, and alone tells of mistakes in them."""
-    try:
-        attend(group, [folder_of(compose(overrides)) for overrides in runs])
-    except UsageError as e:
-        return e.exit_code
-    except KeyboardInterrupt:
-        return Interrupted.exit_code
-    return 0
 
 
 def make(run: Run, command: Sequence[str]) -> int:

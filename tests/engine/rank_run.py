@@ -4,8 +4,9 @@ import json
 import sys
 from pathlib import Path
 
-from synthgen.engine.local import Local, ranks
 from synthgen.engine.local.attending import attend
+
+from synthgen.engine.local import Local, ranks
 from synthgen.errors import SynthgenError
 from tests.doubles import run_of
 from tests.driving import drive

@@ -63,7 +63,7 @@ def test_more_workers_than_gpus_share_them(tmp_path: Path, notes: str) -> None:
 
 def test_accounts_may_come_in_any_order(tmp_path: Path, notes: str, calm: dict[str, str]) -> None:
     events = run(tmp_path / "run", Cards(notes=notes, cards=1, batch=9), workers=0, size=3)
-    done = [event.task.name for event in events if isinstance(event, ShardDone)]
+    done = [event.name for event in events if isinstance(event, ShardDone)]
     assert sorted(done) == [f"null-{i:09d}" for i in range(0, 24, 3)]
     assert pictures(tmp_path / "run") == calm
 
@@ -90,7 +90,7 @@ def test_a_gpu_that_fails_three_times_is_left_out_and_the_other_goes_on(
 def test_failures_long_ago_are_forgotten(
     tmp_path: Path, notes: str, calm: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("synthgen.engine.local.crew.QUARANTINE", 0.0)
+    monkeypatch.setattr("synthgen.crew.blame.QUARANTINE", 0.0)
     events = run(tmp_path / "run", Cards(notes=notes, cards=1, fail=(0,) * 3), workers=0)
     assert len(said(events)) == 3
     assert pictures(tmp_path / "run") == calm

@@ -118,7 +118,7 @@ def test_workers_end_when_the_engine_is_closed(tmp_path: Path, notes: str) -> No
     engine = Local(2)
     work = PictureWork(tmp_path / "run", Trouble(notes=notes), {}, PNG)
     list(engine.run(work, shards(4, 2)))
-    processes = [w.process for w in engine._crew.workers]
+    processes = [hand.process for hand in engine._foreman._hands]
     assert all(p.is_alive() for p in processes)
     engine.close()
     assert not any(p.is_alive() for p in processes)
@@ -129,9 +129,9 @@ def test_an_engine_runs_several_rounds_with_the_same_workers(tmp_path: Path, not
     work = PictureWork(tmp_path / "run", Trouble(notes=notes), {}, PNG)
     first, second = shards(4, 2)
     list(engine.run(work, [first]))
-    pid = engine._crew.workers[0].process.pid
+    pid = engine._foreman._hands[0].process.pid
     list(engine.run(work, [second]))
-    assert engine._crew.workers[0].process.pid == pid
+    assert engine._foreman._hands[0].process.pid == pid
     engine.close()
     assert len(pictures(tmp_path / "run")) == 4
 

@@ -13,10 +13,10 @@ from multiprocessing.connection import Client
 from pathlib import Path
 
 import pytest
+from synthgen.engine.local.ranks import Gathering, Group, call, note_in
 
 from synthgen.__main__ import main
 from synthgen.engine.local import Local, ranks
-from synthgen.engine.local.ranks import Gathering, Group, call, note_in
 from synthgen.types import Device
 from tests.commands.test_generate import tree
 from tests.engine.launching import Launch, ends, free_port
