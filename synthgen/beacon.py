@@ -58,9 +58,11 @@ class Beacon:
 
     def _write(self, status: Status) -> None:
         self._beat += 1
-        me = {"host": socket.gethostname(), "pid": os.getpid(), "boot": boot(), "time": time.time(), "beat": self._beat}
+        signed = replace(
+            status, host=socket.gethostname(), pid=os.getpid(), boot=boot(), time=time.time(), beat=self._beat
+        )
         with suppress(DiskError):  # the run itself meets a full disk, and says so
-            self._store.write_json(FILE, replace(status, **me).to_json())
+            self._store.write_json(FILE, signed.to_json())
 
 
 def _end_of(error: BaseException | None) -> tuple[State, str]:
@@ -72,6 +74,15 @@ def _end_of(error: BaseException | None) -> tuple[State, str]:
         return "stopped", str(error)
     # no word of it: who knows what it quotes
     return "stopped", f"a mistake in the program ({type(error).__name__}); where it ran, its traceback was printed"
+
+
+def read_status(store: Store) -> Status | None:
+    """What a driver said last; None where there is nothing that can be read."""
+    try:
+        said = store.read_json(FILE)
+        return None if said is None else Status.of_json(said)
+    except (DiskError, ValueError):  # no run depends on it
+        return None
 
 
 def boot() -> str:

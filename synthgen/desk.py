@@ -22,12 +22,13 @@ from synthgen.errors import BudgetReached, DiskError, SynthgenError, UsageError
 from synthgen.kit.money import Bill, Pricing, shown
 from synthgen.kit.signals import heard_by
 from synthgen.status import Status
-from synthgen.store import Store, disk_errors, sync_folder
+from synthgen.store import disk_errors, sync_folder
 from synthgen.types import Reply
 
 FIELDS = tuple(field.name for field in fields(Reply) if field.name != "request")
 """Of a line of the journal."""
 REMARKS = 5
+"""What was told last, and is kept at hand."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,11 @@ class RunDesk:
         """Why the desk is cancelled, if not by a signal."""
         self.say: Callable[[str], None] = lambda line: None
         """Where `tell` goes."""
+        self.log: Callable[[str], None] = lambda line: None
+        """Where it is kept, for those who look on later."""
         self.show: Callable[[Status], None] = lambda status: None
         """Where it is told how far the run is, for those who look on from elsewhere."""
         self.remarks: deque[str] = deque(maxlen=REMARKS)
-        """What was told last."""
 
     # the brake -------------------------------------------------------------------------------------------------------
 
@@ -102,10 +104,9 @@ class RunDesk:
         self._cancelled = True
 
     def tell(self, line: str) -> None:
-        """Say it to who waits, and to who looks into the folder later. Raises DiskError."""
         self.say(line)
         self.remarks.append(line)
-        Store(self._root).log(event="told", time=time.time(), said=line)
+        self.log(line)
 
     # the journal -----------------------------------------------------------------------------------------------------
 

@@ -55,7 +55,7 @@ class Meter:
         self._minute.note(now, made)
         self._long.note(now, made)
         self._workers.note(now, pictures)
-        rates = {
+        rates: dict[str, Rate] = {
             name: Rate(made.get(name, 0), self._minute.rate(name, made.get(name, 0), now), _share(made, name, seconds))
             for name in MAKING
         }
@@ -72,7 +72,7 @@ class Meter:
             worker_rates={name: pace for name, pace in paces.items() if pace is not None},
             remarks=tuple(self._desk.remarks),
         )
-        long = {name: self._long.rate(name, made.get(name, 0), now) for name in MAKING}
+        long: dict[str, float | None] = {name: self._long.rate(name, made.get(name, 0), now) for name in MAKING}
         return replace(status, left=time_left(status, long))
 
 
