@@ -171,7 +171,7 @@ class Store:
         """Remove what dead processes of this machine left behind: temporary files, and notes of workers."""
         for path in self.root.rglob(".*~*~*~*.tmp"):
             _, host, pid, _ = path.name.rsplit("~", 3)
-            if host == socket.gethostname() and not _alive(int(pid)):
+            if host == socket.gethostname() and not alive(int(pid)):
                 path.unlink(missing_ok=True)
         for note in (self.root / "workers").glob("*"):
             note.unlink()
@@ -200,6 +200,11 @@ class Store:
                 yield
             finally:
                 file.truncate(0)
+
+    def owner(self) -> dict[str, Any]:
+        """Host and pid of who holds the lock, or died with it; {} for nobody. Only looks: it takes nothing."""
+        path = self.root / "lock"
+        return _owner_in(path) if path.exists() else {}
 
     def _owner(self, path: Path) -> str:
         owner = _owner_in(path) or {"pid": "?", "host": "?"}
@@ -254,7 +259,8 @@ def _note(path: Path) -> str:
     return bytes(metadata.get(b"synthgen", b"")).decode()
 
 
-def _alive(pid: int) -> bool:
+def alive(pid: int) -> bool:
+    """Whether this machine has a process of that number."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

@@ -46,6 +46,7 @@ FLOORS = [
     ("synthgen/pipeline.py", "synthgen/progress.py"),
     (
         "synthgen/report/",
+        "synthgen/lookout/",
         "synthgen/diversity/",
         "synthgen/packs/",
         "synthgen/clip_training/",

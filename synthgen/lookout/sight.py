@@ -1,0 +1,128 @@
+"""What is to be seen of a run from outside: reads its folder, from any machine, and never disturbs its driver.
+
+A driver says every two seconds how far it is. On its own machine one sees whether its process is there; from another
+one, whether it goes on talking: the clocks of two machines need not agree.
+"""
+
+import os
+import socket
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from synthgen.beacon import FILE, boot, read_status
+from synthgen.errors import UsageError
+from synthgen.lookout.counted import counted
+from synthgen.status import Status
+from synthgen.store import Store, alive
+
+PATIENCE = 6.0
+"""Seconds in which a driver that lives says something: three beats."""
+LOOK = 0.25
+"""Seconds between two looks for it."""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A run, as it is seen at one moment."""
+
+    folder: Path
+    status: Status
+    age: float | None
+    """Seconds since its driver said this, by this machine's clock; None: counted in the folder, now."""
+    command: Sequence[str] = ()
+    """The words that made it, after `python -m synthgen`; empty where no one knows them."""
+
+    @property
+    def here(self) -> bool:
+        """Whether its driver is, or was, on this machine."""
+        return self.status.host in ("", socket.gethostname())
+
+    @property
+    def short(self) -> bool:
+        """Whether fewer than n are kept of an ability."""
+        return any(stage.done < self.status.n for stage in self.status.stages if stage.name == "selection")
+
+
+def look(folder: Path) -> Sight:
+    """Takes six seconds where it has to be seen whether a driver is alive. Raises UsageError for no run's folder."""
+    store = Store(folder)
+    about = _about(store)
+    status = _last_said(store)
+    age = None if status is None else _age(folder)
+    if status is not None and status.state == "working":
+        status = _seen_alive(store, status, age or 0.0)
+        age = _age(folder)
+    elif (owner := _holder(store)) and (status is None or owner["pid"] != status.pid):
+        found = status or counted(store)
+        status = replace(found, state="working", doing="beginning", host=owner["host"], pid=owner["pid"], said="")
+    elif status is None:
+        status = counted(store)
+    return Sight(folder, status, age, about.get("command", ()))
+
+
+def watch(folder: Path) -> Iterator[Sight]:
+    """One sight after the other, as fast as they are asked for; the last one is of a run that works no more."""
+    sight, store, changed = look(folder), Store(folder), time.monotonic()
+    while sight.status.state == "working":
+        yield sight
+        status = _last_said(store)
+        if status is None or (status.state == "working" and not _newer(status, sight.status)):
+            if time.monotonic() - changed > PATIENCE:
+                sight = look(folder)
+                changed = time.monotonic()
+        else:
+            changed = time.monotonic()
+            sight = replace(sight, status=status, age=_age(folder))
+    yield sight
+
+
+def _about(store: Store) -> dict[str, Any]:
+    """run.json. Raises UsageError where there is none, or nothing has been made yet."""
+    if not store.root.is_dir():
+        raise UsageError(f"there is no folder {store.root}; pass run=outputs/<name>")
+    about = store.read_json("run.json")
+    if about is None:
+        raise UsageError(f"{store.root} is not the folder of a run: it has no run.json")
+    if "command" not in about and not (store.root / FILE).exists() and not store.owner():
+        raise UsageError(f"{store.root} holds no run yet, only a preview or an estimate")
+    return about
+
+
+def _last_said(store: Store) -> Status | None:
+    os.listdir(store.root)  # else a network file system may show a file that was replaced half a minute ago
+    return read_status(store)
+
+
+def _age(folder: Path) -> float | None:
+    """Seconds since the file was written; the disk's clock may be another than ours, but none runs backwards."""
+    path = folder / FILE
+    return max(0.0, time.time() - path.stat().st_mtime) if path.exists() else None
+
+
+def _holder(store: Store) -> dict[str, Any]:
+    """Who holds the folder, as far as one can know."""
+    owner = store.owner()
+    if not {"host", "pid"} <= owner.keys():
+        return {}
+    return owner if owner["host"] != socket.gethostname() or alive(owner["pid"]) else {}
+
+
+def _seen_alive(store: Store, status: Status, age: float) -> Status:
+    """What a driver says, or that it is dead: its process is gone, and nothing more is heard."""
+    here = status.host == socket.gethostname() and status.boot == boot()
+    if here and alive(status.pid):
+        return status
+    until = time.monotonic() + (0.0 if here and age > PATIENCE else PATIENCE)
+    while time.monotonic() < until:
+        time.sleep(LOOK)
+        later = _last_said(store)
+        if later is not None and (later.state != "working" or _newer(later, status)):
+            return later
+    return replace(status, state="dead", doing="", left=None)
+
+
+def _newer(later: Status, before: Status) -> bool:
+    return (later.host, later.pid, later.beat) != (before.host, before.pid, before.beat)
