@@ -4,6 +4,7 @@ import os
 import socket
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Self
 
 from synthgen.desk import RunDesk
 from synthgen.errors import DiskError, Interrupted, SynthgenError
-from synthgen.status import State, Status
+from synthgen.status import StageStatus, State, Status
 from synthgen.store import Store
 
 EVERY = 2.0
@@ -83,6 +84,12 @@ def read_status(store: Store) -> Status | None:
         return None if said is None else Status.of_json(said)
     except (DiskError, ValueError):  # no run depends on it
         return None
+
+
+def say_again(store: Store, n: int, stages: Sequence[StageStatus]) -> None:
+    """Of a run that has come to its end: other thresholds have decided since."""
+    if (status := read_status(store)) is not None:
+        store.write_json(FILE, replace(status, n=n, stages=tuple(stages)).to_json())
 
 
 def boot() -> str:

@@ -84,7 +84,7 @@ def _plain(sight: Sight) -> dict[str, Any]:
         "wanted": status.n * len(status.abilities),
     }
     next_ones = [{"to": purpose.removeprefix("to "), "type": command} for purpose, command in advice(sight)]
-    return more | status.to_json() | {"next": next_ones}
+    return more | status.to_json() | {"remarks": list(sight.remarks), "next": next_ones}
 
 
 def _watch(folders: Sequence[Path]) -> None:

@@ -40,11 +40,13 @@ def _advice(sight: Sight) -> Iterator[tuple[str, str]]:
 
 def _after_the_end(sight: Sight, words: Sequence[str]) -> Iterator[tuple[str, str]]:
     run = f"run={sight.folder}"
-    if sight.short:
-        for check, count in _checks(sight.folder):
-            yield f"to decide again without qc.{check}, which rejects {count:,}", typed(["select", run, f"~qc.{check}"])
+    if sight.short and words:
+        for (check, stage), count in _checks(sight.folder):
+            # a picture that fell has no dialogue yet: to decide again does not make one
+            again = [*words, f"~qc.{check}"] if stage == "picture" else ["select", run, f"~qc.{check}"]
+            yield f"to do without qc.{check}, which rejects {count:,}", typed(again)
         tried, rest = divmod(max(s.asked for s in sight.status.stages if s.name == "prompts"), sight.status.n)
-        if words and tried and not rest:  # else the writer has no more rows
+        if tried and not rest:  # else the writer has no more rows
             yield "to try more candidates", typed([*_without(words, "max_candidates="), f"max_candidates={2 * tried}"])
     report = sight.folder / "report.html"
     if report.exists():
@@ -53,10 +55,10 @@ def _after_the_end(sight: Sight, words: Sequence[str]) -> Iterator[tuple[str, st
         yield "to look at it", typed(["report", run])
 
 
-def _checks(folder: Path) -> list[tuple[str, int]]:
-    """The check that rejects most, and how many."""
-    found = Counter(row["check"] for row in Store(folder).verdicts("check") if row["check"])
-    return found.most_common(1)
+def _checks(folder: Path) -> list[tuple[tuple[str, str], int]]:
+    """The check that rejects most, at which stage, and how many."""
+    rows = Store(folder).verdicts("check", "stage")
+    return Counter((row["check"], row["stage"]) for row in rows if row["check"]).most_common(1)
 
 
 def _words(sight: Sight) -> list[str]:

@@ -4,15 +4,20 @@ A driver says every two seconds how far it is. On its own machine one sees wheth
 one, whether it goes on talking: the clocks of two machines need not agree.
 """
 
+import json
 import os
 import socket
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from synthgen.beacon import FILE, boot, read_status
+from synthgen.desk import REMARKS
 from synthgen.errors import UsageError
 from synthgen.lookout.counted import counted
 from synthgen.status import Status
@@ -22,6 +27,8 @@ PATIENCE = 6.0
 """Seconds in which a driver that lives says something: three beats."""
 LOOK = 0.25
 """Seconds between two looks for it."""
+TAIL = 1 << 18
+"""Bytes of the log in which remarks are looked for."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,8 @@ class Sight:
     """Seconds since its driver said this, by this machine's clock; None: counted in the folder, now."""
     command: Sequence[str] = ()
     """The words that made it, after `python -m synthgen`; empty where no one knows them."""
+    remarks: Sequence[str] = ()
+    """What was told last, by whatever driver; the newest last."""
 
     @property
     def here(self) -> bool:
@@ -60,7 +69,7 @@ def look(folder: Path) -> Sight:
         status = replace(found, state="working", doing="beginning", host=owner["host"], pid=owner["pid"], said="")
     elif status is None:
         status = counted(store)
-    return Sight(folder, status, age, about.get("command", ()))
+    return Sight(folder, status, age, about.get("command", ()), _remarks(store))
 
 
 def watch(folder: Path) -> Iterator[Sight]:
@@ -75,7 +84,7 @@ def watch(folder: Path) -> Iterator[Sight]:
                 changed = time.monotonic()
         else:
             changed = time.monotonic()
-            sight = replace(sight, status=status, age=_age(folder))
+            sight = replace(sight, status=status, age=_age(folder), remarks=_remarks(store))
     yield sight
 
 
@@ -94,6 +103,18 @@ def _about(store: Store) -> dict[str, Any]:
 def _last_said(store: Store) -> Status | None:
     os.listdir(store.root)  # else a network file system may show a file that was replaced half a minute ago
     return read_status(store)
+
+
+def _remarks(store: Store) -> list[str]:
+    """From the end of log.jsonl, so that it costs the same however long a run has worked."""
+    path, found = store.root / "log.jsonl", deque[str](maxlen=REMARKS)
+    with path.open("rb") if path.exists() else BytesIO() as file:
+        file.seek(max(0, file.seek(0, os.SEEK_END) - TAIL))
+        for line in file:
+            if b'"event": "told"' in line:
+                with suppress(ValueError):  # cut off at the beginning, or still being written at the end
+                    found.append(str(json.loads(line)["said"]))
+    return list(found)
 
 
 def _age(folder: Path) -> float | None:

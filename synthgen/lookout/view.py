@@ -23,23 +23,31 @@ def parts(sight: Sight) -> Iterator[Table | str]:
     selection, names = status.total("selection"), status.abilities
     if names:
         many = f"{status.n:,} of each of {len(names)} abilities" if len(names) > 1 else f"{status.n:,} of {names[0]}"
-        yield f"wanted: {many}; kept so far: {selection.done:,}" if sight.short else f"kept: all {selection.done:,}"
+        yield f"wanted: {many}; kept so far: {selection.done:,}" if sight.short else f"wanted and kept: {many}"
+        yield ""
         yield _stages(status)
+        if (beyond := status.total("prompts").asked - selection.asked) > 0:
+            yield f"{beyond:,} more {'was' if beyond == 1 else 'were'} asked for than it takes: a larger n finds them"
     if len(names) > 1:
+        yield ""
         yield _abilities(status)
     if any(status.total(name).reasons for name in STAGES):
+        yield ""
         yield from _rejects(status)
-    if status.workers:
+    if status.workers and status.state == "working":
+        yield ""
         yield from _workers(status)
-    if spent := spending(status.cost):
+    yield ""
+    yield from _last_lines(sight)
+
+
+def _last_lines(sight: Sight) -> Iterator[str]:
+    if spent := spending(sight.status.cost):
         yield f"spent: {spent}"
-    if status.remarks:
-        yield "told last:"
-        yield from (
-            f"  {count} x {line}" if count > 1 else f"  {line}" for line, count in Counter(status.remarks).items()
-        )
+    for line, count in Counter(sight.remarks).items():
+        yield f"told: {line}" + (f" ({count} times)" if count > 1 else "")
     for purpose, command in advice(sight):
-        yield f"{purpose}: {command}"
+        yield f"next, {purpose}: {command}"
 
 
 def headline(sight: Sight) -> str:
@@ -83,12 +91,13 @@ def _table(*headings: str, left: Sequence[str] = ()) -> Table:
 
 
 def _stages(status: Status) -> Table:
-    table = _table("stage", "asked", "done", "rejected", "waiting", "now", "overall", left=["stage"])
+    paces = ("now", "overall") if status.state == "working" else ()
+    table = _table("stage", "asked", "done", "rejected", "waiting", *paces, left=["stage"])
     for name in STAGES:
         stage, rate = status.total(name), status.rates.get(name)
         counts = (f"{count:,}" for count in (stage.asked, stage.done, stage.rejected, stage.waiting))
         overall = "" if rate is None or rate.overall is None else f"{rate.overall:.1f}/s"
-        table.add_row(name, *counts, pace(status, name), overall)
+        table.add_row(name, *counts, *((pace(status, name), overall) if paces else ()))
     return table
 
 
@@ -102,7 +111,7 @@ def _abilities(status: Status) -> Table:
 
 
 def _rejects(status: Status) -> Iterator[Any]:
-    """By what the selection found; of what has not walked yet, and what fell at other stages, nothing is said twice."""
+    """Where each fell; at the selection those that fell beside others."""
     found = [(count, name, reason) for name in MAKING for reason, count in status.total(name).reasons.items()]
     known = Counter({reason: count for count, _, reason in found})
     for reason, count in status.total("selection").reasons.items():
