@@ -148,8 +148,7 @@ def write_selection(store: Store, lines: Sequence[Line]) -> None:
 def _line(run: Run, ability: Ability, selection: Selection, before: Status | None) -> Line:
     config, supply = run.config, run.llm.supply(ability.name)
     most = config.n * config.max_candidates
-    # who composes, or copies, asks nobody to think of something else: then no slot waits for earlier samples
-    memory = None if run.llm.composes or run.llm.verbatim else Memory(config.images_per_prompt)
+    memory = Memory(config.images_per_prompt, config.epoch) if run.asks else None
     counted = [stage for stage in before.stages if stage.ability == ability.name] if before else []
     line = Line(
         Planner(ability, config.seed, config.images_per_prompt, memory),
