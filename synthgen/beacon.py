@@ -81,7 +81,7 @@ def read_status(store: Store) -> Status | None:
     """What a driver said last; None where there is nothing that can be read."""
     try:
         said = store.read_json(FILE)
-        return None if said is None else Status.of_json(said)
+        return Status.of_json(said) if said else None
     except (DiskError, ValueError):  # no run depends on it
         return None
 

@@ -134,7 +134,7 @@ def _holder(store: Store) -> dict[str, Any]:
 def _seen_alive(store: Store, status: Status, age: float) -> Status:
     """What a driver says, or that it is dead: its process is gone, and nothing more is heard."""
     here = status.host == socket.gethostname() and status.boot == boot()
-    if here and alive(status.pid):
+    if here and _runs(status.pid):
         return status
     until = time.monotonic() + (0.0 if here and age > PATIENCE else PATIENCE)
     while time.monotonic() < until:
@@ -143,6 +143,12 @@ def _seen_alive(store: Store, status: Status, age: float) -> Status:
         if later is not None and (later.state != "working" or _newer(later, status)):
             return later
     return replace(status, state="dead", doing="", left=None)
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process is there, and not only what is left of it until its parent has heard of its end."""
+    stat = Path(f"/proc/{pid}/stat")
+    return alive(pid) and not (stat.exists() and stat.read_text().rpartition(")")[2].split()[0] == "Z")
 
 
 def _newer(later: Status, before: Status) -> bool:

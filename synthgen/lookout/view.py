@@ -77,7 +77,7 @@ def brief(sight: Sight) -> str:
     """One line, where nothing can be redrawn."""
     status = sight.status
     counts = ", ".join(f"{s} {t.answered:,}/{t.asked:,}" for s, t in ((s, status.total(s)) for s in MAKING))
-    pictures = pace(status, "pictures")
+    pictures = pace(status, "pictures") if status.state == "working" else ""
     kept = f"kept {status.kept:,} of {status.n * len(status.abilities):,}"
     return "; ".join(part for part in (f"{sight.folder}: {headline(sight)}", counts, pictures, kept) if part)
 
@@ -129,18 +129,8 @@ def _workers(status: Status) -> Iterator[Any]:
     """Those first that may need somebody."""
     order = ("starting", "leaving", "idle", "at work")
     some = sorted(status.workers, key=lambda w: (order.index(w.state) if w.state in order else -1, -w.silent, w.name))
-    table = _table(
-        "worker",
-        "place",
-        "host",
-        "state",
-        "shard",
-        "done",
-        "pictures",
-        "now",
-        "heard",
-        left=["worker", "place", "host", "state", "shard"],
-    )
+    left = ["worker", "where", "state", "shard"]
+    table = _table(*left, "done", "pictures", "now", "silent", left=left)
     for worker in some[:MOST]:
         table.add_row(*_row(status, worker))
     yield table
@@ -150,7 +140,8 @@ def _workers(status: Status) -> Iterator[Any]:
 
 
 def _row(status: Status, worker: WorkerState) -> Iterator[str]:
-    yield from (worker.name, worker.place, worker.host, worker.state, worker.shard)
+    where = worker.place if worker.host in worker.place else f"{worker.host} {worker.place}"
+    yield from (worker.name, where, worker.state, worker.shard)
     pace = status.worker_rates.get(worker.name)
     yield from (f"{worker.shards:,}", f"{worker.pictures:,}", "" if pace is None else f"{pace:.1f}/s")
-    yield f"{worker.silent:.0f} s ago"
+    yield lasting(worker.silent)
