@@ -1,18 +1,16 @@
 """Says how far a run is, in status.json, for as long as its driver lives; and at the end how it ended."""
 
-import os
-import socket
 import threading
 import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from synthgen.desk import RunDesk
-from synthgen.errors import DiskError, Interrupted, SynthgenError
+from synthgen.errors import DiskError, FolderInUse, Interrupted, SynthgenError
+from synthgen.lock import myself
 from synthgen.status import StageStatus, State, Status
 from synthgen.store import Store
 
@@ -59,11 +57,11 @@ class Beacon:
 
     def _write(self, status: Status) -> None:
         self._beat += 1
-        signed = replace(
-            status, host=socket.gethostname(), pid=os.getpid(), boot=boot(), time=time.time(), beat=self._beat
-        )
-        with suppress(DiskError):  # the run itself meets a full disk, and says so
-            self._store.write_json(FILE, signed.to_json())
+        signed = status.to_json() | myself() | {"time": time.time(), "beat": self._beat}
+        # the run itself meets a full disk, and a driver that has taken over, and says so
+        with suppress(DiskError, FolderInUse):
+            self._desk.still_ours()
+            self._store.write_json(FILE, signed)
 
 
 def _end_of(error: BaseException | None) -> tuple[State, str]:
@@ -90,9 +88,3 @@ def say_again(store: Store, n: int, stages: Sequence[StageStatus]) -> None:
     """Of a run that has come to its end: other thresholds have decided since."""
     if (status := read_status(store)) is not None:
         store.write_json(FILE, replace(status, n=n, stages=tuple(stages)).to_json())
-
-
-def boot() -> str:
-    """Names the time since this machine was started; "" where the system has no word for it."""
-    path = Path("/proc/sys/kernel/random/boot_id")
-    return path.read_text().strip() if path.exists() else ""

@@ -47,8 +47,8 @@ class Outcome:
 
 
 @contextmanager
-def at_work(run: Run) -> Iterator[tuple[Store, RunDesk]]:
-    """Hold the run folder: one driver at a time, of one configuration.
+def at_work(run: Run, say: Callable[[str], None] | None = None) -> Iterator[tuple[Store, RunDesk]]:
+    """Hold the run folder: one driver at a time, of one configuration. `say`: told what is waited for.
 
     Raises FolderInUse; UsageError, naming what differs, for the folder of another configuration.
     """
@@ -58,7 +58,8 @@ def at_work(run: Run) -> Iterator[tuple[Store, RunDesk]]:
     desk = RunDesk(run.folder, Budget(usd, config.tokens, config.gpu_hours), run.price_then)
     if store.holds_samples():  # before anything is written into a folder of somebody else
         _refuse_other_configuration(run, store)
-    with store.lock(), desk.listening():
+    with store.lock(say) as lock, desk.listening():
+        desk.still_ours = lock.check
         store.sweep()
         for path in store.set_aside_damaged():
             store.log(event="damaged file set aside", file=str(path))
@@ -115,6 +116,7 @@ def generate(
             rounds.run_one()
     if desk.interrupted:
         raise Interrupted("interrupted; everything finished is kept. Run the same command to go on")
+    desk.still_ours()
     write_selection(store, lines)
     return Outcome(lines, time.monotonic() - began, rounds.rendered, desk.stopped)
 

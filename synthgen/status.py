@@ -100,8 +100,10 @@ class Status:
     """The last things that were told, the newest last."""
     host: str = ""
     pid: int = 0
-    boot: str = ""
-    """Of the machine since it was started; "" where it does not say."""
+    where: str = ""
+    """The boot of that machine, and the container: where `pid` means the same process."""
+    born: str = ""
+    """When that process began, in the machine's own count: numbers of processes are used again."""
     time: float = 0.0
     """When this was written, by the clock of `host`: seconds since 1970."""
     beat: int = 0

@@ -21,6 +21,7 @@ FLOORS = [
             "config",
             "build",
             "tables",
+            "lock",
             "store",
             "desk",
             "target",

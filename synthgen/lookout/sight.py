@@ -16,12 +16,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from synthgen.beacon import FILE, boot, read_status
+from synthgen import lock
+from synthgen.beacon import FILE, read_status
 from synthgen.desk import REMARKS
 from synthgen.errors import UsageError
 from synthgen.lookout.counted import counted
 from synthgen.status import Status
-from synthgen.store import Store, alive
+from synthgen.store import Store
 
 PATIENCE = 6.0
 """Seconds in which a driver that lives says something: three beats."""
@@ -95,7 +96,7 @@ def _about(store: Store) -> dict[str, Any]:
     about = store.read_json("run.json")
     if about is None:
         raise UsageError(f"{store.root} is not the folder of a run: it has no run.json")
-    if "command" not in about and not (store.root / FILE).exists() and not store.owner():
+    if "command" not in about and not (store.root / FILE).exists() and not lock.read(store.root / "lock"):
         raise UsageError(f"{store.root} holds no run yet, only a preview or an estimate")
     return about
 
@@ -123,20 +124,27 @@ def _age(folder: Path) -> float | None:
     return max(0.0, time.time() - path.stat().st_mtime) if path.exists() else None
 
 
-def _holder(store: Store) -> dict[str, Any]:
-    """Who holds the folder, as far as one can know."""
-    owner = store.owner()
-    if not {"host", "pid"} <= owner.keys():
-        return {}
-    return owner if owner["host"] != socket.gethostname() or alive(owner["pid"]) else {}
+def _holder(store: Store) -> lock.Owner | None:
+    """Who holds the folder and is alive; one on another machine, if it renews its lock while we look."""
+    first = lock.read(store.root / "lock")
+    if first is None or lock.alive(first) is not None:
+        return first if first and lock.alive(first) else None
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        time.sleep(LOOK)
+        os.listdir(store.root)
+        now = lock.read(store.root / "lock")
+        if now != first:
+            return now
+    return None
 
 
 def _seen_alive(store: Store, status: Status, age: float) -> Status:
     """What a driver says, or that it is dead: its process is gone, and nothing more is heard."""
-    here = status.host == socket.gethostname() and status.boot == boot()
-    if here and _runs(status.pid):
+    runs = _runs(status)
+    if runs:
         return status
-    until = time.monotonic() + (0.0 if here and age > PATIENCE else PATIENCE)
+    until = time.monotonic() + (0.0 if runs is False and age > PATIENCE else PATIENCE)
     while time.monotonic() < until:
         time.sleep(LOOK)
         later = _last_said(store)
@@ -145,10 +153,17 @@ def _seen_alive(store: Store, status: Status, age: float) -> Status:
     return replace(status, state="dead", doing="", left=None)
 
 
-def _runs(pid: int) -> bool:
-    """Whether a process is there, and not only what is left of it until its parent has heard of its end."""
-    stat = Path(f"/proc/{pid}/stat")
-    return alive(pid) and not (stat.exists() and stat.read_text().rpartition(")")[2].split()[0] == "Z")
+def _runs(status: Status) -> bool | None:
+    """Whether its driver is there, and not only what is left of it until its parent has heard of its end.
+
+    None: it is, or was, on another machine.
+    """
+    more = {name: value for name in ("where", "born") if (value := getattr(status, name))}
+    known = lock.alive({"host": status.host, "pid": status.pid, **more})
+    with suppress(OSError):  # it has just gone, or the system says nothing of processes
+        left_over = Path(f"/proc/{status.pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+        return known and not left_over
+    return known
 
 
 def _newer(later: Status, before: Status) -> bool:

@@ -16,6 +16,7 @@ from rich.console import Console
 from bench.null import NullAbility
 from synthgen.__main__ import main
 from synthgen.commands import status as command
+from synthgen.lock import myself
 from synthgen.lookout.sight import look
 from synthgen.lookout.view import headline, parts
 from synthgen.pipeline import at_work, generate
@@ -111,8 +112,8 @@ def test_a_busy_run_fits_a_terminal(two: Path, width: int) -> None:
     with store.lock():
         stuck = replace(BUSY.workers[3], state="starting", silent=77.0)
         workers = (*BUSY.workers[:3], stuck, *BUSY.workers[4:])
-        store.write_json("status.json", replace(BUSY, stages=before.stages, workers=workers, pid=before.pid,
-                                                host=before.host, boot=before.boot).to_json())  # fmt: skip
+        busy = replace(BUSY, stages=before.stages, workers=workers)
+        store.write_json("status.json", busy.to_json() | myself())
         text = shown(two, width)
     assert "about 2 h 02 min left" in text and "12.2/s" in text and "3.0/min" in text
     assert "spent: $1.250 and 2 replies of unknown price, 120,000 tokens, 1.50 GPU hours" in text

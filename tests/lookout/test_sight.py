@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from synthgen.beacon import boot
 from synthgen.errors import UsageError
+from synthgen.lock import myself
 from synthgen.lookout import sight
 from synthgen.lookout.sight import look, watch
 from synthgen.pipeline import at_work, generate, write_selection
@@ -23,8 +23,8 @@ from synthgen.status import StageStatus, Status
 from synthgen.store import Store
 from tests.doubles import Silent, run_of
 
-MINE = Status("joke", n=3, host=socket.gethostname(), pid=os.getpid(), boot=boot(), beat=1, doing="making")
-ELSEWHERE = replace(MINE, host="another-machine", pid=1)
+MINE = Status("joke", n=3, beat=1, doing="making", **myself())
+ELSEWHERE = replace(MINE, host="another-machine", where="another boot", pid=1)
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_a_driver_of_another_machine_that_has_fallen_silent_is_dead_whatever_its
 @pytest.mark.usefixtures("impatient")
 def test_what_is_left_of_a_process_that_nobody_has_buried_is_no_driver(folder: Path) -> None:
     process = subprocess.Popen(["sleep", "60"])
-    say(folder, replace(MINE, pid=process.pid))
+    say(folder, replace(MINE, pid=process.pid, born=""))
     assert look(folder).status.state == "working"
     process.kill()
     os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
@@ -116,7 +116,7 @@ def test_what_is_left_of_a_process_that_nobody_has_buried_is_no_driver(folder: P
 
 @pytest.mark.usefixtures("impatient")
 def test_a_process_of_the_same_number_after_the_machine_was_started_again_is_not_the_driver(folder: Path) -> None:
-    say(folder, replace(MINE, boot="before"))
+    say(folder, replace(MINE, where="before"))
     assert look(folder).status.state == "dead"
 
 
