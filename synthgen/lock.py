@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import IO
 
 from synthgen.errors import FolderInUse
-from synthgen.kit.living import Owner, alive, me
+from synthgen.kit.living import Owner, alive, myself
 
 BEAT = 5.0
 """Seconds between two signs of life of an owner."""
@@ -39,7 +39,7 @@ class Lock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._note = {**me(), "token": uuid.uuid4().hex}
+        self._note = {**myself(), "token": uuid.uuid4().hex}
         self._beats = 0
         self.lost: Owner | None = None
         """Who has it now."""

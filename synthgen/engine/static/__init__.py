@@ -4,6 +4,7 @@ Rank 0 drives, and has a worker of its own; each other rank is a worker that tak
 (see `mailbox`). Ranks may come late, go, and come back: the tasks of a job array start when the queue lets them.
 """
 
+import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,11 +17,14 @@ from synthgen.engine.static.mailbox import Desk, Hello, Session
 from synthgen.interfaces import Engine, Work
 from synthgen.kit.cores import cores
 from synthgen.kit.launchers import Group, group
+from synthgen.kit.living import alive
 from synthgen.shards import ShardDone, ShardLost, ShardTask, WorkerState
 from synthgen.types import Device
 
 PATIENCE = 600.0
 """Seconds."""
+LOOK = 0.3
+"""Seconds between two looks whether the ranks of this machine live."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,10 @@ class Static(Engine):
         return Foreman(Ranks(group() or Group(0, 1, 0)), self.hung)
 
 
+def _place(hello: Hello) -> str:
+    return f"rank {hello.rank}"
+
+
 class Ranks(Fleet):
     """A process of rank 0's own, and the workers of the others."""
 
@@ -64,6 +72,7 @@ class Ranks(Fleet):
         self._us = us
         self._own = Processes(lambda work: [us.device(work.devices)])
         self._session: Session | None = None
+        self._looked = 0.0
 
     def open(self, work: Work) -> None:
         self._own.open(work)
@@ -74,11 +83,10 @@ class Ranks(Fleet):
         yield from self._own.hire(work, out)
         if self._session:
             for hello in self._session.arrivals():
-                place = f"{hello.host} {hello.place}"
-                if place in out:
+                if _place(hello) in out:
                     self._session.refuse(hello.name)
                 else:
-                    yield Leased(hello, place, self._session)
+                    yield Leased(hello, self._session)
 
     def wait(self, hands: Sequence[Hand], seconds: float) -> Sequence[Hand]:
         near = self._own.wait(hands, seconds)
@@ -88,6 +96,10 @@ class Ranks(Fleet):
         said = self._session.heard()
         for hand in far:
             hand.mail += said.get(hand.name, [])
+        if time.monotonic() - self._looked > LOOK:
+            self._looked = time.monotonic()
+            for hand in far:
+                hand.look()
         return [*near, *(hand for hand in far if hand.mail)]
 
     def bury(self, hand: Hand) -> None:
@@ -106,11 +118,17 @@ class Ranks(Fleet):
 class Leased(Hand):
     """The worker of another rank: it takes what lies in its folder of leases."""
 
-    def __init__(self, hello: Hello, place: str, session: Session) -> None:
-        super().__init__(hello.name, place, hello.host)
+    def __init__(self, hello: Hello, session: Session) -> None:
+        super().__init__(hello.name, _place(hello), str(hello.owner["host"]))
+        self._hello = hello
         self._session = session
         self._desk: Desk = session.desk(hello.name)
         self.mail: list[Said | Exit] = []
+
+    def look(self) -> None:
+        """Whether it was killed: of a process on this machine that is known at once."""
+        if not self.mail and alive(self._hello.owner) is False:
+            self.mail.append(Exit(gone=True))
 
     def send(self, told: Told) -> None:
         self._desk.put(told)

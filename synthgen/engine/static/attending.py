@@ -19,6 +19,7 @@ from synthgen.crew.process import CLOSING, Process
 from synthgen.engine.static.mailbox import Drivers, Hello, Membership, sessions, work_in
 from synthgen.errors import DeviceError
 from synthgen.kit.launchers import Group
+from synthgen.kit.living import myself
 from synthgen.kit.signals import heard_by
 from synthgen.shards import ShardDone, ShardTask
 
@@ -107,14 +108,12 @@ class _Rank:
 
     def __init__(self, us: Group, session: Path, notice: _Notice, drivers: Drivers) -> None:
         self._us, self._notice, self._drivers = us, notice, drivers
-        host = socket.gethostname()
-        self._name = f"{host}-{os.getpid()}-{next(_NUMBERS)}"
+        self._name = f"{socket.gethostname()}-{os.getpid()}-{next(_NUMBERS)}"
         self._session = session
         work = work_in(session)
         device = us.device(work.devices)
-        place = f"{device.kind}:{device.index}"
-        self._line = Membership(session, Hello(self._name, host, place))
-        self._child = Process(work, device, self._name, place)
+        self._line = Membership(session, Hello(self._name, us.rank, myself()))
+        self._child = Process(work, device, self._name, f"rank {us.rank}")
         self._held: set[str] = set()
         self._passed_on = time.monotonic()
         self._pause = SOON

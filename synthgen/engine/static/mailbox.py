@@ -29,7 +29,7 @@ from typing import Any
 from synthgen.crew.hands import Exit, Leave, Said, Told
 from synthgen.errors import FolderInUse
 from synthgen.interfaces import Work
-from synthgen.kit.living import Owner, alive, me
+from synthgen.kit.living import Owner, alive, myself
 from synthgen.shards import ShardTask
 
 LOOKS = (0.05, 0.25)
@@ -45,8 +45,9 @@ class Hello:
     """A worker that came."""
 
     name: str
-    host: str
-    place: str
+    rank: int
+    owner: Owner
+    """The process that speaks for it."""
 
 
 class Session:
@@ -70,7 +71,7 @@ class Session:
         for name in ("hello", "leases", "said"):
             (new / name).mkdir()
         put(new / "work", pickle.dumps(work))
-        put(new / "driver", json.dumps({**me(), "beat": 0}).encode())
+        put(new / "driver", json.dumps({**myself(), "beat": 0}).encode())
         put(new / "launch", launch.encode())
         new.rename(folder)  # workers see it when all of it is there
         return cls(folder)
@@ -90,7 +91,7 @@ class Session:
         now = time.monotonic()
         if now - self._last > BEAT:
             self._beats, self._last = self._beats + 1, now
-            put(self._folder / "driver", json.dumps({**me(), "beat": self._beats}).encode())
+            put(self._folder / "driver", json.dumps({**myself(), "beat": self._beats}).encode())
         if now - self._looked < self._pause:
             return {}
         found: dict[str, list[Said | Exit]] = {}
