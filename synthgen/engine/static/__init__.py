@@ -122,7 +122,7 @@ class Leased(Hand):
         super().__init__(hello.name, _place(hello), str(hello.owner["host"]))
         self._hello = hello
         self._session = session
-        self._desk: Desk = session.desk(hello.name)
+        self._desk: Desk = session.admit(hello.name)
         self.mail: list[Said | Exit] = []
 
     def look(self) -> None:
