@@ -19,6 +19,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pyarrow as pa
@@ -57,8 +58,7 @@ class Store:
         arrow = _to_arrow(table, rows)
         arrow = arrow.replace_schema_metadata({**(arrow.schema.metadata or {}), b"synthgen": note.encode()})
         ability = rows[0].id.rpartition("-")[0]
-        first = min(indices)
-        path = self._folder(table, ability, first) / f"{ability}-{first:09d}-{max(indices):09d}.parquet"
+        path = self.path(table, ability, min(indices), max(indices))
         if path.exists() and _note_of(path) != note:
             path.unlink()  # measured in another way: nobody reads these rows any more
         sink = pa.BufferOutputStream()
@@ -70,9 +70,9 @@ class Store:
     def done(self, table: str, ability: str, note: str = "", start: int = 0) -> set[int]:
         """The indices of an ability, from `start`, that have a row."""
         found: set[int] = set()
-        for _, last, path in self._files(table, ability, start):
+        for _, last, path in self.files(table, ability, start):
             if last >= start:
-                with _opened(path) as file:
+                with opened(path) as file:
                     ids = file.read(["id"])["id"].to_pylist() if _note(file) == note else []
                 found.update(index for id in ids if (index := index_of(id)) >= start)
         return found
@@ -84,7 +84,7 @@ class Store:
 
         `light` leaves out the bytes of pictures, and embeddings.
         """
-        files = [file for file in self._files(table, ability, start, stop) if file[1] >= start]
+        files = [file for file in self.files(table, ability, start, stop) if file[1] >= start]
         last = -1
         for paths in _overlapping(files):
             parts = [_read(table, path, note, light) for path in paths]
@@ -100,17 +100,21 @@ class Store:
         """Of each file that begins in a range: its first index, and a text that is another one when the file is."""
         found = []
         for table in tables:
-            for first, last, path in self._files(table, ability, start, stop):
+            for first, last, path in self.files(table, ability, start, stop):
                 if first >= start:
                     about = path.stat()
                     found.append((first, f"{table} {first} {last} {about.st_size} {about.st_mtime_ns}"))
         return sorted(found)
 
+    def path(self, table: str, ability: str, first: int, last: int) -> Path:
+        """Where the file that holds these indices lies."""
+        return self._folder(table, ability, first) / f"{ability}-{first:09d}-{last:09d}.parquet"
+
     def _folder(self, table: str, ability: str, first: int) -> Path:
         group = first - first % FOLDER
         return self.root / table / f"{ability}-{group:09d}" if group else self.root / table
 
-    def _files(self, table: str, ability: str, start: int = 0, stop: int | None = None) -> list[tuple[int, int, Path]]:
+    def files(self, table: str, ability: str, start: int = 0, stop: int | None = None) -> list[tuple[int, int, Path]]:
         """First and last index of files, and where they lie; of those that may hold a part of a range."""
         root, key = self.root / table, (table, ability)
         if key not in self._flat:
@@ -124,16 +128,23 @@ class Store:
         found = [file for folder in folders for file in _listed(folder, ability)]
         return sorted(file for file in found if file[0] >= least and (stop is None or file[0] < stop))
 
-    def set_aside_damaged(self) -> list[Path]:
-        """Rename files that do not open (cut short by a crash of the machine); their rows count as missing."""
+    def set_aside_damaged(self, sound: Mapping[str, int] = MappingProxyType({})) -> list[Path]:
+        """Rename files that do not open (cut short by a crash of the machine); their rows count as missing.
+
+        `sound`: indices of an ability before this one have been read, and their files have not changed since.
+        """
         damaged = []
-        for path in sorted(self.root.glob("*/**/*-*-*.parquet")):
-            if self.root / "export" not in path.parents:
-                try:
-                    pq.read_schema(path)
-                except pa.ArrowInvalid:
-                    damaged.append(path.rename(path.with_suffix(".damaged")))
-        return damaged
+        for folder, inner, files in os.walk(self.root):
+            if folder == str(self.root):
+                inner[:] = [name for name in inner if name != "export"]
+            for file in files:
+                about, path = _about(file), Path(folder, file)
+                if about and about[2] >= sound.get(about[0], 0):
+                    try:
+                        pq.read_schema(path)
+                    except pa.ArrowInvalid:
+                        damaged.append(path.rename(path.with_suffix(".damaged")))
+        return sorted(damaged)
 
     # whole files -----------------------------------------------------------------------------------------------------
 
@@ -197,10 +208,12 @@ class Store:
 
     def sweep(self) -> None:
         """Remove what dead processes of this machine left behind: temporary files, and notes of workers."""
-        for path in self.root.rglob(".*~*~*~*.tmp"):
-            _, host, pid, _ = path.name.rsplit("~", 3)
-            if host == socket.gethostname() and not _alive(int(pid)):
-                path.unlink(missing_ok=True)
+        for folder, _, files in os.walk(self.root):
+            for file in files:
+                if file.startswith(".") and file.endswith(".tmp") and file.count("~") >= 3:
+                    _, host, pid, _ = file.rsplit("~", 3)
+                    if host == socket.gethostname() and not _alive(int(pid)):
+                        Path(folder, file).unlink(missing_ok=True)
         for note in (self.root / "workers").glob("*"):
             note.unlink()
 
@@ -256,19 +269,26 @@ def _overlapping(files: Sequence[tuple[int, int, Path]]) -> Iterator[list[Path]]
         yield paths
 
 
+def _about(file: str) -> tuple[str, int, int] | None:
+    """Ability, first and last index, as the name of a file tells them."""
+    ability, *indices = file.removesuffix(".parquet").rsplit("-", 2)
+    named = len(indices) == 2 and file.endswith(".parquet") and "".join(indices).isdigit()
+    return (ability, int(indices[0]), int(indices[1])) if named else None
+
+
 def _listed(folder: Path, ability: str) -> Iterator[tuple[int, int, Path]]:
     """First and last index of each file of an ability."""
     with suppress(FileNotFoundError):
         for file in os.listdir(folder):
-            name, *indices = file.removesuffix(".parquet").rsplit("-", 2)
-            if name == ability and len(indices) == 2 and file.endswith(".parquet") and "".join(indices).isdigit():
-                yield int(indices[0]), int(indices[1]), folder / file
+            about = _about(file) if file.startswith(ability) else None
+            if about and about[0] == ability:
+                yield *about[1:], folder / file
 
 
 def _read(table: str, path: Path, note: str, light: bool) -> Iterator[Row]:
     """The rows of a file, a row group at a time; none where it has another note. Raises DiskError for a damaged one."""
     kind = TABLES.get(table)
-    with _opened(path) as file:
+    with opened(path) as file:
         if _note(file) != note:
             return
         schema = kind.schema if kind else file.schema_arrow
@@ -281,7 +301,7 @@ def _read(table: str, path: Path, note: str, light: bool) -> Iterator[Row]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[pq.ParquetFile]:
+def opened(path: Path) -> Iterator[pq.ParquetFile]:
     try:
         with pq.ParquetFile(path, page_checksum_verification=True) as file:
             yield file
@@ -290,7 +310,7 @@ def _opened(path: Path) -> Iterator[pq.ParquetFile]:
 
 
 def _note_of(path: Path) -> str:
-    with _opened(path) as file:
+    with opened(path) as file:
         return _note(file)
 
 

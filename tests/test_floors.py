@@ -34,6 +34,8 @@ FLOORS = [
             "select",
             "records",
             "tally",
+            "walked",
+            "line",
             "meter",
             "beacon",
             "writing",
