@@ -18,6 +18,7 @@ import socket
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -33,6 +34,8 @@ SHARD = 64
 """The most indices that a file holds."""
 FOLDER = 4096
 """The indices whose files lie together: to find those of a range, nobody has to list those of a million others."""
+WHY = ("stage", "reason", "detail", "check")
+"""Columns of the selection that say why a sample fell."""
 _VERDICTS = 4096
 """Rows of the selection that are read at a time."""
 
@@ -125,8 +128,8 @@ class Store:
         else:
             folders = {self._folder(*key, first) for first in range(least - least % FOLDER, stop, FOLDER)}
             folders |= {root} if self._flat[key] else set()
-        found = [file for folder in folders for file in _listed(folder, ability)]
-        return sorted(file for file in found if file[0] >= least and (stop is None or file[0] < stop))
+        found = sorted(file for folder in folders for file in _listed(folder, ability))
+        return [(a, z, Path(path)) for a, z, path in found if a >= least and (stop is None or a < stop)]
 
     def set_aside_damaged(self, sound: Mapping[str, int] = MappingProxyType({})) -> list[Path]:
         """Rename files that do not open (cut short by a crash of the machine); their rows count as missing.
@@ -159,15 +162,10 @@ class Store:
         replace(self.root / name, (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode())
 
     def write_selection(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        sink = pa.BufferOutputStream()
-        schema = pa.schema(
-            [
-                ("id", pa.string()),
-                ("kept", pa.bool_()),
-                *((c, pa.string()) for c in ("stage", "reason", "detail", "check")),
-            ]
-        )
-        pq.write_table(pa.Table.from_pylist(list(rows), schema=schema), sink)
+        sink, rest = pa.BufferOutputStream(), iter(rows)
+        schema = pa.schema([("id", pa.string()), ("kept", pa.bool_()), *((why, pa.string()) for why in WHY)])
+        some = iter(lambda: list(islice(rest, _VERDICTS)), [])
+        pq.write_table(pa.Table.from_batches([pa.RecordBatch.from_pylist(x, schema) for x in some], schema), sink)
         replace(self.root / "selection.parquet", sink.getvalue())
 
     def read_selection(self) -> list[dict[str, Any]]:
@@ -276,13 +274,13 @@ def _about(file: str) -> tuple[str, int, int] | None:
     return (ability, int(indices[0]), int(indices[1])) if named else None
 
 
-def _listed(folder: Path, ability: str) -> Iterator[tuple[int, int, Path]]:
-    """First and last index of each file of an ability."""
+def _listed(folder: Path, ability: str) -> Iterator[tuple[int, int, str]]:
+    """First and last index of each file of an ability, and where it lies."""
     with suppress(FileNotFoundError):
         for file in os.listdir(folder):
             about = _about(file) if file.startswith(ability) else None
             if about and about[0] == ability:
-                yield *about[1:], folder / file
+                yield *about[1:], f"{folder}/{file}"
 
 
 def _read(table: str, path: Path, note: str, light: bool) -> Iterator[Row]:
@@ -296,7 +294,7 @@ def _read(table: str, path: Path, note: str, light: bool) -> Iterator[Row]:
         names = [*schema.names, *(name for name, _ in kind.more)] if kind else schema.names
         columns = [name for name in names if not (light and name in heavy)]
         for group in range(file.num_row_groups):
-            found = file.read_row_group(group, columns)
+            found = file.read_row_group(group, columns, use_threads=False)
             yield from kind.to_records(found) if kind else scores_to_records(table.rpartition("/")[2], found)
 
 
