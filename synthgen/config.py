@@ -22,7 +22,9 @@ from omegaconf import DictConfig, OmegaConf
 from omegaconf.errors import OmegaConfBaseException
 
 from synthgen.errors import UsageError
+from synthgen.kit.launchers import group
 from synthgen.kit.pushing import name_mistakes
+from synthgen.memory import EPOCH, LEAST, MOST
 
 GROUPS = (
     *("ability", "llm", "renderer", "qc", "embedder", "detector", "exporter", "engine", "template", "experiment"),
@@ -84,6 +86,7 @@ class RunConfig:
     takes: int = 1
     takes_by: str | None = None
     max_candidates: int = 5
+    epoch: int = EPOCH
     image: ImageConfig = field(default_factory=ImageConfig)
     budget: BudgetConfig = field(default_factory=BudgetConfig)
     export: ExportConfig = field(default_factory=ExportConfig)
@@ -100,6 +103,8 @@ class RunConfig:
                 yield f"budget.{key}={getattr(self.budget, key)}: it has to be above 0, or null for no cap"
         if self.images_per_prompt > 64:
             yield f"images_per_prompt={self.images_per_prompt}: it has to be at most 64"
+        if not LEAST <= self.epoch <= MOST:
+            yield f"epoch={self.epoch}: it has to be from {LEAST} to {MOST}"
         if self.takes > 16:
             yield f"takes={self.takes}: it has to be at most 16"
         if not self.ability:
@@ -152,8 +157,11 @@ def compose(overrides: Sequence[str], entry: str = "config") -> RunConfig:
     mistakes += [mistake for override in parsed for mistake in _group_mistakes(override)]
     if mistakes:
         raise UsageError(*mistakes, *_value_mistakes(entry, parsed))
+    lines = [o.input_line or "" for o in parsed]
+    if group() and not any(o.key_or_group == "engine" for o in parsed):
+        lines.append("engine=static")  # several processes that a launcher started are one run
     try:
-        config = _typed(_compose(entry, [o.input_line or "" for o in parsed]), RunConfig)
+        config = _typed(_compose(entry, lines), RunConfig)
     except UsageError as e:
         # Hydra stops at its first mistake, and says it in its own words
         raise UsageError(*(_value_mistakes(entry, parsed) or e.mistakes)) from e

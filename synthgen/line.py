@@ -47,6 +47,12 @@ class Line:
         memory = self.planner.memory
         return self.most if memory is None else memory.reach
 
+    @property
+    def window(self) -> int:
+        """How many indices can be in flight."""
+        memory = self.planner.memory
+        return self.most if memory is None else memory.window
+
     def demand(self, within_reach: bool) -> None:
         """Ask for n at first; then for what is missing, by the share that was kept so far.
 

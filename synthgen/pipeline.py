@@ -4,11 +4,13 @@ What has a row in the run folder is never made again: so this is also how a run 
 """
 
 import heapq
+import shlex
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import shorten
 from typing import Any
 
 from synthgen import __version__
@@ -30,6 +32,9 @@ from synthgen.store import WHY, Store
 from synthgen.tables import TABLES
 from synthgen.types import Device
 from synthgen.walked import Walked
+
+SHOWN = 6
+"""Differences between two configurations."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +58,8 @@ class Outcome:
 
 
 @contextmanager
-def at_work(run: Run) -> Iterator[tuple[Store, RunDesk]]:
-    """Hold the run folder: one driver at a time, of one configuration.
+def at_work(run: Run, say: Callable[[str], None] | None = None) -> Iterator[tuple[Store, RunDesk]]:
+    """Hold the run folder: one driver at a time, of one configuration. `say`: told what is waited for.
 
     Raises FolderInUse; UsageError, naming what differs, for the folder of another configuration.
     """
@@ -64,7 +69,8 @@ def at_work(run: Run) -> Iterator[tuple[Store, RunDesk]]:
     desk = RunDesk(run.folder, Budget(usd, config.tokens, config.gpu_hours), run.price_then)
     if store.holds_samples():  # before anything is written into a folder of somebody else
         _refuse_other_configuration(run, store)
-    with store.lock(), desk.listening():
+    with store.lock(say) as lock, desk.listening():
+        desk.still_ours = lock.check
         store.sweep()
         for path in store.set_aside_damaged({name: walked_of(run, store, name).stop for name in run.abilities}):
             store.log(event="damaged file set aside", file=str(path))
@@ -83,11 +89,24 @@ def _refuse_other_configuration(run: Run, store: Store) -> None:
     if about is None:
         raise UsageError(f"{run.folder} holds samples, but no run.json that says whose; pass name=<another folder>")
     before, now = about.get("fingerprint", {}), run.fingerprint
-    other = [k for k in sorted({*before, *now}) if before.get(k) != now.get(k)]
+    other = [key for key in sorted({*before, *now}) if before.get(key) != now.get(key)]
     if other:
-        values = {k: f"{k}={before.get(k, 'unset')} (now {now.get(k, 'unset')})" for k in other[:4]}
-        words = ", ".join(f"other words of {k}" if k.startswith("ability.") else v for k, v in values.items())
-        raise UsageError(f"{run.folder} holds a run with {words}; pass name=<another folder>, or delete it")
+        lines = [_difference(key, before.get(key), now.get(key)) for key in other[:SHOWN]]
+        lines += [f"  and {len(other) - SHOWN} more"] if other[SHOWN:] else []
+        begin = f"{run.folder} holds a run of another configuration; pass name=<another folder>"
+        command = about.get("command")
+        own = f", or run its own command: {shlex.join(['python', '-m', 'synthgen', *command])}" if command else ""
+        raise UsageError("\n".join([f"{begin}{own}. What differs:", *lines]))
+
+
+def _difference(key: str, before: str | None, now: str | None) -> str:
+    if key.startswith("ability."):
+        of = key.removeprefix("ability.")
+        return f"  {key}: " + (
+            "new here" if before is None else "not any more" if now is None else f"other words of {of}"
+        )
+    was, is_now = (shorten("unset" if value is None else value, 60) for value in (before, now))
+    return f"  {key}: {was}, now {is_now}"
 
 
 def selection_of(run: Run, ability: Ability) -> Selection:
@@ -126,6 +145,7 @@ def generate(
             rounds.run_one()
     if desk.interrupted:
         raise Interrupted("interrupted; everything finished is kept. Run the same command to go on")
+    desk.still_ours()
     write_selection(store, lines)
     return Outcome(lines, time.monotonic() - began, rounds.rendered, desk.stopped)
 
@@ -170,8 +190,7 @@ def walked_of(run: Run, store: Store, ability: str) -> Walked:
 def _line(run: Run, ability: Ability, selection: Selection, walked: Walked | None, before: Status | None) -> Line:
     config, supply = run.config, run.llm.supply(ability.name)
     most = config.n * config.max_candidates
-    # who composes, or copies, asks nobody to think of something else: then no slot waits for earlier samples
-    memory = None if run.llm.composes or run.llm.verbatim else Memory(config.images_per_prompt)
+    memory = Memory(config.images_per_prompt, config.epoch) if run.asks else None
     counted = [stage for stage in before.stages if stage.ability == ability.name] if before else []
     line = Line(
         Planner(ability, config.seed, config.images_per_prompt, memory),

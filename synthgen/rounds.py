@@ -29,7 +29,7 @@ from synthgen.tally import Counts
 from synthgen.types import Picture, Prompt, Reject, Take, index_of
 from synthgen.writing import Writer
 
-LEAST = 16
+LEAST = 4
 """Indices of a range in a round that is no small one: each range is some files."""
 LOOK = 1.0
 """Seconds between two looks at what threads have done while nothing else happens."""
@@ -155,7 +155,7 @@ class Rounds:
         """Finer towards the end of a round, so that all workers end together; samples that share a prompt stay so."""
         share, least, start = self._run.config.images_per_prompt, self._least(line), line.asked
         while start < line.target:
-            size = min(SHARD, max(least, (line.target - start) // (4 * self._run.workers)))
+            size = min(SHARD, max(least, min(line.window, line.target - start) // (4 * self._run.workers)))
             stop = min(line.target, start - start % share + max(share, size - size % share))
             yield _Range(line, start, stop)
             start = stop
