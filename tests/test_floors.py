@@ -35,6 +35,8 @@ FLOORS = [
             "select",
             "records",
             "tally",
+            "walked",
+            "line",
             "meter",
             "beacon",
             "writing",
