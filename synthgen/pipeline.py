@@ -10,18 +10,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from synthgen import __version__
+from synthgen.beacon import Beacon, read_status
 from synthgen.build import Run
 from synthgen.checks import Graded
 from synthgen.desk import Budget, RunDesk
 from synthgen.errors import Interrupted, SynthgenError, UsageError
 from synthgen.interfaces import Ability
+from synthgen.kit.hashes import stable_hash
+from synthgen.line import Line
 from synthgen.memory import Memory
 from synthgen.plan import Planner
 from synthgen.records import candidates
-from synthgen.rounds import Display, Line, Rounds
+from synthgen.rounds import Display, Rounds
 from synthgen.select import Selection, by_prompt
+from synthgen.status import STAGES, Status
 from synthgen.store import Store
+from synthgen.tables import TABLES
 from synthgen.types import Device
+from synthgen.walked import Walked
 
 
 @dataclass(frozen=True)
@@ -59,13 +66,16 @@ def at_work(run: Run, say: Callable[[str], None] | None = None) -> Iterator[tupl
     with store.lock(say) as lock, desk.listening():
         desk.still_ours = lock.check
         store.sweep()
-        for path in store.set_aside_damaged():
+        for path in store.set_aside_damaged({name: walked_of(run, store, name).stop for name in run.abilities}):
             store.log(event="damaged file set aside", file=str(path))
         if not store.holds_samples():
             store.write_json("run.json", {"fingerprint": dict(run.fingerprint)})
+        desk.log = lambda line: store.log(event="told", time=time.time(), said=line)
         desk.open()
         desk.worked(sum(float(event.get("gpu_seconds", 0)) for event in store.events("rendered")))
-        yield store, desk
+        with Beacon(store, desk) as beacon:
+            desk.show = beacon.update
+            yield store, desk
 
 
 def _refuse_other_configuration(run: Run, store: Store) -> None:
@@ -98,9 +108,16 @@ def generate(
     ends it without an error: the outcome says so.
     """
     began = time.monotonic()
-    lines = [_line(run, ability, choose(run, ability)) for ability in run.abilities.values()]
+    before = read_status(store)
+    lines = []
+    for name, ability in run.abilities.items():
+        walked = walked_of(run, store, name) if choose is selection_of else None
+        lines.append(_line(run, ability, choose(run, ability), walked, before))
     with ExitStack() as stack:
         rounds = stack.enter_context(closing(Rounds(run, store, desk, display, lines)))
+        for line in lines:
+            stack.callback(line.keep)
+        rounds.show("making", ())
         stack.callback(run.engine.close)
         for part in (run.llm, *(check for check in run.checks.values() if check.reads == "dialogue")):
             stack.callback(part.close)
@@ -120,11 +137,12 @@ def reselect(run: Run, store: Store) -> Outcome:
     lines = []
     for ability in run.abilities.values():
         selection = selection_of(run, ability)
+        line = Line(Planner(ability, run.config.seed), selection, most=0)
         some = candidates(store, ability.name, run.checks)
         for c in by_prompt(some, run.checks, run.config.images_per_prompt):
-            selection.see(c)
-            selection.offer(c)
-        lines.append(Line(Planner(ability, run.config.seed), selection, most=0))
+            line.walk([c], line.asked + 1)
+        line.target = line.asked
+        lines.append(line)
     return Outcome(lines, time.monotonic() - began, rendered=0)
 
 
@@ -139,15 +157,26 @@ def write_selection(store: Store, lines: Sequence[Line]) -> None:
     store.write_selection(sorted(rows, key=lambda row: str(row["id"])))
 
 
-def _line(run: Run, ability: Ability, selection: Selection) -> Line:
+def walked_of(run: Run, store: Store, ability: str) -> Walked:
+    """What the walk of a run has decided on the samples of an ability. Its rules: all that can change one."""
+    config, checks = run.config, {name: dict(check.identity()) for name, check in run.checks.items()}
+    about = [__version__, dict(run.fingerprint), checks, list(checks), config.images_per_prompt, run.llm.verbatim]
+    tables = [*TABLES, *(f"scores/{name}" for name in run.checks)]
+    return Walked(store, ability, stable_hash(about)[:16], tables)
+
+
+def _line(run: Run, ability: Ability, selection: Selection, walked: Walked | None, before: Status | None) -> Line:
     config, supply = run.config, run.llm.supply(ability.name)
     most = config.n * config.max_candidates
     memory = Memory(config.images_per_prompt, config.epoch) if run.asks else None
+    counted = [stage for stage in before.stages if stage.ability == ability.name] if before else []
     line = Line(
         Planner(ability, config.seed, config.images_per_prompt, memory),
         selection,
         most if supply is None else min(most, supply * config.images_per_prompt),
         whole_prompts=any(isinstance(check, Graded) and check.top for check in run.checks.values()),
+        before=counted if tuple(stage.name for stage in counted) == STAGES else (),
+        walked=walked,
     )
-    line.demand(within_reach=run.llm.collects)
+    line.resume(within_reach=run.llm.collects)
     return line

@@ -1,6 +1,7 @@
 """The run folder is the database: all file work of a run goes through here.
 
     outputs/joke/prompts/joke-000000000-000000063.parquet     a table, an ability, the indices that it holds
+    outputs/joke/prompts/joke-000004096/...                   later ones: some 4096 indices a folder
 
 A file appears whole or not at all (temporary name, fsync, link without overwriting, fsync of the folder), and an index
 that has a row never gets another: so running the same command again goes on where the last run stopped, whatever
@@ -17,6 +18,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pyarrow as pa
@@ -29,6 +31,8 @@ from synthgen.types import Score, index_of
 
 SHARD = 64
 """The most indices that a file holds."""
+FOLDER = 4096
+"""The indices whose files lie together: to find those of a range, nobody has to list those of a million others."""
 _VERDICTS = 4096
 """Rows of the selection that are read at a time."""
 
@@ -38,6 +42,8 @@ class Store:
 
     def __init__(self, root: Path) -> None:
         self.root = Path(root)
+        self._flat: dict[tuple[str, str], bool] = {}
+        """By table and ability: whether an older version has put all files into one folder."""
 
     # rows ------------------------------------------------------------------------------------------------------------
 
@@ -52,8 +58,8 @@ class Store:
         arrow = _to_arrow(table, rows)
         arrow = arrow.replace_schema_metadata({**(arrow.schema.metadata or {}), b"synthgen": note.encode()})
         ability = rows[0].id.rpartition("-")[0]
-        path = self.root / table / f"{ability}-{min(indices):09d}-{max(indices):09d}.parquet"
-        if path.exists() and _note(path) != note:
+        path = self.path(table, ability, min(indices), max(indices))
+        if path.exists() and _note_of(path) != note:
             path.unlink()  # measured in another way: nobody reads these rows any more
         sink = pa.BufferOutputStream()
         # small groups of pictures, so that reading them back holds a few at a time
@@ -61,13 +67,14 @@ class Store:
         pq.write_table(arrow, sink, write_page_checksum=True, **packed)
         return write_once(path, sink.getvalue())
 
-    def done(self, table: str, ability: str, note: str = "") -> set[int]:
-        """The indices of an ability that have a row."""
+    def done(self, table: str, ability: str, note: str = "", start: int = 0) -> set[int]:
+        """The indices of an ability, from `start`, that have a row."""
         found: set[int] = set()
-        for _, _, path in self._files(table, ability):
-            if _note(path) == note:
-                with _damage(path), pq.ParquetFile(path) as file:
-                    found.update(index_of(id) for id in file.read(["id"])["id"].to_pylist())
+        for _, last, path in self.files(table, ability, start):
+            if last >= start:
+                with opened(path) as file:
+                    ids = file.read(["id"])["id"].to_pylist() if _note(file) == note else []
+                found.update(index for id in ids if (index := index_of(id)) >= start)
         return found
 
     def rows(
@@ -77,35 +84,67 @@ class Store:
 
         `light` leaves out the bytes of pictures, and embeddings.
         """
-        files = [f for f in self._files(table, ability) if f[1] >= start and (stop is None or f[0] < stop)]
+        files = [file for file in self.files(table, ability, start, stop) if file[1] >= start]
         last = -1
         for paths in _overlapping(files):
-            parts = [_read(table, path, light) for path in paths if _note(path) == note]
-            for row in heapq.merge(*parts, key=lambda row: index_of(row.id)):
+            parts = [_read(table, path, note, light) for path in paths]
+            for row in heapq.merge(*parts, key=lambda row: index_of(row.id)) if len(parts) > 1 else parts[0]:
                 index = index_of(row.id)
                 if index != last and index >= start and (stop is None or index < stop):
                     last = index
                     yield row
 
-    def _files(self, table: str, ability: str) -> list[tuple[int, int, Path]]:
-        folder = self.root / table
+    def signs(
+        self, tables: Iterable[str], ability: str, start: int = 0, stop: int | None = None
+    ) -> list[tuple[int, str]]:
+        """Of each file that begins in a range: its first index, and a text that is another one when the file is."""
         found = []
-        for path in folder.glob(f"{glob.escape(ability)}-*.parquet"):
-            name, *indices = path.stem.rsplit("-", 2)
-            if name == ability and len(indices) == 2 and all(index.isdigit() for index in indices):
-                found.append((int(indices[0]), int(indices[1]), path))
+        for table in tables:
+            for first, last, path in self.files(table, ability, start, stop):
+                if first >= start:
+                    about = path.stat()
+                    found.append((first, f"{table} {first} {last} {about.st_size} {about.st_mtime_ns}"))
         return sorted(found)
 
-    def set_aside_damaged(self) -> list[Path]:
-        """Rename files that do not open (cut short by a crash of the machine); their rows count as missing."""
+    def path(self, table: str, ability: str, first: int, last: int) -> Path:
+        """Where the file that holds these indices lies."""
+        return self._folder(table, ability, first) / f"{ability}-{first:09d}-{last:09d}.parquet"
+
+    def _folder(self, table: str, ability: str, first: int) -> Path:
+        group = first - first % FOLDER
+        return self.root / table / f"{ability}-{group:09d}" if group else self.root / table
+
+    def files(self, table: str, ability: str, start: int = 0, stop: int | None = None) -> list[tuple[int, int, Path]]:
+        """First and last index of files, and where they lie; of those that may hold a part of a range."""
+        root, key = self.root / table, (table, ability)
+        if key not in self._flat:
+            self._flat[key] = any(first >= FOLDER for first, _, _ in _listed(root, ability))
+        least = max(0, start - SHARD + 1)  # a file that begins there may reach into the range
+        if stop is None:
+            folders = {root, *root.glob(f"{glob.escape(ability)}-{'[0-9]' * 9}/")}
+        else:
+            folders = {self._folder(*key, first) for first in range(least - least % FOLDER, stop, FOLDER)}
+            folders |= {root} if self._flat[key] else set()
+        found = [file for folder in folders for file in _listed(folder, ability)]
+        return sorted(file for file in found if file[0] >= least and (stop is None or file[0] < stop))
+
+    def set_aside_damaged(self, sound: Mapping[str, int] = MappingProxyType({})) -> list[Path]:
+        """Rename files that do not open (cut short by a crash of the machine); their rows count as missing.
+
+        `sound`: indices of an ability before this one have been read, and their files have not changed since.
+        """
         damaged = []
-        for path in sorted(self.root.glob("*/**/*-*-*.parquet")):
-            if self.root / "export" not in path.parents:
-                try:
-                    pq.read_schema(path)
-                except pa.ArrowInvalid:
-                    damaged.append(path.rename(path.with_suffix(".damaged")))
-        return damaged
+        for folder, inner, files in os.walk(self.root):
+            if folder == str(self.root):
+                inner[:] = [name for name in inner if name != "export"]
+            for file in files:
+                about, path = _about(file), Path(folder, file)
+                if about and about[2] >= sound.get(about[0], 0):
+                    try:
+                        pq.read_schema(path)
+                    except pa.ArrowInvalid:
+                        damaged.append(path.rename(path.with_suffix(".damaged")))
+        return sorted(damaged)
 
     # whole files -----------------------------------------------------------------------------------------------------
 
@@ -169,10 +208,12 @@ class Store:
 
     def sweep(self) -> None:
         """Remove what dead processes of this machine left behind: temporary files, and notes of workers."""
-        for path in self.root.rglob(".*~*~*~*.tmp"):
-            _, host, pid, _ = path.name.rsplit("~", 3)
-            if host == socket.gethostname() and not _alive(int(pid)):
-                path.unlink(missing_ok=True)
+        for folder, _, files in os.walk(self.root):
+            for file in files:
+                if file.startswith(".") and file.endswith(".tmp") and file.count("~") >= 3:
+                    _, host, pid, _ = file.rsplit("~", 3)
+                    if host == socket.gethostname() and not _alive(int(pid)):
+                        Path(folder, file).unlink(missing_ok=True)
         for note in (self.root / "workers").glob("*"):
             note.unlink()
 
@@ -205,10 +246,28 @@ def _overlapping(files: Sequence[tuple[int, int, Path]]) -> Iterator[list[Path]]
         yield paths
 
 
-def _read(table: str, path: Path, light: bool) -> Iterator[Row]:
-    """The rows of a file, a row group at a time. Raises DiskError for a damaged one."""
+def _about(file: str) -> tuple[str, int, int] | None:
+    """Ability, first and last index, as the name of a file tells them."""
+    ability, *indices = file.removesuffix(".parquet").rsplit("-", 2)
+    named = len(indices) == 2 and file.endswith(".parquet") and "".join(indices).isdigit()
+    return (ability, int(indices[0]), int(indices[1])) if named else None
+
+
+def _listed(folder: Path, ability: str) -> Iterator[tuple[int, int, Path]]:
+    """First and last index of each file of an ability."""
+    with suppress(FileNotFoundError):
+        for file in os.listdir(folder):
+            about = _about(file) if file.startswith(ability) else None
+            if about and about[0] == ability:
+                yield *about[1:], folder / file
+
+
+def _read(table: str, path: Path, note: str, light: bool) -> Iterator[Row]:
+    """The rows of a file, a row group at a time; none where it has another note. Raises DiskError for a damaged one."""
     kind = TABLES.get(table)
-    with _damage(path), pq.ParquetFile(path, page_checksum_verification=True) as file:
+    with opened(path) as file:
+        if _note(file) != note:
+            return
         schema = kind.schema if kind else file.schema_arrow
         heavy = {kind.heavy} if kind else {field.name for field in schema if pa.types.is_binary(field.type)}
         names = [*schema.names, *(name for name, _ in kind.more)] if kind else schema.names
@@ -219,16 +278,21 @@ def _read(table: str, path: Path, light: bool) -> Iterator[Row]:
 
 
 @contextmanager
-def _damage(path: Path) -> Iterator[None]:
+def opened(path: Path) -> Iterator[pq.ParquetFile]:
     try:
-        yield
+        with pq.ParquetFile(path, page_checksum_verification=True) as file:
+            yield file
     except OSError as e:
         raise DiskError(f"{path} is damaged; delete it and run the same command: its rows are made again") from e
 
 
-def _note(path: Path) -> str:
-    metadata = pq.read_schema(path).metadata or {}
-    return bytes(metadata.get(b"synthgen", b"")).decode()
+def _note_of(path: Path) -> str:
+    with opened(path) as file:
+        return _note(file)
+
+
+def _note(file: pq.ParquetFile) -> str:
+    return bytes((file.metadata.metadata or {}).get(b"synthgen", b"")).decode()
 
 
 def _alive(pid: int) -> bool:

@@ -9,7 +9,7 @@ ROOT = Path(__file__).parent.parent
 PARTS = ("llm", "renderer", "qc", "embedder", "detector", "exporter", "engine")
 FLOORS = [
     ("synthgen/types.py", "synthgen/errors.py"),
-    ("synthgen/interfaces.py", "synthgen/shards.py", "synthgen/checks.py", "synthgen/sight.py"),
+    ("synthgen/interfaces.py", "synthgen/shards.py", "synthgen/status.py", "synthgen/checks.py", "synthgen/sight.py"),
     ("synthgen/kit/",),
     ("synthgen/crew/",),
     (*(f"synthgen/{part}/" for part in PARTS), "abilities/"),
@@ -33,6 +33,11 @@ FLOORS = [
             "stages",
             "select",
             "records",
+            "tally",
+            "walked",
+            "line",
+            "meter",
+            "beacon",
             "writing",
             "ledger",
             "estimate",
