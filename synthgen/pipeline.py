@@ -3,11 +3,13 @@
 What has a row in the run folder is never made again: so this is also how a run resumes, and how it grows.
 """
 
+import shlex
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import shorten
 from typing import Any
 
 from synthgen import __version__
@@ -30,6 +32,9 @@ from synthgen.store import Store
 from synthgen.tables import TABLES
 from synthgen.types import Device
 from synthgen.walked import Walked
+
+SHOWN = 6
+"""Differences between two configurations."""
 
 
 @dataclass(frozen=True)
@@ -98,11 +103,24 @@ def _refuse_other_configuration(run: Run, store: Store) -> None:
     if why_not := moved(run.folder, Elsewhere.of(about), run.config.objects):
         raise UsageError(why_not)
     before, now = about.get("fingerprint", {}), run.fingerprint
-    other = [k for k in sorted({*before, *now}) if before.get(k) != now.get(k)]
+    other = [key for key in sorted({*before, *now}) if before.get(key) != now.get(key)]
     if other:
-        values = {k: f"{k}={before.get(k, 'unset')} (now {now.get(k, 'unset')})" for k in other[:4]}
-        words = ", ".join(f"other words of {k}" if k.startswith("ability.") else v for k, v in values.items())
-        raise UsageError(f"{run.folder} holds a run with {words}; pass name=<another folder>, or delete it")
+        lines = [_difference(key, before.get(key), now.get(key)) for key in other[:SHOWN]]
+        lines += [f"  and {len(other) - SHOWN} more"] if other[SHOWN:] else []
+        begin = f"{run.folder} holds a run of another configuration; pass name=<another folder>"
+        command = about.get("command")
+        own = f", or run its own command: {shlex.join(['python', '-m', 'synthgen', *command])}" if command else ""
+        raise UsageError("\n".join([f"{begin}{own}. What differs:", *lines]))
+
+
+def _difference(key: str, before: str | None, now: str | None) -> str:
+    if key.startswith("ability."):
+        of = key.removeprefix("ability.")
+        return f"  {key}: " + (
+            "new here" if before is None else "not any more" if now is None else f"other words of {of}"
+        )
+    was, is_now = (shorten("unset" if value is None else value, 60) for value in (before, now))
+    return f"  {key}: {was}, now {is_now}"
 
 
 def selection_of(run: Run, ability: Ability) -> Selection:

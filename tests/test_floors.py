@@ -27,6 +27,7 @@ FLOORS = [
             "parts",
             "bucket",
             "elsewhere",
+            "lock",
             "store",
             "desk",
             "target",
@@ -54,6 +55,7 @@ FLOORS = [
     ("synthgen/pipeline.py", "synthgen/progress.py"),
     (
         "synthgen/report/",
+        "synthgen/lookout/",
         "synthgen/diversity/",
         "synthgen/packs/",
         "synthgen/clip_training/",
