@@ -80,6 +80,7 @@ class RunConfig:
     seed: int = 0
     name: str | None = None
     outputs: str = "outputs"
+    objects: str | None = None
     people: Any = "even"
     language: str = "en"
     images_per_prompt: int = 1

@@ -149,7 +149,8 @@ class Rounds:
 
     def _work(self) -> PictureWork:
         run = self._run
-        return PictureWork(self._store.root, run.renderer, self._of_pictures, run.encoding, run.takes_by, run.about)
+        how = run.renderer, self._of_pictures, run.encoding, run.takes_by, run.about
+        return PictureWork(self._store.root, *how, self._store.elsewhere)
 
     def _ranges(self, line: Line) -> Iterator[_Range]:
         """Finer towards the end of a round, so that all workers end together; samples that share a prompt stay so."""
