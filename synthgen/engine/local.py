@@ -30,7 +30,7 @@ class Local(Engine):
             return [f"engine.workers={self.workers} is negative; 0 means one per GPU or core"]
         return []
 
-    def size(self, devices: Sequence[Device]) -> int:
+    def size(self, devices: Sequence[Device], on_gpu: bool) -> int:
         return self.workers or len(devices) or cores()
 
     def run(self, work: Work, tasks: Iterable[ShardTask | None]) -> Iterator[ShardDone | ShardLost | None]:
@@ -50,4 +50,4 @@ class Local(Engine):
 
     def _devices(self, work: Work) -> Sequence[Device]:
         devices = work.devices or [Device()]
-        return [devices[i % len(devices)] for i in range(self.size(work.devices))]
+        return [devices[i % len(devices)] for i in range(self.size(work.devices, work.on_gpu))]

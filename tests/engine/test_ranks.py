@@ -182,11 +182,11 @@ def test_other_commands_run_on_rank_0_alone(
 def test_a_launcher_says_how_many_workers_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
     eight = [Device("cuda", i) for i in range(8)]
     monkeypatch.setenv("RANK", "0")
-    assert Local(3).preflight() == [] and Local().size(eight) == 8
+    assert Local(3).preflight() == [] and Local().size(eight, True) == 8
     monkeypatch.setenv("WORLD_SIZE", "1")
-    assert Local().size(eight) == 8
+    assert Local().size(eight, True) == 8
     monkeypatch.setenv("WORLD_SIZE", "16")
-    assert Local().size(eight) == 16
+    assert Local().size(eight, True) == 16
     assert Local(3).preflight() == ["engine.workers=3: the launcher says how many processes there are; leave it out"]
 
 
