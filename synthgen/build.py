@@ -27,6 +27,7 @@ from synthgen.kit import pushing
 from synthgen.kit.hashes import stable_hash
 from synthgen.kit.money import price_then
 from synthgen.measure import About
+from synthgen.memory import EPOCH
 from synthgen.packs.words import TakesWords, pack_of
 from synthgen.target import unusable
 from synthgen.types import Reply
@@ -84,6 +85,14 @@ class Run:
     def about(self) -> About:
         """What its checks may know of it."""
         return About({name: ability.vocabulary for name, ability in self.abilities.items()}, self.renderer.embedded)
+
+    @property
+    def asks(self) -> bool:
+        """Whether its writer is told what was kept, to think of something else: then slots wait for earlier samples.
+
+        Who composes, or copies, is told nothing.
+        """
+        return not (self.llm.composes or self.llm.verbatim)
 
     @property
     def workers(self) -> int:
@@ -309,6 +318,8 @@ def _fingerprint(
     if config.takes > 1:
         yield "takes", f"{config.takes} by {config.takes_by}"
     yield "image.mark", str(config.image.mark)
+    if config.epoch != EPOCH and not (llm.composes or llm.verbatim):  # who copies, or composes, is told nothing
+        yield "epoch", str(config.epoch)
     for group, part in (("llm", llm), ("renderer", renderer)):
         for key, value in part.identity().items():
             yield f"{group}.{key}", value

@@ -23,6 +23,7 @@ from omegaconf.errors import OmegaConfBaseException
 
 from synthgen.errors import UsageError
 from synthgen.kit.pushing import name_mistakes
+from synthgen.memory import EPOCH, LEAST, MOST
 
 GROUPS = (
     *("ability", "llm", "renderer", "qc", "embedder", "detector", "exporter", "engine", "template", "experiment"),
@@ -84,6 +85,7 @@ class RunConfig:
     takes: int = 1
     takes_by: str | None = None
     max_candidates: int = 5
+    epoch: int = EPOCH
     image: ImageConfig = field(default_factory=ImageConfig)
     budget: BudgetConfig = field(default_factory=BudgetConfig)
     export: ExportConfig = field(default_factory=ExportConfig)
@@ -100,6 +102,8 @@ class RunConfig:
                 yield f"budget.{key}={getattr(self.budget, key)}: it has to be above 0, or null for no cap"
         if self.images_per_prompt > 64:
             yield f"images_per_prompt={self.images_per_prompt}: it has to be at most 64"
+        if not LEAST <= self.epoch <= MOST:
+            yield f"epoch={self.epoch}: it has to be from {LEAST} to {MOST}"
         if self.takes > 16:
             yield f"takes={self.takes}: it has to be at most 16"
         if not self.ability:

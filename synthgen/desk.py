@@ -58,6 +58,8 @@ class RunDesk:
         self.gpu_seconds = 0.0
         self.stopped: SynthgenError | None = None
         """Why the desk is cancelled, if not by a signal."""
+        self.still_ours: Callable[[], None] = lambda: None
+        """Raises FolderInUse if another driver has taken over the folder."""
         self.say: Callable[[str], None] = lambda line: None
         """Where `tell` goes."""
 

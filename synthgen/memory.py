@@ -10,7 +10,9 @@ from synthgen.kit.prompt_text import counted
 from synthgen.types import Fields, Prompt, index_of
 
 EPOCH = 256
-"""Indices; a few less where that keeps samples together that share a prompt."""
+"""Indices, if nobody says otherwise."""
+LEAST, MOST = 64, 65536
+"""Indices that it may have: at least what a file holds."""
 NEWEST = 24
 """So many things that were shown are told, of each subject."""
 
@@ -21,9 +23,10 @@ class Memory:
     Readers see finished epochs alone, to which nothing is ever added.
     """
 
-    def __init__(self, images_per_prompt: int = 1) -> None:
+    def __init__(self, images_per_prompt: int = 1, epoch: int = EPOCH) -> None:
+        """`epoch`: indices; a few less where that keeps samples together that share a prompt."""
         self._share = images_per_prompt
-        self._epoch = EPOCH - EPOCH % images_per_prompt
+        self._epoch = epoch - epoch % images_per_prompt
         self._walked = 0
         self._shown: dict[str, tuple[list[int], list[str]]] = {}
         """By subject: the first index of each kept prompt, rising, and what it showed."""
@@ -32,6 +35,11 @@ class Memory:
     def reach(self) -> int:
         """Slots before this index can be told all that they should know."""
         return (self._walked // self._epoch + 2) * self._epoch
+
+    @property
+    def window(self) -> int:
+        """The most indices that can be in flight."""
+        return 2 * self._epoch
 
     def note(self, subject: str, prompt: Prompt) -> None:
         """A sample was kept whose slot had that subject. Samples come in index order."""

@@ -45,8 +45,8 @@ class Outcome:
 
 
 @contextmanager
-def at_work(run: Run) -> Iterator[tuple[Store, RunDesk]]:
-    """Hold the run folder: one driver at a time, of one configuration.
+def at_work(run: Run, say: Callable[[str], None] | None = None) -> Iterator[tuple[Store, RunDesk]]:
+    """Hold the run folder: one driver at a time, of one configuration. `say`: told what is waited for.
 
     Raises FolderInUse; UsageError, naming what differs, for the folder of another configuration.
     """
@@ -56,7 +56,8 @@ def at_work(run: Run) -> Iterator[tuple[Store, RunDesk]]:
     desk = RunDesk(run.folder, Budget(usd, config.tokens, config.gpu_hours), run.price_then)
     if store.holds_samples():  # before anything is written into a folder of somebody else
         _refuse_other_configuration(run, store)
-    with store.lock(), desk.listening():
+    with store.lock(say) as lock, desk.listening():
+        desk.still_ours = lock.check
         store.sweep()
         for path in store.set_aside_damaged():
             store.log(event="damaged file set aside", file=str(path))
@@ -108,6 +109,7 @@ def generate(
             rounds.run_one()
     if desk.interrupted:
         raise Interrupted("interrupted; everything finished is kept. Run the same command to go on")
+    desk.still_ours()
     write_selection(store, lines)
     return Outcome(lines, time.monotonic() - began, rounds.rendered, desk.stopped)
 
@@ -140,8 +142,7 @@ def write_selection(store: Store, lines: Sequence[Line]) -> None:
 def _line(run: Run, ability: Ability, selection: Selection) -> Line:
     config, supply = run.config, run.llm.supply(ability.name)
     most = config.n * config.max_candidates
-    # who composes, or copies, asks nobody to think of something else: then no slot waits for earlier samples
-    memory = None if run.llm.composes or run.llm.verbatim else Memory(config.images_per_prompt)
+    memory = Memory(config.images_per_prompt, config.epoch) if run.asks else None
     line = Line(
         Planner(ability, config.seed, config.images_per_prompt, memory),
         selection,

@@ -50,6 +50,13 @@ def opening(run: Run, command: Sequence[str]) -> Iterator[str]:
         yield f"embedded backends: {embedded(run)}"
         what = "photographs" if painter else "dialogues by a language model"
         yield f"for {what}, with {needs}: {better}"
+    in_flight = 2 * run.config.epoch * len(run.abilities)
+    if run.asks and in_flight < 2 * run.workers * run.renderer.at_once:
+        wanted = -(-run.workers * run.renderer.at_once // len(run.abilities))
+        yield (
+            f"{run.workers} workers share the {in_flight:,} samples that can be in flight, and wait for each other: "
+            f"epoch={wanted} keeps them busy (samples of another epoch are others: choose it before the first run)"
+        )
     if not run.renderer.embedded and "nsfw" not in run.checks:
         yield "nobody looks whether a picture is unfit to be shown: qc=photographs embedder=open_clip does"
 

@@ -27,7 +27,7 @@ from synthgen.store import SHARD, Store
 from synthgen.types import Picture, Prompt, Take, index_of
 from synthgen.writing import Writer
 
-LEAST = 16
+LEAST = 4
 """Indices of a range in a round that is no small one: each range is some files."""
 LOOK = 1.0
 """Seconds between two looks at the display while nothing happens."""
@@ -65,6 +65,12 @@ class Line:
         """Indices before this one can be planned: what their slots have to know has been decided."""
         memory = self.planner.memory
         return self.most if memory is None else memory.reach
+
+    @property
+    def window(self) -> int:
+        """How many indices can be in flight."""
+        memory = self.planner.memory
+        return self.most if memory is None else memory.window
 
     def demand(self, within_reach: bool) -> None:
         """Ask for n at first; then for what is missing, by the share that was kept so far.
@@ -184,7 +190,7 @@ class Rounds:
         """Finer towards the end of a round, so that all workers end together; samples that share a prompt stay so."""
         share, least, start = self._run.config.images_per_prompt, self._least(line), line.asked
         while start < line.target:
-            size = min(SHARD, max(least, (line.target - start) // (4 * self._run.workers)))
+            size = min(SHARD, max(least, min(line.window, line.target - start) // (4 * self._run.workers)))
             stop = min(line.target, start - start % share + max(share, size - size % share))
             yield _Range(line, start, stop)
             start = stop

@@ -8,22 +8,22 @@ killed it. A file that something else damaged is set aside, and its rows are mad
 """
 
 import errno
-import fcntl
 import glob
 import heapq
 import json
 import os
 import socket
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from synthgen.errors import DiskError, FolderInUse
+from synthgen.errors import DiskError
+from synthgen.lock import Lock, held
 from synthgen.tables import TABLES, Row, scores_to_arrow, scores_to_records
 from synthgen.types import Score, index_of
 
@@ -177,35 +177,12 @@ class Store:
             note.unlink()
 
     @contextmanager
-    def lock(self) -> Iterator[None]:
-        """One driver at a time. The kernel lets go of the lock when its process ends, however it ends.
-
-        Raises FolderInUse, naming the owner.
-        """
-        me = {"host": socket.gethostname(), "pid": os.getpid()}
-        with disk_errors(self.root / "lock") as path:
-            file = path.open("a+")
-        with file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise FolderInUse(self._owner(path)) from None
-            before = _owner_in(path)
-            if before and before["host"] != me["host"]:
-                raise FolderInUse(f"{self._owner(path)}; if that process is dead, delete {path}")
-            file.truncate(0)
-            file.write(json.dumps(me))
-            file.flush()
-            try:
-                yield
-            finally:
-                file.truncate(0)
-
-    def _owner(self, path: Path) -> str:
-        owner = _owner_in(path) or {"pid": "?", "host": "?"}
-        return (
-            f"{self.root} is in use by process {owner['pid']} on {owner['host']}; wait for it, or choose another folder"
-        )
+    def lock(self, say: Callable[[str], None] | None = None) -> Iterator[Lock]:
+        """One driver at a time (see `lock`). `say`: told what is waited for. Raises FolderInUse, naming the owner."""
+        with ExitStack() as stack:
+            with disk_errors(self.root / "lock") as path:
+                lock = stack.enter_context(held(path, say))
+            yield lock
 
 
 def _to_arrow(table: str, rows: Sequence[Row]) -> pa.Table:
@@ -262,14 +239,6 @@ def _alive(pid: int) -> bool:
     except PermissionError:
         return True
     return True
-
-
-def _owner_in(lock: Path) -> dict[str, Any]:
-    """Who holds the lock, as its file says; nobody, if the file was cut short."""
-    try:
-        return dict(json.loads(lock.read_text()))
-    except ValueError:
-        return {}
 
 
 @contextmanager

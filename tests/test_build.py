@@ -2,11 +2,14 @@ from dataclasses import fields
 
 import pytest
 
-from synthgen.build import _class, build, build_run
+from bench.null import NullRenderer, NullWriter
+from synthgen.build import _class, _fingerprint, build, build_run
 from synthgen.checks import Check
-from synthgen.config import compose, options
+from synthgen.config import RunConfig, compose, options
 from synthgen.errors import UsageError
 from synthgen.interfaces import LLM, Component, Renderer
+from synthgen.llm.offline import Offline
+from synthgen.memory import EPOCH
 
 GROUPS = ("ability", "llm", "renderer", "qc", "embedder", "detector", "exporter", "engine")
 LISTS = ("all", "paper12", "photographs")
@@ -84,6 +87,16 @@ def test_the_default_run_builds_with_drawable_words_only() -> None:
 def test_the_fingerprint_covers_what_changes_the_data_and_nothing_else(change: str, same: bool) -> None:
     before, after = (build_run(compose(["ability=food", *more])).fingerprint for more in ([], [change]))
     assert (before == after) is same
+
+
+@pytest.mark.parametrize("writer, told", [(NullWriter(), True), (Offline(), False)])
+def test_the_epoch_changes_the_data_of_those_alone_who_are_told_what_was_kept(writer: LLM, told: bool) -> None:
+    def changed(epoch: int) -> set[tuple[str, str]]:
+        some = _fingerprint(RunConfig(epoch=epoch), {}, writer, NullRenderer(), {})
+        return set(some) - set(_fingerprint(RunConfig(), {}, writer, NullRenderer(), {}))
+
+    assert changed(512) == ({("epoch", "512")} if told else set())
+    assert changed(EPOCH) == set()
 
 
 def test_all_missing_things_are_reported_together() -> None:

@@ -93,6 +93,13 @@ def test_what_a_slot_knows_does_not_depend_on_how_far_the_walk_has_come(
         assert list(avoid) == all_of_it[:NEWEST]
 
 
+def test_a_larger_epoch_lets_more_be_in_flight_and_is_told_later() -> None:
+    memory = Memory(epoch=1000)
+    assert memory.reach == memory.window == 2000
+    walk(memory, 0, 1000, {3: "cat"})
+    assert memory.reach == 3000 and memory.avoid("cat", 1999) == () and memory.avoid("cat", 2000) == ("thing, place 3",)
+
+
 @given(st.integers(1, 64))
 def test_samples_of_one_prompt_know_the_same_and_are_told_of_once(share: int) -> None:
     memory = Memory(share)

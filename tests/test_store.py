@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synthgen.errors import DiskError, FolderInUse
+from synthgen.errors import DiskError
 from synthgen.store import Store
 from synthgen.tables import Row
 from synthgen.types import Claim, Dialogue, Fields, Picture, Prompt, Reject, Score, Turn
@@ -146,35 +146,6 @@ def test_temporary_files_of_dead_processes_are_swept_and_of_live_ones_kept(tmp_p
     live.touch()
     Store(tmp_path).sweep()
     assert not left.exists() and live.exists()
-
-
-def test_a_locked_folder_refuses_a_second_driver_and_names_the_first(tmp_path: Path) -> None:
-    import os
-
-    busy = pytest.raises(FolderInUse, match=f"in use by process {os.getpid()}")
-    with Store(tmp_path).lock(), busy, Store(tmp_path).lock():
-        pass
-    with Store(tmp_path).lock():
-        pass  # free again
-
-
-def test_the_lock_of_a_killed_driver_is_free(tmp_path: Path) -> None:
-    code = f"""
-import os, signal
-from synthgen.store import Store
-with Store({str(tmp_path)!r}).lock():
-    os.kill(os.getpid(), signal.SIGKILL)
-"""
-    subprocess.run([sys.executable, "-c", code])
-    assert (tmp_path / "lock").read_text() != ""
-    with Store(tmp_path).lock():
-        pass
-
-
-def test_the_lock_of_another_machine_is_respected(tmp_path: Path) -> None:
-    (tmp_path / "lock").write_text('{"host": "elsewhere", "pid": 7, "boot": "x"}')
-    with pytest.raises(FolderInUse, match="delete"), Store(tmp_path).lock():
-        pass
 
 
 def test_picture_files_open_as_pictures_elsewhere(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def pushing(desk: RunDesk) -> Callable[[str], None]:
     return tell
 
 
-MADE_OF = r"(ability|llm|renderer|template|experiment|seed|images_per_prompt|takes|takes_by|image)([.=]|$)"
+MADE_OF = r"(ability|llm|renderer|template|experiment|seed|images_per_prompt|takes|takes_by|image|epoch)([.=]|$)"
 """What a fingerprint covers: reading a run again cannot change it, only mislabel it."""
 
 

@@ -25,7 +25,7 @@ LATE = 2.0
 SLOW = 10.0
 """How many times longer than anybody ever took for a picture a worker may take before it is taken for hung."""
 MOMENT = 1.0
-"""Seconds that are never late."""
+"""Seconds that a shard may always take, and that it may wait where somebody else has nothing to do."""
 KNOWN = 32
 """Answers, and shards, by which one can tell what is usual."""
 LEAST = 60.0
@@ -105,13 +105,25 @@ class Foreman:
         for hand in sorted(free, key=lambda hand: len(hand.held)):
             task = self._again.popleft() if self._again else END if ended else next(waiting, END)
             ended = ended or task is END
-            if task is END:
-                task = None if hand.held else self._late()
-            if task is not None:
+            if not hand.held and (task is None or task is END):
+                task = self._waiting() or (self._late() if ended else None)
+            if task is not None and task is not END:
                 order = self._orders.setdefault(task.name, _Order(task, time.monotonic()))
                 order.hands.append(hand)
                 hand.give(task)
         return ended
+
+    def _waiting(self) -> ShardTask | None:
+        """A shard that waits at somebody who has more to do, for somebody who has nothing to do."""
+        now = time.monotonic()
+        for owner in self._hands:
+            for task in list(owner.held)[1:]:
+                order = self._orders.get(task.name)
+                if order is not None and order.hands == [owner] and now - order.since > MOMENT:
+                    owner.recall(task.name)
+                    del self._orders[task.name]
+                    return order.task
+        return None
 
     def _late(self) -> ShardTask | None:
         """A shard that takes unusually long, for somebody who has nothing to do; the first to finish counts."""

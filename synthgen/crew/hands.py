@@ -44,6 +44,22 @@ Said = Ready | Beat | Leaving | Failed | ShardDone | SynthgenError | DeviceLost
 
 
 @dataclass(frozen=True, slots=True)
+class Recall:
+    """The shard of this name is not to be begun."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Finish what was begun, take no more, and end."""
+
+
+Told = ShardTask | Recall | Leave
+"""What a worker is told."""
+
+
+@dataclass(frozen=True, slots=True)
 class Exit:
     """How a worker ended."""
 
@@ -87,8 +103,13 @@ class Hand(ABC):
         """It holds a shard no longer."""
         self.held = deque(task for task in self.held if task.name != name)
 
+    def recall(self, name: str) -> None:
+        """Take a shard back. If it has begun it already, two do it, and the first to finish counts."""
+        self.drop(name)
+        self.send(Recall(name))
+
     @abstractmethod
-    def send(self, task: ShardTask) -> None:
+    def send(self, told: "Told") -> None:
         """Never raises: that it has died will be heard."""
 
     @abstractmethod

@@ -10,16 +10,13 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
-from synthgen.crew.hands import Exit, Hand, Said
+from synthgen.crew.hands import Exit, Hand, Said, Told
 from synthgen.crew.serving import LOST, Line, serve
 from synthgen.interfaces import Work
-from synthgen.shards import ShardTask
 from synthgen.types import Device
 
 CLOSING = 5.0
 """Seconds in which a worker that has nothing to do closes what it has opened."""
-LEAVE = "leave"
-"""In place of a shard: finish what was begun, and take no more."""
 
 
 class Process(Hand):
@@ -40,14 +37,9 @@ class Process(Hand):
         """What to wait on for news of it."""
         return [self.pipe, self.process.sentinel]
 
-    def send(self, task: ShardTask) -> None:
+    def send(self, told: Told) -> None:
         with suppress(OSError):  # it died a moment ago: that will be heard, and the shard goes out again
-            self.pipe.send(task)
-
-    def leave(self) -> None:
-        """Have it finish what it has begun, and end."""
-        with suppress(OSError):
-            self.pipe.send(LEAVE)
+            self.pipe.send(told)
 
     def said(self) -> Iterator[Said]:
         ended = not self.process.is_alive()  # asked first: then nothing is missed below
@@ -81,12 +73,8 @@ class _Pipe(Line):
     def _listen(self) -> None:
         with suppress(EOFError, OSError):
             while True:
-                said = self._pipe.recv()
-                if said == LEAVE:
-                    self.leaving = True
-                else:
-                    self.inbox.put(said)
-        self.inbox.put(None)
+                self.hear(self._pipe.recv())
+        self.hear(None)
 
 
 def _live(pipe: Connection, work: Work, device: Device, name: str) -> None:

@@ -11,7 +11,7 @@ from queue import Empty, SimpleQueue
 
 import pyarrow as pa
 
-from synthgen.crew.hands import Beat, Failed, Leaving, Ready, Said
+from synthgen.crew.hands import Beat, Failed, Leave, Leaving, Ready, Recall, Said, Told
 from synthgen.errors import DeviceLost, SynthgenError
 from synthgen.interfaces import Work
 from synthgen.kit.launchers import leave
@@ -29,11 +29,11 @@ BUG = 1
 
 
 class Line(ABC):
-    """A worker's end of what connects it with its driver. Whoever hears the driver fills the inbox."""
+    """A worker's end of what connects it with its driver. Whoever hears the driver calls `hear`."""
 
     def __init__(self) -> None:
-        self.inbox: SimpleQueue[ShardTask | None] = SimpleQueue()
-        """None: there is no driver any more."""
+        self._inbox: SimpleQueue[ShardTask | None] = SimpleQueue()
+        self._recalled = set[str]()
         self.leaving = False
         """Whether the worker should finish what it has begun, and take no more."""
 
@@ -41,14 +41,28 @@ class Line(ABC):
     def say(self, said: Said) -> None:
         """From any thread. Raises ConnectionError when the driver is no more."""
 
+    def hear(self, told: Told | None) -> None:
+        """From any thread. None: there is no driver any more."""
+        if isinstance(told, Leave):
+            self.leaving = True
+        elif isinstance(told, Recall):
+            self._recalled.add(told.name)
+        else:
+            if told is not None:
+                self._recalled.discard(told.name)  # it came back
+            self._inbox.put(told)
+
     def next(self, seconds: float) -> ShardTask | None:
         """The next shard; None if none came in so many seconds. Raises EOFError when the driver is no more."""
         try:
-            task = self.inbox.get(timeout=seconds)
+            task = self._inbox.get(timeout=seconds)
         except Empty:
             return None
         if task is None:
             raise EOFError
+        if task.name in self._recalled:
+            self._recalled.discard(task.name)
+            return None
         return task
 
 

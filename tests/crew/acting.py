@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from synthgen.crew.hands import Exit, Fleet, Hand, Ready, Said
+from synthgen.crew.hands import Exit, Fleet, Hand, Ready, Recall, Said, Told
 from synthgen.interfaces import Work
 from synthgen.shards import ShardDone, ShardTask
 from synthgen.types import Take
@@ -26,10 +26,14 @@ class Actor(Hand):
         super().__init__(name, place, "here")
         self.words: list[Said | Exit] = []
         self.given: list[str] = []
+        self.recalled: list[str] = []
         self.ended = False
 
-    def send(self, task: ShardTask) -> None:
-        self.given.append(task.name)
+    def send(self, told: Told) -> None:
+        if isinstance(told, ShardTask):
+            self.given.append(told.name)
+        elif isinstance(told, Recall):
+            self.recalled.append(told.name)
 
     def said(self) -> Iterator[Said]:
         while self.words:

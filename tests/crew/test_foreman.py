@@ -112,6 +112,23 @@ def test_the_time_of_the_second_account_of_a_shard_is_added_to_the_next_one(cloc
     assert sum(e.seconds for e in [*first, *second]) == 4.0
 
 
+def test_a_shard_that_waits_at_a_busy_worker_goes_to_one_that_has_nothing_to_do(clock: Clock) -> None:
+    def play(stage: Stage) -> None:
+        slow, fast = stage.actors
+        clock.now += 0.6
+        if fast.held:
+            works(fast)
+        elif len(fast.given) == 3 and slow.held:
+            works(slow)
+
+    tasks = [shard(i) for i in range(4)]
+    events, stage = run(play, tasks, places=("slow", "fast"))
+    slow, fast = stage.actors
+    assert sorted(names(events)) == [task.name for task in tasks]
+    (moved,) = slow.recalled
+    assert slow.given[1] == moved and fast.given[2] == moved
+
+
 def test_a_shard_that_takes_as_long_as_usual_is_not_given_twice(clock: Clock) -> None:
     def play(stage: Stage) -> None:
         clock.now += 10.0

@@ -1,0 +1,201 @@
+"""One driver at a time in a folder, also where several machines see it.
+
+    lock      {"host", "pid", "where", "born", "token", "beat"}: who holds it; empty when nobody does
+
+The kernel's own lock (flock) decides among processes of one machine, and lets go when its owner ends, however it ends.
+Network file systems may not have it, or keep it to each machine. So an owner also renews a counter in the file, and
+whoever wants the folder looks whether it still counts: by its own clock, for those of two machines differ.
+"""
+
+import errno
+import fcntl
+import json
+import os
+import socket
+import sys
+import threading
+import time
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any
+
+from synthgen.errors import FolderInUse
+
+BEAT = 5.0
+"""Seconds between two signs of life of an owner."""
+SILENCE = 60.0
+"""Seconds without one, after which the owner of another machine is taken for dead."""
+LOOK = 0.5
+"""Seconds between two looks at somebody else's lock."""
+_ROOM = 512
+"""Bytes: a note is always written at once, and as long as any other."""
+_NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL)
+Owner = Mapping[str, Any]
+
+
+class Lock:
+    """Ours, until it is lost: a driver that slept for long may find that another one has taken over."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._note = {"host": socket.gethostname(), "pid": os.getpid(), "where": _where(), "born": _born(os.getpid())}
+        self._note["token"] = uuid.uuid4().hex
+        self._beats = 0
+        self.lost: Owner | None = None
+        """Who has it now."""
+
+    def check(self) -> None:
+        """Raises FolderInUse if somebody else has taken over."""
+        if self.lost is None:
+            now = read(self._path)
+            self.lost = now if now and now.get("token") != self._note["token"] else None
+        if self.lost is not None:
+            raise FolderInUse(
+                f"{_who(self.lost)} has taken over {self._path.parent}, because this one had not been heard of; "
+                "what it finished is kept"
+            )
+
+    def write(self) -> None:
+        self._beats += 1
+        content = json.dumps({**self._note, "beat": self._beats}).ljust(_ROOM)
+        with self._path.open("r+b") as file:  # in place: the kernel's lock is on this very file
+            os.pwrite(file.fileno(), content.encode(), 0)
+
+    def clear(self) -> None:
+        if self.lost is None:
+            os.truncate(self._path, 0)
+
+
+@contextmanager
+def held(path: Path, say: Callable[[str], None] | None = None) -> Iterator[Lock]:
+    """Hold the lock while the block lasts. `say`: told what is waited for.
+
+    Raises FolderInUse, naming the owner.
+    """
+    with path.open("a+b") as file:
+        known = _flocked(file, path)
+        _wait_for_the_dead(path, known, say or _aloud)
+        lock = Lock(path)
+        lock.write()
+        if not known:  # two may have come here at once: the last one to write has it
+            time.sleep(LOOK)
+            lock.check()
+        done = threading.Event()
+        beating = threading.Thread(target=_beat, args=(lock, done), name="synthgen-lock", daemon=True)
+        beating.start()
+        try:
+            yield lock
+        finally:
+            done.set()
+            beating.join()
+            with suppress(FolderInUse):
+                lock.check()
+            lock.clear()
+
+
+def read(path: Path) -> Owner | None:
+    """Who holds a lock, as its file says; None if nobody does, or it was cut short."""
+    try:
+        owner = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return owner if isinstance(owner, dict) and {"host", "pid"} <= owner.keys() else None
+
+
+def alive(owner: Owner) -> bool | None:
+    """Whether that process runs; None if it is one of another machine, or another container: nobody here can know."""
+    here = owner["where"] == _where() if "where" in owner else owner["host"] == socket.gethostname()
+    if not here:
+        return None
+    born = _born(int(owner["pid"]))
+    return born is not None and owner.get("born") in (None, born)
+
+
+def _flocked(file: IO[bytes], path: Path) -> bool:
+    """Whether the kernel's lock is ours; False on a file system that has none. Raises FolderInUse."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise FolderInUse(_in_use(path, read(path))) from None
+    except OSError as e:
+        if e.errno not in _NO_LOCKS:
+            raise
+        return False
+    return True
+
+
+def _wait_for_the_dead(path: Path, flocked: bool, say: Callable[[str], None]) -> None:
+    """Returns when nobody is at work here. Raises FolderInUse as soon as somebody is seen to be.
+
+    Of this machine that is known at once; of others it takes a minute to know that one is dead.
+    """
+    owner = read(path)
+    if owner is None:
+        return
+    here = alive(owner)
+    if here is False or (here and flocked):  # had it been alive, the kernel's lock would not be ours
+        return
+    if here:
+        raise FolderInUse(_in_use(path, owner))
+    say(f"{_who(owner)} holds {path.parent}; waiting up to {SILENCE:.0f} s for a sign of life (or delete {path})")
+    since = time.monotonic()
+    while time.monotonic() - since < SILENCE:
+        time.sleep(LOOK)
+        now = read(path)
+        if now is None:
+            return
+        if (now.get("token"), now.get("beat")) != (owner.get("token"), owner.get("beat")):
+            raise FolderInUse(_in_use(path, now))
+    say(f"{_who(owner)} gave none: taking over")
+
+
+def _in_use(path: Path, owner: Owner | None) -> str:
+    return f"{path.parent} is in use by {_who(owner)}; wait for it, or choose another folder"
+
+
+def _who(owner: Owner | None) -> str:
+    return f"process {owner['pid']} on {owner['host']}" if owner else "another process"
+
+
+def _beat(lock: Lock, done: threading.Event) -> None:
+    while not done.wait(BEAT):
+        # a folder that cannot be reached for a moment is no reason to end; that it is lost is told when it matters
+        with suppress(OSError, FolderInUse):
+            lock.check()
+            lock.write()
+
+
+def _where() -> str:
+    """The boot of this machine, and the container: where a process number means the same process."""
+    boot = Path("/proc/sys/kernel/random/boot_id")
+    space = Path("/proc/self/ns/pid")
+    known = boot.read_text().strip() if boot.exists() else ""
+    return f"{known or socket.gethostname()} {os.readlink(space) if space.is_symlink() else ''}".strip()
+
+
+def _born(pid: int) -> str | None:
+    """When a process of this machine began, in the system's own count; None if there is none.
+
+    Numbers of processes are used again.
+    """
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19]
+    except FileNotFoundError:
+        pass
+    except ProcessLookupError:
+        return None
+    if Path("/proc/self/stat").exists():
+        return None
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return None
+    except PermissionError:
+        pass
+    return "?"
+
+
+def _aloud(line: str) -> None:
+    print(line, file=sys.stderr)
