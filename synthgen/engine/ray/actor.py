@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthgen import __version__
-from synthgen.crew.hands import Exit, Hand, Said
+from synthgen.crew.hands import Exit, Hand, Said, Told
 from synthgen.engine.ray.worker import Ended, Whereabouts
 from synthgen.errors import DeviceError
-from synthgen.shards import ShardTask
 
 CRASHED = "SYSTEM_ERROR"
 """How Ray calls the end of a process that nobody ended: a signal, os._exit, the kernel when memory is full."""
@@ -39,14 +38,14 @@ class Actor(Hand):
     def begin(self, work: bytes, on_gpu: bool) -> None:
         self._send("begin", work, on_gpu)
 
-    def send(self, task: ShardTask) -> None:
-        self._send("give", task)
+    def send(self, told: Told) -> None:
+        self._send("hear", told)
 
     def _send(self, method: str, *given: Any) -> None:
         self._sent.append(getattr(self.actor, method).options(concurrency_group="orders").remote(*given))
 
     def _ask(self) -> Any:
-        return self.actor.hear.options(concurrency_group="news").remote(self._heard)
+        return self.actor.tell.options(concurrency_group="news").remote(self._heard)
 
     def said(self) -> Iterator[Said]:
         import ray

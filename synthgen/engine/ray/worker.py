@@ -14,10 +14,9 @@ from pathlib import Path
 from types import FrameType
 
 from synthgen import __version__
-from synthgen.crew.hands import Beat, Failed, Said
+from synthgen.crew.hands import Beat, Failed, Leave, Said, Told
 from synthgen.crew.serving import Line, serve
 from synthgen.errors import DeviceError, DeviceLost, SynthgenError
-from synthgen.shards import ShardTask
 from synthgen.types import Device
 
 PATIENCE = 20.0
@@ -68,13 +67,13 @@ class Mailbox(Line):
                 number = self._confirmed + len(self._kept)
                 self._news.wait_for(lambda: self._confirmed >= number, LAST_WORDS)
 
-    def hear(self, heard: int, patience: float) -> list[Said | Ended]:
+    def told(self, heard: int) -> list[Said | Ended]:
         """All from the `heard`-th on, as soon as there is something; those before it are confirmed."""
         with self._news:
             del self._kept[: heard - self._confirmed]
             self._confirmed = heard
             self._news.notify_all()
-            self._news.wait_for(lambda: self._kept, patience)
+            self._news.wait_for(lambda: self._kept, PATIENCE)
             return list(self._kept)
 
 
@@ -108,11 +107,15 @@ class Worker:
         threading.Thread(target=self._live, args=(work, device), name="worker").start()
         threading.Thread(target=self._watch, daemon=True, name="watch").start()
 
-    def give(self, task: ShardTask) -> None:
-        self._line.inbox.put(task)
+    def hear(self, told: Told) -> None:
+        if isinstance(told, Leave):
+            self._leave()
+        else:
+            self._line.hear(told)
 
-    def hear(self, heard: int) -> list[Said | Ended]:
-        return self._line.hear(heard, PATIENCE)
+    def tell(self, heard: int) -> list[Said | Ended]:
+        """What was said since the `heard`-th."""
+        return self._line.told(heard)
 
     def _live(self, pickled: bytes, device: Device) -> None:
         try:
