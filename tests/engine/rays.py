@@ -3,13 +3,12 @@
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from synthgen.types import Device
+from synthgen.types import Device, Raster, Reject, Take, index_of
 from tests.slow_run import Slow
 
 QUICK = {"health_check_period_ms": 500, "health_check_timeout_ms": 1000, "health_check_failure_threshold": 4}
@@ -20,30 +19,24 @@ QUICK = {"health_check_period_ms": 500, "health_check_timeout_ms": 1000, "health
 class Found(Slow):
     """Leaves its process's number beside the notes."""
 
+    hang: int = -1
+    """Never finishes the picture of this index, the first time."""
+
     def open(self, device: Device) -> None:
         folder = Path(f"{self.notes}-processes")
         folder.mkdir(exist_ok=True)
         (folder / str(os.getpid())).write_text(ray_node())
 
+    def render(self, takes: Iterator[Take]) -> Iterator[Raster | Reject]:
+        yield from super().render(self._watched(takes))
 
-@dataclass(frozen=True)
-class Hangs(Found):
-    """Never finishes the picture of an index, the first time."""
-
-    hang: int = -1
-
-    def render(self, takes: Any) -> Any:
-        from synthgen.types import index_of
-
-        def watched() -> Any:
-            for take in takes:
-                note = Path(self.notes) / take.id
-                if index_of(take.id) == self.hang and not note.exists():
-                    note.write_text("x")
-                    time.sleep(600)
-                yield take
-
-        yield from super().render(watched())
+    def _watched(self, takes: Iterator[Take]) -> Iterator[Take]:
+        for take in takes:
+            note = Path(self.notes) / take.id
+            if index_of(take.id) == self.hang and not note.exists():
+                note.write_text("x")
+                time.sleep(600)
+            yield take
 
 
 def ray_node() -> str:

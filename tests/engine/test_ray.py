@@ -18,7 +18,7 @@ from synthgen.shards import ShardDone, ShardLost
 from synthgen.stages import PictureWork
 from synthgen.store import Store
 from synthgen.types import Reject
-from tests.engine.rays import Found, Hangs, Nodes, lives, processes, wait_until
+from tests.engine.rays import Found, Nodes, lives, processes, wait_until
 from tests.engine.test_local import PNG, pictures, shards
 
 pytestmark = pytest.mark.ray
@@ -201,7 +201,7 @@ def drain_node(address: str, node: str) -> None:
 
 
 def test_a_worker_that_hangs_is_replaced(nodes: Nodes, tmp_path: Path, notes: Path, calm: dict[str, str]) -> None:
-    events = run(Ray(nodes.address, hung=3), Hangs(notes=str(notes), hang=7), tmp_path / "run", 24)
+    events = run(Ray(nodes.address, hung=3), Found(notes=str(notes), hang=7), tmp_path / "run", 24)
     assert any("taken for hung" in e.said for e in events if isinstance(e, ShardLost))
     assert pictures(tmp_path / "run") == first(24, calm)
 
