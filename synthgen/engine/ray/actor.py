@@ -23,8 +23,9 @@ class Actor(Hand):
         self.actor = actor
         self.node, self.node_id = node, at.node
         self._heard = 0
-        self._sent: list[Any] = []
-        """What it has not taken yet."""
+        self._written = 0
+        self._posted: dict[Any, tuple[int, Told]] = {}
+        """Letters that it has not received yet, with their numbers."""
         self.refused: DeviceError | None = None
         """Why it cannot work there."""
         if at.version != __version__:
@@ -36,16 +37,17 @@ class Actor(Hand):
         self.asked = self._ask()
 
     def begin(self, work: bytes, on_gpu: bool) -> None:
-        self._send("begin", work, on_gpu)
+        self.actor.begin.remote(work, on_gpu)
 
     def send(self, told: Told) -> None:
-        self._send("hear", told)
+        self._post(self._written, told)
+        self._written += 1
 
-    def _send(self, method: str, *given: Any) -> None:
-        self._sent.append(getattr(self.actor, method).options(concurrency_group="orders").remote(*given))
+    def _post(self, number: int, told: Told) -> None:
+        self._posted[self.actor.hear.remote(number, told)] = number, told
 
     def _ask(self) -> Any:
-        return self.actor.tell.options(concurrency_group="news").remote(self._heard)
+        return self.actor.tell.remote(self._heard)
 
     def said(self) -> Iterator[Said]:
         import ray
@@ -54,17 +56,10 @@ class Actor(Hand):
             yield self.refused
             self.exit = Exit(gone=True)
             return
-        try:
-            arrived, self._sent = (
-                ray.wait(self._sent, num_returns=len(self._sent), timeout=0) if self._sent else ([], [])
-            )
-            ray.get(arrived)
-        except ray.exceptions.RayError as e:
-            self.exit = self._end_of(e)
-            return
         if not ray.wait([self.asked], timeout=0)[0]:
             return
         try:
+            self._post_again()
             news = ray.get(self.asked)
         except ray.exceptions.ActorUnavailableError:  # the network, or its node: Ray will know
             self.asked = self._ask()
@@ -79,6 +74,18 @@ class Actor(Hand):
                 self.leaving, self.exit = True, Exit(0, gone=True)
             else:
                 yield one
+
+    def _post_again(self) -> None:
+        """The letters that were lost on the way."""
+        import ray
+
+        arrived = ray.wait([*self._posted], num_returns=len(self._posted), timeout=0)[0] if self._posted else []
+        for letter in arrived:
+            number, told = self._posted.pop(letter)
+            try:
+                ray.get(letter)
+            except ray.exceptions.ActorUnavailableError:
+                self._post(number, told)
 
     def _end_of(self, error: Exception) -> Exit:
         """A process that crashed may have died of a sample; one that went with its machine has not."""

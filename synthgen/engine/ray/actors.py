@@ -58,7 +58,7 @@ class Actors(Fleet):
                 num_gpus=share.get("GPU", 0),
                 max_restarts=0,  # who is replaced, and who is to blame, is decided here
                 max_task_retries=0,
-                concurrency_groups={"orders": 1, "news": 1},
+                max_concurrency=4,  # one that waits for news, and those that are over at once
             )(Worker)
             folder = work.root / "workers"
             folder.mkdir(parents=True, exist_ok=True)

@@ -84,6 +84,9 @@ class Worker:
         """`folder`: where the driver works; parts of the user's own, and relative paths, are found from there."""
         self._name = name
         self._line = Mailbox()
+        self._letters: dict[int, Told] = {}
+        self._read = 0
+        self._reading = threading.Lock()
         self._raylet = os.getppid()
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, self._wanted_back)
@@ -107,11 +110,16 @@ class Worker:
         threading.Thread(target=self._live, args=(work, device), name="worker").start()
         threading.Thread(target=self._watch, daemon=True, name="watch").start()
 
-    def hear(self, told: Told) -> None:
-        if isinstance(told, Leave):
-            self._leave()
-        else:
-            self._line.hear(told)
+    def hear(self, number: int, told: Told) -> None:
+        """Letters come in any order, perhaps twice; they are read once, by their numbers."""
+        with self._reading:
+            self._letters[number] = told
+            while (letter := self._letters.pop(self._read, None)) is not None:
+                self._read += 1
+                if isinstance(letter, Leave):
+                    self._leave()
+                else:
+                    self._line.hear(letter)
 
     def tell(self, heard: int) -> list[Said | Ended]:
         """What was said since the `heard`-th."""
