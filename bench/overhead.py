@@ -10,7 +10,6 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
 from pathlib import Path
 
 from bench.null import NullAbility, NullRenderer, NullWriter
@@ -18,10 +17,11 @@ from synthgen.build import Run
 from synthgen.config import RunConfig
 from synthgen.engine.local import Local
 from synthgen.pipeline import at_work, generate
+from synthgen.status import Status
 
 
 class Silent:
-    def update(self, done: Mapping[str, int], total: int, kept: int, rejected: int, cost: str) -> None:
+    def update(self, status: Status) -> None:
         """Shows nothing."""
 
 

@@ -26,7 +26,7 @@ def guarded(run: Callable[[list[str]], int], words: list[str], name: str) -> int
         return code
     except SynthgenError as e:
         for line in str(e).splitlines():
-            print(f"{name}: {line}", file=sys.stderr)
+            print(line if line.startswith("  ") else f"{name}: {line}", file=sys.stderr)
         return e.exit_code
     except BrokenPipeError:  # nobody reads on: "| head"
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,7 +9,7 @@ import math
 import re
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
@@ -32,6 +32,12 @@ from synthgen.packs.words import TakesWords, pack_of
 from synthgen.target import unusable
 from synthgen.types import Reply
 
+OPERATIONAL = {"n", "name", "outputs", "max_candidates", "budget", "export", "exporter", "engine", "choices"}
+"""Keys that cannot change what a sample becomes: a run goes on with others."""
+OF_PARTS = {"ability", "template", "llm", "renderer", "qc", "embedder", "detector", "calibration"} | {
+    *("takes", "takes_by", "epoch"),
+}
+"""Keys whose part in the data is told otherwise than by their value: by `Component.identity`, for most."""
 C = TypeVar("C", bound=Component)
 _VARIANT = re.compile(r"str|int|bool|none|float|(sequence|list|dict|mapping|nullable|literal|constrained)[-\[].*")
 """How pydantic names the branches of a union in the place of an error."""
@@ -291,6 +297,16 @@ def _class(target: str, path: str) -> Any:
     return found
 
 
+def _typed_keys(config: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """The typed keys of a configuration as users write them: "image.quality"."""
+    for key in fields(config):
+        value = getattr(config, key.name)
+        if is_dataclass(value):
+            yield from _typed_keys(value, f"{path}{key.name}.")
+        else:
+            yield f"{path}{key.name}", value
+
+
 def informed(checks: Mapping[str, Check]) -> dict[str, str]:
     """The part of a fingerprint that is of checks: of those whose findings dialogues were written from."""
     return {
@@ -308,16 +324,15 @@ def _fingerprint(
     renderer: Renderer,
     checks: Mapping[str, Check],
 ) -> Iterator[tuple[str, str]]:
-    """Everything that changes the data, as words that can be shown when two runs differ."""
-    yield "seed", str(config.seed)
-    yield "images_per_prompt", str(config.images_per_prompt)
-    yield "language", config.language
-    yield "people", str(config.people)
-    yield "image.format", config.image.format
-    yield "image.quality", str(config.image.quality)
+    """Everything that changes the data, as words that can be shown when two runs differ.
+
+    A key that nobody classified counts as one that does.
+    """
+    for key, value in _typed_keys(config):
+        if key not in OPERATIONAL | OF_PARTS and key.partition(".")[0] not in OPERATIONAL | OF_PARTS:
+            yield key, str(value)
     if config.takes > 1:
         yield "takes", f"{config.takes} by {config.takes_by}"
-    yield "image.mark", str(config.image.mark)
     if config.epoch != EPOCH and not (llm.composes or llm.verbatim):  # who copies, or composes, is told nothing
         yield "epoch", str(config.epoch)
     for group, part in (("llm", llm), ("renderer", renderer)):

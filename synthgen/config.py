@@ -22,6 +22,7 @@ from omegaconf import DictConfig, OmegaConf
 from omegaconf.errors import OmegaConfBaseException
 
 from synthgen.errors import UsageError
+from synthgen.kit.launchers import group
 from synthgen.kit.pushing import name_mistakes
 from synthgen.memory import EPOCH, LEAST, MOST
 
@@ -156,8 +157,11 @@ def compose(overrides: Sequence[str], entry: str = "config") -> RunConfig:
     mistakes += [mistake for override in parsed for mistake in _group_mistakes(override)]
     if mistakes:
         raise UsageError(*mistakes, *_value_mistakes(entry, parsed))
+    lines = [o.input_line or "" for o in parsed]
+    if group() and not any(o.key_or_group == "engine" for o in parsed):
+        lines.append("engine=static")  # several processes that a launcher started are one run
     try:
-        config = _typed(_compose(entry, [o.input_line or "" for o in parsed]), RunConfig)
+        config = _typed(_compose(entry, lines), RunConfig)
     except UsageError as e:
         # Hydra stops at its first mistake, and says it in its own words
         raise UsageError(*(_value_mistakes(entry, parsed) or e.mistakes)) from e

@@ -8,6 +8,7 @@ import os
 import socket
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields, replace
@@ -20,11 +21,14 @@ from zlib import crc32
 from synthgen.errors import BudgetReached, DiskError, SynthgenError, UsageError
 from synthgen.kit.money import Bill, Pricing, shown
 from synthgen.kit.signals import heard_by
+from synthgen.status import Status
 from synthgen.store import disk_errors, sync_folder
 from synthgen.types import Reply
 
 FIELDS = tuple(field.name for field in fields(Reply) if field.name != "request")
 """Of a line of the journal."""
+REMARKS = 5
+"""What was told last, and is kept at hand."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,11 @@ class RunDesk:
         """Raises FolderInUse if another driver has taken over the folder."""
         self.say: Callable[[str], None] = lambda line: None
         """Where `tell` goes."""
+        self.log: Callable[[str], None] = lambda line: None
+        """Where it is kept, for those who look on later."""
+        self.show: Callable[[Status], None] = lambda status: None
+        """Where it is told how far the run is, for those who look on from elsewhere."""
+        self.remarks: deque[str] = deque(maxlen=REMARKS)
 
     # the brake -------------------------------------------------------------------------------------------------------
 
@@ -98,6 +107,8 @@ class RunDesk:
 
     def tell(self, line: str) -> None:
         self.say(line)
+        self.remarks.append(line)
+        self.log(line)
 
     # the journal -----------------------------------------------------------------------------------------------------
 

@@ -11,17 +11,17 @@ import errno
 import fcntl
 import json
 import os
-import socket
 import sys
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from synthgen.errors import FolderInUse
+from synthgen.kit.living import Owner, alive, myself
 
 BEAT = 5.0
 """Seconds between two signs of life of an owner."""
@@ -32,7 +32,6 @@ LOOK = 0.5
 _ROOM = 512
 """Bytes: a note is always written at once, and as long as any other."""
 _NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL)
-Owner = Mapping[str, Any]
 
 
 class Lock:
@@ -40,8 +39,7 @@ class Lock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._note = {"host": socket.gethostname(), "pid": os.getpid(), "where": _where(), "born": _born(os.getpid())}
-        self._note["token"] = uuid.uuid4().hex
+        self._note = {**myself(), "token": uuid.uuid4().hex}
         self._beats = 0
         self.lost: Owner | None = None
         """Who has it now."""
@@ -104,15 +102,6 @@ def read(path: Path) -> Owner | None:
     return owner if isinstance(owner, dict) and {"host", "pid"} <= owner.keys() else None
 
 
-def alive(owner: Owner) -> bool | None:
-    """Whether that process runs; None if it is one of another machine, or another container: nobody here can know."""
-    here = owner["where"] == _where() if "where" in owner else owner["host"] == socket.gethostname()
-    if not here:
-        return None
-    born = _born(int(owner["pid"]))
-    return born is not None and owner.get("born") in (None, born)
-
-
 def _flocked(file: IO[bytes], path: Path) -> bool:
     """Whether the kernel's lock is ours; False on a file system that has none. Raises FolderInUse."""
     try:
@@ -165,36 +154,6 @@ def _beat(lock: Lock, done: threading.Event) -> None:
         with suppress(OSError, FolderInUse):
             lock.check()
             lock.write()
-
-
-def _where() -> str:
-    """The boot of this machine, and the container: where a process number means the same process."""
-    boot = Path("/proc/sys/kernel/random/boot_id")
-    space = Path("/proc/self/ns/pid")
-    known = boot.read_text().strip() if boot.exists() else ""
-    return f"{known or socket.gethostname()} {os.readlink(space) if space.is_symlink() else ''}".strip()
-
-
-def _born(pid: int) -> str | None:
-    """When a process of this machine began, in the system's own count; None if there is none.
-
-    Numbers of processes are used again.
-    """
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19]
-    except FileNotFoundError:
-        pass
-    except ProcessLookupError:
-        return None
-    if Path("/proc/self/stat").exists():
-        return None
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return None
-    except PermissionError:
-        pass
-    return "?"
 
 
 def _aloud(line: str) -> None:

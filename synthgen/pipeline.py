@@ -3,13 +3,16 @@
 What has a row in the run folder is never made again: so this is also how a run resumes, and how it grows.
 """
 
+import shlex
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import shorten
 from typing import Any
 
+from synthgen.beacon import Beacon, read_status
 from synthgen.build import Run
 from synthgen.checks import Graded
 from synthgen.desk import Budget, RunDesk
@@ -20,8 +23,12 @@ from synthgen.plan import Planner
 from synthgen.records import candidates
 from synthgen.rounds import Display, Line, Rounds
 from synthgen.select import Selection, by_prompt
+from synthgen.status import STAGES, Status
 from synthgen.store import Store
 from synthgen.types import Device
+
+SHOWN = 6
+"""Differences between two configurations."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +70,12 @@ def at_work(run: Run, say: Callable[[str], None] | None = None) -> Iterator[tupl
             store.log(event="damaged file set aside", file=str(path))
         if not store.holds_samples():
             store.write_json("run.json", {"fingerprint": dict(run.fingerprint)})
+        desk.log = lambda line: store.log(event="told", time=time.time(), said=line)
         desk.open()
         desk.worked(sum(float(event.get("gpu_seconds", 0)) for event in store.events("rendered")))
-        yield store, desk
+        with Beacon(store, desk) as beacon:
+            desk.show = beacon.update
+            yield store, desk
 
 
 def _refuse_other_configuration(run: Run, store: Store) -> None:
@@ -73,11 +83,24 @@ def _refuse_other_configuration(run: Run, store: Store) -> None:
     if about is None:
         raise UsageError(f"{run.folder} holds samples, but no run.json that says whose; pass name=<another folder>")
     before, now = about.get("fingerprint", {}), run.fingerprint
-    other = [k for k in sorted({*before, *now}) if before.get(k) != now.get(k)]
+    other = [key for key in sorted({*before, *now}) if before.get(key) != now.get(key)]
     if other:
-        values = {k: f"{k}={before.get(k, 'unset')} (now {now.get(k, 'unset')})" for k in other[:4]}
-        words = ", ".join(f"other words of {k}" if k.startswith("ability.") else v for k, v in values.items())
-        raise UsageError(f"{run.folder} holds a run with {words}; pass name=<another folder>, or delete it")
+        lines = [_difference(key, before.get(key), now.get(key)) for key in other[:SHOWN]]
+        lines += [f"  and {len(other) - SHOWN} more"] if other[SHOWN:] else []
+        begin = f"{run.folder} holds a run of another configuration; pass name=<another folder>"
+        command = about.get("command")
+        own = f", or run its own command: {shlex.join(['python', '-m', 'synthgen', *command])}" if command else ""
+        raise UsageError("\n".join([f"{begin}{own}. What differs:", *lines]))
+
+
+def _difference(key: str, before: str | None, now: str | None) -> str:
+    if key.startswith("ability."):
+        of = key.removeprefix("ability.")
+        return f"  {key}: " + (
+            "new here" if before is None else "not any more" if now is None else f"other words of {of}"
+        )
+    was, is_now = (shorten("unset" if value is None else value, 60) for value in (before, now))
+    return f"  {key}: {was}, now {is_now}"
 
 
 def selection_of(run: Run, ability: Ability) -> Selection:
@@ -98,9 +121,11 @@ def generate(
     ends it without an error: the outcome says so.
     """
     began = time.monotonic()
-    lines = [_line(run, ability, choose(run, ability)) for ability in run.abilities.values()]
+    before = read_status(store)
+    lines = [_line(run, ability, choose(run, ability), before) for ability in run.abilities.values()]
     with ExitStack() as stack:
         rounds = stack.enter_context(closing(Rounds(run, store, desk, display, lines)))
+        rounds.show("making", ())
         stack.callback(run.engine.close)
         for part in (run.llm, *(check for check in run.checks.values() if check.reads == "dialogue")):
             stack.callback(part.close)
@@ -120,11 +145,12 @@ def reselect(run: Run, store: Store) -> Outcome:
     lines = []
     for ability in run.abilities.values():
         selection = selection_of(run, ability)
+        line = Line(Planner(ability, run.config.seed), selection, most=0)
         some = candidates(store, ability.name, run.checks)
         for c in by_prompt(some, run.checks, run.config.images_per_prompt):
-            selection.see(c)
-            selection.offer(c)
-        lines.append(Line(Planner(ability, run.config.seed), selection, most=0))
+            line.walk([c], line.asked + 1)
+        line.target = line.asked
+        lines.append(line)
     return Outcome(lines, time.monotonic() - began, rendered=0)
 
 
@@ -139,15 +165,17 @@ def write_selection(store: Store, lines: Sequence[Line]) -> None:
     store.write_selection(sorted(rows, key=lambda row: str(row["id"])))
 
 
-def _line(run: Run, ability: Ability, selection: Selection) -> Line:
+def _line(run: Run, ability: Ability, selection: Selection, before: Status | None) -> Line:
     config, supply = run.config, run.llm.supply(ability.name)
     most = config.n * config.max_candidates
     memory = Memory(config.images_per_prompt, config.epoch) if run.asks else None
+    counted = [stage for stage in before.stages if stage.ability == ability.name] if before else []
     line = Line(
         Planner(ability, config.seed, config.images_per_prompt, memory),
         selection,
         most if supply is None else min(most, supply * config.images_per_prompt),
         whole_prompts=any(isinstance(check, Graded) and check.top for check in run.checks.values()),
+        before=counted if tuple(stage.name for stage in counted) == STAGES else (),
     )
     line.demand(within_reach=run.llm.collects)
     return line

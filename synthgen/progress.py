@@ -29,9 +29,9 @@ from synthgen.exporting import Tell
 from synthgen.kit.money import shown
 from synthgen.pipeline import Outcome
 from synthgen.rounds import Display
+from synthgen.status import MAKING, Cost, StageName, Status
 from synthgen.types import ExportSummary
 
-STAGES = ("prompts", "pictures", "dialogues")
 PLAIN_EVERY = 10.0
 """Seconds between two lines where there is no terminal."""
 
@@ -79,7 +79,7 @@ def watching(console: Console) -> Iterator[Display]:
     if not console.is_terminal:
         yield _Plain(console)
         return
-    with _Noted(*_columns(), console=console, refresh_per_second=4) as progress:
+    with _Noted(*_columns()[:-1], console=console, refresh_per_second=4) as progress:
         yield _Bars(progress)
 
 
@@ -149,33 +149,65 @@ class _Noted(Progress):
 class _Bars:
     def __init__(self, progress: _Noted) -> None:
         self._progress = progress
-        self._began = time.monotonic()
-        self._tasks: dict[str, TaskID] = {s: progress.add_task(s, total=None, rate="") for s in STAGES}
+        self._tasks: dict[StageName, TaskID] = {s: progress.add_task(s, total=None, rate="") for s in MAKING}
 
-    def update(self, done: Mapping[str, int], total: int, kept: int, rejected: int, cost: str) -> None:
-        self._progress.note = f"  kept {kept:,}, rejected {rejected:,}" + (f"; {cost}" if cost else "")
-        for stage, task in self._tasks.items():
-            rate = f"{_rate(done.get(stage, 0), self._began):7.1f}/s"
-            self._progress.update(task, completed=done.get(stage, 0), total=total, rate=rate)
+    def update(self, status: Status) -> None:
+        kept, cost = status.total("selection"), spending(status.cost)
+        parts = (f"kept {kept.done:,}, rejected {kept.rejected:,}", cost, left(status))
+        self._progress.note = "  " + "; ".join(part for part in parts if part)
+        for (stage, task), (done, total) in zip(self._tasks.items(), _through(status), strict=True):
+            self._progress.update(task, completed=done, total=total, rate=pace(status, stage))
 
 
 class _Plain:
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._began = self._last = time.monotonic()
+        self._last = time.monotonic()
 
-    def update(self, done: Mapping[str, int], total: int, kept: int, rejected: int, cost: str) -> None:
+    def update(self, status: Status) -> None:
         if time.monotonic() - self._last < PLAIN_EVERY:
             return
         self._last = time.monotonic()
-        rate = _rate(done.get("dialogues", 0), self._began)
-        counts = ", ".join(f"{stage} {done.get(stage, 0)}/{total}" for stage in STAGES)
-        left = f", about {(total - done.get('dialogues', 0)) / rate:.0f} s left" if rate else ""
-        self._console.print(
-            f"{counts}; {rate:.1f}/s{left}; kept {kept}, rejected {rejected}{cost and '; '}{cost}",
-            highlight=False,
-            markup=False,
-        )
+        counts = ", ".join(f"{s} {done:,}/{total:,}" for s, (done, total) in zip(MAKING, _through(status), strict=True))
+        kept = status.total("selection")
+        parts = (counts, pace(status, "pictures"), f"kept {kept.done:,}, rejected {kept.rejected:,}")
+        line = "; ".join(part for part in (*parts, spending(status.cost), left(status)) if part)
+        self._console.print(line, highlight=False, markup=False)
+
+
+def _through(status: Status) -> Iterator[tuple[int, int]]:
+    """Of each making stage: how many of all samples are through it, or fell before it."""
+    fell, total = 0, status.total("prompts").asked
+    for name in MAKING:
+        stage = status.total(name)
+        yield fell + stage.answered, total
+        fell += stage.rejected
+
+
+def pace(status: Status, stage: StageName) -> str:
+    """How fast a stage is now, as short as can be; "" where it is too early to say."""
+    rate = status.rates[stage].minute if stage in status.rates else None
+    return "" if rate is None else f"{rate:.1f}/s" if rate >= 1 or not rate else f"{60 * rate:.1f}/min"
+
+
+def left(status: Status) -> str:
+    return "" if status.left is None or status.state != "working" else f"about {lasting(status.left)} left"
+
+
+def lasting(seconds: float) -> str:
+    """A length of time as people say it."""
+    if seconds < 100:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 100 else f"{minutes // 60} h {minutes % 60:02} min"
+
+
+def spending(cost: Cost) -> str:
+    """What was spent on replies and GPUs; "" where nobody is paid and none works."""
+    tokens = cost.tokens_in + cost.tokens_out
+    paid = "" if cost.usd is None else f"{shown(Decimal(cost.usd), cost.unpriced)}, {tokens:,} tokens"
+    hours = "" if cost.gpu_hours is None else f"{cost.gpu_hours:,.2f} GPU hours"
+    return ", ".join(part for part in (paid, hours) if part)
 
 
 def _rate(done: int, began: float) -> float:

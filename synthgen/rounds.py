@@ -7,38 +7,47 @@ dialogue, and neither waits for a whole round.
 """
 
 import math
+import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from synthgen.build import Run
 from synthgen.desk import RunDesk
 from synthgen.interfaces import Ability
-from synthgen.kit.money import shown
 from synthgen.measure import measurement
+from synthgen.meter import Meter
 from synthgen.plan import Planner
 from synthgen.records import candidates
 from synthgen.select import Candidate, Selection, by_prompt
-from synthgen.shards import ShardDone, ShardLost, ShardTask
+from synthgen.shards import ShardDone, ShardLost, ShardTask, WorkerState
 from synthgen.stages import PictureWork
+from synthgen.status import StageName, StageStatus, Status
 from synthgen.store import SHARD, Store
-from synthgen.types import Picture, Prompt, Take, index_of
+from synthgen.tally import Counts, Tally, at_least, counts_of
+from synthgen.types import Picture, Prompt, Reject, Take, index_of
 from synthgen.writing import Writer
 
 LEAST = 4
 """Indices of a range in a round that is no small one: each range is some files."""
 LOOK = 1.0
-"""Seconds between two looks at the display while nothing happens."""
+"""Seconds between two looks at what threads have done while nothing else happens."""
+SHOWN = 0.25
+"""Seconds from one look to the next at least."""
 LANES = 32
 """The most ranges whose prompts are asked for at a time; as many again may have their dialogues written."""
+
+
+Job: TypeAlias = "Future[Counter[str | None]]"
+"""Prompts or dialogues being written: how many rows, by the reason of rejects; None: of those that are none."""
 
 
 class Display(Protocol):
     """Shows a run while it works."""
 
-    def update(self, done: Mapping[str, int], total: int, kept: int, rejected: int, cost: str) -> None: ...
+    def update(self, status: Status) -> None: ...
 
 
 @dataclass
@@ -55,6 +64,9 @@ class Line:
     """The round that is being made ends before this index."""
     whole_prompts: bool = False
     """Whether all pictures of a prompt have to be there before one of them can be kept."""
+    before: Sequence[StageStatus] = ()
+    """What an earlier driver had counted: until this one has walked as far, the folder holds at least that."""
+    tally: Tally = field(default_factory=Tally)
 
     @property
     def ability(self) -> Ability:
@@ -90,14 +102,25 @@ class Line:
         A memory goes on when n are kept: what it says must not depend on n.
         """
         memory = self.planner.memory
+        selection = self.selection
         for c in some:
-            self.selection.see(c)
-            good = self.selection.offer(c) if memory or not self.selection.full else False
+            kept, rejects = len(selection.kept), len(selection.rejects)
+            selection.see(c)
+            good = selection.offer(c) if memory or not selection.full else False
+            verdict = selection.rejects[-1] if len(selection.rejects) > rejects else None
+            self.tally.add(counts_of(c, verdict, len(selection.kept) > kept))
             if memory and good and isinstance(c.prompt, Prompt):
                 memory.note(self.planner.subject(index_of(c.id))[0], c.prompt)
         if memory:
             memory.walked(stop)
         self.asked = stop
+
+    def stages(self) -> Sequence[StageStatus]:
+        """What has become so far of what was asked for."""
+        if self.before and self.asked < self.before[-1].answered and self.before[-1].done <= self.selection.n:
+            return at_least(self.before, self.selection.n, self.target)
+        unwalked = 0 if self.selection.full else self.target - self.asked
+        return self.tally.stages(self.ability.name, self.target, unwalked)
 
 
 @dataclass(frozen=True)
@@ -121,8 +144,16 @@ class _Range:
     """The names of the tasks that it waits for."""
     unanswered: int = 0
     """Prompts that it waits for, while they are asked for."""
-    written: "Future[None] | None" = None
+    written: "Job | None" = None
     """Its dialogues."""
+    so_far: Counts = field(default_factory=Counter)
+    """What was counted of it, until it walks."""
+
+    def count(self, stage: StageName, ends: Mapping[str | None, int]) -> None:
+        """`ends`: how many passed, by None, and how many fell, by reason."""
+        counts: Counts = Counter({(stage, end): number for end, number in ends.items()})
+        self.so_far.update(counts)
+        self.line.tally.add(counts)
 
     def answered(self) -> None:
         self.unanswered -= 1
@@ -143,12 +174,14 @@ class Rounds:
         self._run, self._store, self._desk, self._display, self._lines = run, store, desk, display, lines
         self._of_pictures = {name: check for name, check in run.checks.items() if check.reads == "picture"}
         self._writer = Writer(store, run.llm, run.checks, desk, run.renderer.known, run.about)
-        self._done: Counter[str] = Counter()
+        self._meter, self._shown = Meter(run, desk), -math.inf
+        self._made: Counter[str] = Counter()
+        """By stage, by this driver."""
         self._walks: dict[str, deque[_Range]] = {line.ability.name: deque() for line in lines}
         self._by_task: dict[str, tuple[_Range, ShardTask]] = {}
         self._unwritten: list[_Range] = []
         """Ranges whose pictures are there, for a writer that wants all of them together."""
-        self._jobs: set[Future[None]] = set()
+        self._jobs: dict[Job, tuple[StageName, _Range]] = {}
         self._threads = ThreadPoolExecutor(2 * LANES if run.llm.at_once > 1 else 2, "synthgen-writing")
         self._deaths: dict[str, int] = {}
         """By id: how many workers died while it was, or may have been, under way."""
@@ -160,11 +193,14 @@ class Rounds:
 
     def close(self) -> None:
         self._threads.shutdown(cancel_futures=True)
+        for job in self._jobs:
+            if not job.cancelled() and job.exception() is None:
+                self._count(job)
+        self.show("exporting", ())
 
     def run_one(self) -> None:
         """Make what this round lacks, and walk each range of it through the selection as soon as it can be."""
         work = self._work()
-        self._count()
         try:
             if self._run.llm.collects:
                 ranges = [r for line in self._lines for r in self._ranges(line)]
@@ -205,14 +241,14 @@ class Rounds:
 
     def _tasks(self) -> Iterator[ShardTask | None]:
         """Shards as their prompts arrive; None while none is ready. Walks what is finished in between."""
-        waiting, asking = [deque(self._ranges(line)) for line in self._lines], deque[tuple[_Range, Future[None]]]()
+        waiting, asking = [deque(self._ranges(line)) for line in self._lines], deque[tuple[_Range, Job]]()
         has = {line.ability.name: self._has(line) for line in self._lines}
         while asking or (any(waiting) and not self._desk.cancelled):
             while self._has_room([pair[0] for pair in asking]) and (r := _first_in_reach(waiting)):
                 self._walks[r.line.ability.name].append(r)
                 missing = [i for i in range(r.start, r.stop) if i not in has[r.line.ability.name].prompts]
                 r.unanswered = math.ceil(len(missing) / r.line.planner.images_per_prompt)
-                asking.append((r, self._start(self._writer.prompts, r.line.planner, missing, r.answered)))
+                asking.append((r, self._start("prompts", r, self._writer.prompts, r.line.planner, missing, r.answered)))
             ready = next((pair for pair in asking if pair[1].done()), None)
             if ready is None:
                 yield None
@@ -241,21 +277,23 @@ class Rounds:
         lag = not self._run.llm.collects and under_way >= 4 * (min(LANES, ahead) + self._run.workers)
         return not (enough or lag or self._desk.cancelled)
 
-    def _start(self, work: Callable[..., None], *given: Any) -> "Future[None]":
+    def _start(self, stage: StageName, r: _Range, work: Callable[..., Counter[str | None]], *given: Any) -> Job:
         job = self._threads.submit(work, *given)
-        self._jobs.add(job)
+        self._jobs[job] = stage, r
         return job
 
     def _shards(self, r: _Range, has: "_Has") -> Iterator[ShardTask]:
         """What the range lacks: pictures of its prompts, or measurements of stored pictures."""
-        if self._desk.cancelled:
-            return
         name = r.line.ability.name
-        prompts = [p for p in self._store.rows("prompts", name, r.start, r.stop) if isinstance(p, Prompt)]
+        rows = list(self._store.rows("prompts", name, r.start, r.stop))
+        prompts = [row for row in rows if isinstance(row, Prompt)]
         fresh_ones = [prompt for prompt in prompts if index_of(prompt.id) not in has.pictures]
         fresh = tuple(take for p in fresh_ones for take in r.line.planner.takes(p, self._run.config.takes))
         stored = tuple(take for p in prompts if index_of(p.id) in has.unscored for take in r.line.planner.takes(p))
-        self._count(prompts=r.stop - r.start, pictures=r.stop - r.start - len(fresh_ones) - len(stored))
+        r.count("prompts", Counter(row.reason if isinstance(row, Reject) else None for row in rows))
+        r.count("pictures", {None: len(prompts) - len(fresh_ones) - len(stored)})
+        if self._desk.cancelled:
+            return
         tasks = [self._task(f"{name}-{r.start:09d}", fresh)] if fresh else []
         tasks += [ShardTask(f"{name}-{r.start:09d}-stored", name, stored, stored=True)] if stored else []
         r.rendering = {task.name for task in tasks}
@@ -285,7 +323,9 @@ class Rounds:
             self._desk.worked(event.seconds)
         for line in event.said:
             self._desk.tell(line)
-        self._count(pictures=len({take.id for take in task.takes}))
+        samples = len({take.id for take in task.takes})
+        self._made["pictures"] += 0 if task.stored else samples
+        r.count("pictures", {None: event.made, "": samples - event.made})
         r.rendering.remove(task.name)
         if not r.rendering:
             self._write(r)
@@ -297,14 +337,17 @@ class Rounds:
         if self._run.llm.collects and not self._desk.cancelled:
             self._unwritten.append(r)
         else:
-            r.written = self._start(self._writer.dialogues, r.line.planner, r.start, r.stop)
+            self._dialogues(r)
+
+    def _dialogues(self, r: _Range) -> None:
+        r.written = self._start("dialogues", r, self._writer.dialogues, r.line.planner, r.start, r.stop)
 
     def _write_the_rest(self) -> None:
         """Wait for the dialogues of this round."""
         if self._unwritten:
             self._writer.dialogues_ahead([(r.line.planner, r.start, r.stop) for r in self._unwritten])
             for r in self._unwritten:
-                r.written = self._start(self._writer.dialogues, r.line.planner, r.start, r.stop)
+                self._dialogues(r)
             self._unwritten.clear()
         while pending := [job for job in self._jobs if not job.done()]:
             wait(pending, LOOK, FIRST_COMPLETED)
@@ -314,24 +357,30 @@ class Rounds:
     def _walk(self) -> None:
         """Go through the selection as far as everything is finished, in index order. Raises what a thread raised."""
         for job in [job for job in self._jobs if job.done()]:
-            self._jobs.remove(job)
-            job.result()
+            self._count(job)
+            del self._jobs[job]
         for walk in self._walks.values():
-            while walk and walk[0].written is not None and walk[0].written.done() and not self._desk.cancelled:
+            while walk and walk[0].written is not None and not (walk[0].written in self._jobs or self._desk.cancelled):
                 r = walk.popleft()
                 found = candidates(self._store, r.line.ability.name, self._run.checks, r.start, r.stop)
                 share = r.line.planner.images_per_prompt
+                r.line.tally.take_back(r.so_far)
                 r.line.walk(by_prompt(found, self._run.checks, share), r.stop)
-                self._count(dialogues=r.stop - r.start)
-        self._count()  # what was spent rises between ranges too
+        if time.monotonic() - self._shown > SHOWN:
+            self.show("making", self._run.engine.staff())
 
-    def _count(self, **more: int) -> None:
-        self._done.update(more)
-        kept = sum(len(line.selection.kept) for line in self._lines)
-        rejected = sum(len(line.selection.rejects) for line in self._lines)
-        self._display.update(self._done, sum(line.target for line in self._lines), kept, rejected, self._cost())
+    def _count(self, job: Job) -> None:
+        """What a thread has written. Raises what it raised."""
+        stage, r = self._jobs[job]
+        ends = job.result()
+        self._made[stage] += ends.total()
+        if stage == "dialogues":  # prompts are counted when they are read back, with those that were there
+            r.count(stage, ends)
 
-    def _cost(self) -> str:
-        """What was spent on replies; empty where nobody is paid."""
-        bill = self._desk.bill
-        return "" if self._run.bills == "nothing" else f"{shown(bill.usd, bill.unpriced)}, {bill.tokens:,} tokens"
+    def show(self, doing: str, workers: Sequence[WorkerState]) -> None:
+        """Tell the display, and those who look on from elsewhere, how far the run is."""
+        self._shown = time.monotonic()
+        stages = [stage for line in self._lines for stage in line.stages()]
+        status = self._meter.status(doing, stages, self._made, workers)
+        self._display.update(status)
+        self._desk.show(status)

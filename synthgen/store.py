@@ -174,7 +174,8 @@ class Store:
             if host == socket.gethostname() and not _alive(int(pid)):
                 path.unlink(missing_ok=True)
         for note in (self.root / "workers").glob("*"):
-            note.unlink()
+            if note.is_file():
+                note.unlink()
 
     @contextmanager
     def lock(self, say: Callable[[str], None] | None = None) -> Iterator[Lock]:

@@ -1,6 +1,6 @@
 """The two stages in which an LLM is asked: prompts before rendering, dialogues for the pictures that passed."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -28,8 +28,11 @@ class Writer:
         witness = mender(checks)
         self._mending = Mending(witness, llm, known, about, desk) if witness else None
 
-    def prompts(self, planner: Planner, indices: Sequence[int], answered: Callable[[], None]) -> None:
-        """Ask for the prompts of indices that have none; once for samples that share one, and a row for each."""
+    def prompts(self, planner: Planner, indices: Sequence[int], answered: Callable[[], None]) -> Counter[str | None]:
+        """Ask for the prompts of indices that have none; once for samples that share one, and a row for each.
+
+        Gives how many rows it wrote, by the reason of rejects; None: prompts.
+        """
         slots = [planner.slot(index) for index in indices]
         firsts = _firsts(slots)
         known = {n: row for n, slot in firsts.items() if (row := self._shared_prompt(planner, slot))}
@@ -43,7 +46,9 @@ class Writer:
             answered()
         # an interrupted writer has not answered all of them
         found = [slot for slot in slots if slot.number in known]
-        self._store.put("prompts", [replace(known[slot.number], id=slot.id) for slot in found])
+        rows = [replace(known[slot.number], id=slot.id) for slot in found]
+        self._store.put("prompts", rows)
+        return _ends(rows)
 
     def prompts_ahead(self, ranges: Sequence[tuple[Planner, int, int]]) -> None:
         """Ask for the prompts of many ranges together, and leave the replies in the journal: `prompts` finds them."""
@@ -76,8 +81,11 @@ class Writer:
         assert row is None or isinstance(row, Prompt | Reject)
         return row
 
-    def dialogues(self, planner: Planner, start: int, stop: int) -> None:
-        """Ask for the dialogue of each picture that passed and has none; measure what was not measured."""
+    def dialogues(self, planner: Planner, start: int, stop: int) -> Counter[str | None]:
+        """Ask for the dialogue of each picture that passed and has none; measure what was not measured.
+
+        Gives how many rows it wrote, by the reason of rejects; None: dialogues.
+        """
         passed, to_measure = self._passed(planner, start, stop)
         rows = sorted(self._written(planner, passed), key=lambda row: row.id)
         self._store.put("dialogues", rows)
@@ -87,6 +95,7 @@ class Writer:
         pictures = self._pictures([dialogue.id for dialogue in dialogues]) if sees else []
         samples = Samples(prompts, pictures, dialogues, about=self._about, desk=self._desk)
         measure(self._store, self._of_texts, samples)
+        return _ends(rows)
 
     def _pictures(self, ids: Sequence[str]) -> list[Picture]:
         """Those of some samples of one ability, with their bytes."""
@@ -138,3 +147,7 @@ class Writer:
 def _firsts(slots: Iterable[Slot]) -> dict[int, Slot]:
     """The first slot of each prompt."""
     return {number: next(group) for number, group in groupby(slots, key=lambda slot: slot.number)}
+
+
+def _ends(rows: Iterable[Prompt | Dialogue | Reject]) -> Counter[str | None]:
+    return Counter(row.reason if isinstance(row, Reject) else None for row in rows)

@@ -14,13 +14,14 @@ from synthgen.checks import Check
 from synthgen.config import RunConfig
 from synthgen.engine.local import Local
 from synthgen.interfaces import LLM, Engine, Renderer
+from synthgen.status import Status
 from synthgen.types import Fields, Picture, Prompt, Raster, Reject, Take, index_of
 
 
 class Silent:
     """A display that shows nothing."""
 
-    def update(self, done: Mapping[str, int], total: int, kept: int, rejected: int, cost: str) -> None:
+    def update(self, status: Status) -> None:
         pass
 
 

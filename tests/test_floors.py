@@ -9,7 +9,7 @@ ROOT = Path(__file__).parent.parent
 PARTS = ("llm", "renderer", "qc", "embedder", "detector", "exporter", "engine")
 FLOORS = [
     ("synthgen/types.py", "synthgen/errors.py"),
-    ("synthgen/interfaces.py", "synthgen/shards.py", "synthgen/checks.py", "synthgen/sight.py"),
+    ("synthgen/interfaces.py", "synthgen/shards.py", "synthgen/status.py", "synthgen/checks.py", "synthgen/sight.py"),
     ("synthgen/kit/",),
     ("synthgen/crew/",),
     (*(f"synthgen/{part}/" for part in PARTS), "abilities/"),
@@ -21,6 +21,7 @@ FLOORS = [
             "config",
             "build",
             "tables",
+            "lock",
             "store",
             "desk",
             "target",
@@ -33,6 +34,9 @@ FLOORS = [
             "stages",
             "select",
             "records",
+            "tally",
+            "meter",
+            "beacon",
             "writing",
             "ledger",
             "estimate",
@@ -43,6 +47,7 @@ FLOORS = [
     ("synthgen/pipeline.py", "synthgen/progress.py"),
     (
         "synthgen/report/",
+        "synthgen/lookout/",
         "synthgen/diversity/",
         "synthgen/packs/",
         "synthgen/clip_training/",

@@ -15,7 +15,9 @@ import pytest
 
 from synthgen import lock
 from synthgen.errors import FolderInUse
-from synthgen.lock import alive, held, read
+from synthgen.kit import living
+from synthgen.kit.living import alive
+from synthgen.lock import held, read
 from synthgen.store import Store
 
 ELSEWHERE = {"host": "elsewhere", "pid": 7, "where": "another boot", "born": "1", "token": "theirs", "beat": 3}
@@ -68,8 +70,8 @@ with Store({str(tmp_path)!r}).lock():
 
 
 def test_a_number_of_a_process_that_another_one_has_now_frees_the_lock(tmp_path: Path) -> None:
-    me = {"host": "here", "pid": os.getpid(), "where": lock._where()}
-    assert alive({**me, "born": lock._born(os.getpid())}) is True
+    me = {"host": "here", "pid": os.getpid(), "where": living._where()}
+    assert alive({**me, "born": living._born(os.getpid())}) is True
     assert alive({**me, "born": "1"}) is False
     assert alive({**me, "where": "another boot of this machine"}) is None
 

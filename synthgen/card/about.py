@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from synthgen import __version__
-from synthgen.build import Run
+from synthgen.build import OPERATIONAL, Run
 from synthgen.card.licenses import Terms, strictest, terms_of
 from synthgen.interfaces import Component, Model
 from synthgen.kit.hashes import stable_hash
 from synthgen.store import Store
 
-_NOT_DATA = frozenset({"outputs", "name", "export", "exporter", "engine", "budget"})
+_NOT_DATA = OPERATIONAL - {"n"}
 """Keys that say where, how fast, how dear and in which form: none of them changes a sample."""
 _FOLDERS = re.compile(r"(?<![\w:/.~-])(?:~|\.{1,2})?/(?:[^\s,:\]}'\"/]+/)*")
 """The folders of a local path; what comes after them is its own name. Addresses (https://...) are none."""

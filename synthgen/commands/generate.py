@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from itertools import chain
 
 from synthgen import __version__
-from synthgen.build import Run, build_run
+from synthgen.build import Run, build_run, folder_of
 from synthgen.commands.fetch import fetch_first
 from synthgen.commands.told import out, pushing, talk
 from synthgen.config import compose, sweep
+from synthgen.engine.static import PATIENCE
+from synthgen.engine.static.attending import attend
 from synthgen.errors import AccessError, Interrupted, OutageError, SynthgenError, TooFewKept, UsageError
 from synthgen.exporting import export, left_alone, published, unbroken
+from synthgen.kit.launchers import Group, group
 from synthgen.ledger import ledger
 from synthgen.pipeline import Outcome, at_work, generate
 from synthgen.progress import exporting, opening, spent, summary, typed, watching
@@ -28,7 +31,19 @@ def run(arguments: Sequence[str]) -> int:
     many = "-m" in arguments or "--multirun" in arguments
     if many:
         arguments = [a for a in arguments if a not in ("-m", "--multirun")]
+    if (us := group()) and us.rank:
+        return _attend(us, sweep(arguments) if many else [arguments])
     return _one_after_the_other(arguments) if many else make(build_run(compose(arguments)), arguments)
+
+
+def _attend(us: Group, runs: Sequence[Sequence[str]]) -> int:
+    """Render for rank 0, which makes these runs, and alone tells of mistakes in them."""
+    try:
+        configs = [compose(overrides) for overrides in runs]
+    except UsageError as e:
+        return e.exit_code
+    attend(us, [folder_of(config) for config in configs], float(configs[0].engine.get("patience", PATIENCE)))
+    return 0
 
 
 def make(run: Run, command: Sequence[str]) -> int:

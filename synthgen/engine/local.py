@@ -13,6 +13,7 @@ from synthgen.crew.foreman import Foreman
 from synthgen.crew.processes import Processes
 from synthgen.interfaces import Engine, Work
 from synthgen.kit.cores import cores
+from synthgen.kit.launchers import group
 from synthgen.shards import ShardDone, ShardLost, ShardTask, WorkerState
 from synthgen.types import Device
 
@@ -28,6 +29,8 @@ class Local(Engine):
     def preflight(self) -> list[str]:
         if self.workers < 0:
             return [f"engine.workers={self.workers} is negative; 0 means one per GPU or core"]
+        if group():
+            return ["engine=local starts all processes itself: leave engine out where a launcher starts several"]
         return []
 
     def size(self, devices: Sequence[Device], on_gpu: bool) -> int:

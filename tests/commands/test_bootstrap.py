@@ -66,7 +66,7 @@ def test_a_run_uses_the_words_of_a_pack_and_another_pack_is_refused_in_its_folde
     (folder / "subjects.yaml").write_text("".join(lines[1:]))
     capsys.readouterr()
     assert main([*words, "n=90"]) == 2
-    (line,) = capsys.readouterr().err.splitlines()
-    assert "outputs/animal holds a run with pack.animal=41 items " in line and "(now 39 items " in line
+    line = capsys.readouterr().err.splitlines()[-1]
+    assert line.startswith("  pack.animal: 41 items ") and ", now 39 items " in line
     (folder / "subjects.yaml").write_text("- {subject: broken")
     assert main(["report", "run=outputs/animal"]) == 0, "to read a run again takes no pack"

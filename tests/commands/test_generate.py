@@ -58,8 +58,11 @@ def test_a_folder_of_another_configuration_is_refused_and_untouched(
 ) -> None:
     assert main(["ability=color", "n=2"]) == 0
     before = tree(working_folder)
+    capsys.readouterr()
     assert main(["ability=color", "n=2", "seed=5"]) == 2
-    assert "outputs/color holds a run with seed=0 (now 5)" in capsys.readouterr().err
+    first, *others = capsys.readouterr().err.splitlines()
+    assert first.startswith("synthgen: outputs/color holds a run of another configuration; pass name=<another folder>")
+    assert "run its own command: python -m synthgen ability=color n=2." in first and others == ["  seed: 0, now 5"]
     assert tree(working_folder) == before
 
 

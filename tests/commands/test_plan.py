@@ -226,7 +226,7 @@ def test_a_folder_of_another_configuration_is_not_planned_for(
     run(["ability=color", "n=2", *backend])
     asked = len(seen.arrivals)
     assert main(["plan", "ability=color", "n=4", "seed=5", *backend]) == 2
-    assert "holds a run with seed=0 (now 5)" in capsys.readouterr().err and len(seen.arrivals) == asked
+    assert "  seed: 0, now 5\n" in capsys.readouterr().err and len(seen.arrivals) == asked
 
 
 # what is missing, unknown or too much --------------------------------------------------------------------------------

@@ -3,27 +3,22 @@
 import json
 import os
 import signal
-import stat
 import subprocess
 import sys
 import time
-from dataclasses import replace
-from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client
 from pathlib import Path
 
 import pytest
-from synthgen.engine.local.ranks import Gathering, Group, call, note_in
 
 from synthgen.__main__ import main
-from synthgen.engine.local import Local, ranks
+from synthgen.engine.local import Local
+from synthgen.engine.static import Static
+from synthgen.engine.static.mailbox import sessions
 from synthgen.types import Device
 from tests.commands.test_generate import tree
 from tests.engine.launching import Launch, ends, free_port
 from tests.engine.test_cards import noted
 from tests.engine.test_local import pictures
-
-US = Group(rank=1, size=2, local=1, host="127.0.0.1", launch="here:1")
 
 
 @pytest.fixture
@@ -61,7 +56,7 @@ def test_each_rank_renders_on_its_own_gpu_and_rank_0_alone_speaks(tmp_path: Path
     assert [noted(notes, f"opened-cuda-{i}") for i in range(3)] == [1, 1, 1]
     assert all(noted(notes, f"by-{i}") for i in range(3))
     assert pictures(tmp_path / "run") == calm(tmp_path)
-    assert not note_in(tmp_path / "run").exists()
+    assert [(session / "end").exists() for session in sessions(tmp_path / "run")] == [True]
 
 
 def test_the_command_gives_the_export_of_a_plain_run_byte_for_byte(tmp_path: Path) -> None:
@@ -103,9 +98,11 @@ def test_a_killed_driver_takes_the_others_with_it_and_the_same_command_goes_on(t
     zero, one = cards(tmp_path, notes, slow=(0, 1)).all()
     wait_for(tmp_path / "run/pictures", "*.parquet")
     zero.kill()
-    code, out, err = ends([zero, one], seconds=10)[1]
-    assert (code, out, err) == (7, "", "rank 1: rank 0 has ended; run the same command to go on\n")
-    assert note_in(tmp_path / "run").exists()
+    code, out, err = ends([zero, one], seconds=20)[1]
+    assert (code, out) == (7, "")
+    first, last = err.splitlines()
+    assert first == "synthgen: rank 1: rank 0 has ended; waiting for it to come back"
+    assert last.startswith("rank 1: no driver in ") and last.endswith("run the same command to go on")
     zero, one = cards(tmp_path, notes).all()
     (code, out, err), after = ends([zero, one])
     assert code == 0 and after == (0, "", ""), err
@@ -129,40 +126,12 @@ def test_an_interrupted_launch_finishes_what_is_in_flight(tmp_path: Path, notes:
 def test_a_failing_gpu_of_another_rank_gets_fresh_workers_and_is_left_out_in_the_end(
     tmp_path: Path, notes: str
 ) -> None:
-    (code, _, err), one = ends(cards(tmp_path, notes, slow=(0,), fail=(1,) * 9).all())
+    (code, _, err), one = ends(cards(tmp_path, notes, n=160, slow=(0,), fail=(1,) * 9).all())
     assert code == 0 and one == (0, "", ""), err
     assert err.count("rank 1 failed (CUDA error: an illegal memory access); a fresh worker takes over") == 2
     assert "rank 1 failed 3 times in ten minutes" in err
     assert noted(notes, "opened-cuda-1") == 3
-    assert pictures(tmp_path / "run") == calm(tmp_path)
-
-
-@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.2"])
-def test_only_who_knows_the_key_is_let_in_and_only_the_owner_can_read_it(tmp_path: Path, host: str) -> None:
-    """Also under an address that is not known to be this machine's own."""
-    door = Gathering(replace(US, host=host), tmp_path)
-    note = json.loads(note_in(tmp_path).read_text())
-    assert stat.S_IMODE(note_in(tmp_path).stat().st_mode) == 0o600
-    with pytest.raises(AuthenticationError):
-        Client((note["host"], note["port"]), authkey=b"a guess")
-    assert list(door.arrivals()) == []
-    line = call(US, tmp_path)
-    assert line is not None
-    assert door.close() and not note_in(tmp_path).exists()
-    line.close()
-
-
-def test_the_note_of_another_launch_or_of_a_killed_driver_is_not_followed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert call(US, tmp_path) is None
-    door = Gathering(US, tmp_path)
-    left_over = note_in(tmp_path).read_text()
-    assert call(replace(US, launch="elsewhere:1"), tmp_path) is None
-    monkeypatch.setattr(ranks, "ARRIVAL", 0.0)
-    door.close()
-    note_in(tmp_path).write_text(left_over)
-    assert call(US, tmp_path) is None
+    assert pictures(tmp_path / "run") == calm(tmp_path, n=160)
 
 
 def test_other_commands_run_on_rank_0_alone(
@@ -181,36 +150,12 @@ def test_other_commands_run_on_rank_0_alone(
 
 def test_a_launcher_says_how_many_workers_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
     eight = [Device("cuda", i) for i in range(8)]
+    assert Static().size(eight, True) == 8 and "engine=local" in Static().preflight()[0]
+    assert Local(3).preflight() == []
     monkeypatch.setenv("RANK", "0")
-    assert Local(3).preflight() == [] and Local().size(eight, True) == 8
-    monkeypatch.setenv("WORLD_SIZE", "1")
-    assert Local().size(eight, True) == 8
     monkeypatch.setenv("WORLD_SIZE", "16")
-    assert Local().size(eight, True) == 16
-    assert Local(3).preflight() == ["engine.workers=3: the launcher says how many processes there are; leave it out"]
-
-
-@pytest.mark.parametrize(
-    "variables, host",
-    [
-        ({}, "127.0.0.1"),
-        ({"MASTER_ADDR": "localhost"}, "127.0.0.1"),
-        ({"MASTER_ADDR": "node1"}, "node1"),
-        ({"MASTER_ADDR": "node1", "LOCAL_WORLD_SIZE": "2"}, "127.0.0.1"),
-    ],
-)
-def test_rank_0_is_called_by_the_name_of_its_machine_where_ranks_are_on_several(
-    variables: dict[str, str], host: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ranks.VARIABLES:
-        monkeypatch.delenv(name, raising=False)
-    assert ranks.group() is None
-    for name, value in (variables | {"RANK": "1", "WORLD_SIZE": "2"}).items():
-        monkeypatch.setenv(name, value)
-    found = ranks.group()
-    assert found is not None and found.host == host
-    assert found.device([Device("cuda", 0), Device("cuda", 1)]) == Device("cuda", 1)
-    assert found.device([]) == Device("cpu", 0)
+    assert Static().size(eight, True) == 16 and Static().preflight() == []
+    assert "leave engine out" in Local(3).preflight()[0]
 
 
 @pytest.mark.torch
