@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from synthgen.types import Device, Raster, Reject, Take, index_of
@@ -67,7 +68,7 @@ def wait_until(true: Callable[[], bool], seconds: float = 60) -> None:
 
 
 class Nodes:
-    """A head without cores, and nodes of one core each: "n0", "n1", ..."""
+    """A head without cores, and nodes: "n0", "n1", ..."""
 
     def __init__(self, count: int) -> None:
         from ray.cluster_utils import Cluster
@@ -84,9 +85,9 @@ class Nodes:
     def address(self) -> str:
         return str(self.cluster.address)
 
-    def add(self) -> str:
+    def add(self, cores: int = 1) -> str:
         """One more; its id."""
-        node = self.cluster.add_node(num_cpus=1, node_name=f"n{self._started}")
+        node = self.cluster.add_node(num_cpus=cores, node_name=f"n{self._started}")
         self._started += 1
         return str(node.node_id)
 
@@ -101,3 +102,11 @@ class Nodes:
 
     def close(self) -> None:
         self.cluster.shutdown()
+
+
+@cache
+def one_node() -> Nodes:
+    """Of four cores, whatever the machine has; for all tests of a process."""
+    nodes = Nodes(0)
+    nodes.add(cores=4)
+    return nodes

@@ -16,8 +16,6 @@ from synthgen.errors import DeviceError
 from synthgen.interfaces import Engine
 from synthgen.shards import ShardDone, ShardLost
 from synthgen.stages import PictureWork
-from synthgen.store import Store
-from synthgen.types import Reject
 from tests.engine.rays import Found, Nodes, lives, processes, wait_until
 from tests.engine.test_local import PNG, pictures, shards
 
@@ -81,19 +79,6 @@ def extra(notes: Path, total: int) -> int:
     return sum(len(note.read_text()) for note in notes.iterdir()) - total
 
 
-def test_any_number_of_workers_makes_the_pictures_that_processes_make(
-    nodes: Nodes, tmp_path: Path, notes: Path, calm: dict[str, str]
-) -> None:
-    for most in (1, 0):
-        notes = tmp_path / f"notes-{most}"
-        notes.mkdir()
-        events = run(Ray(nodes.address, max=most), Found(notes=str(notes)), tmp_path / str(most))
-        assert [type(e) for e in events] == [ShardDone] * 8
-        assert len({*notes.with_name(f"notes-{most}-processes").iterdir()}) <= (most or 3)
-        assert pictures(tmp_path / str(most)) == first(48, calm)
-        assert extra(notes, 48) == 0
-
-
 def test_a_node_that_dies_costs_at_most_the_shard_that_it_was_at(
     nodes: Nodes, tmp_path: Path, calm: dict[str, str]
 ) -> None:
@@ -133,17 +118,6 @@ def test_twenty_kills_of_workers_cost_no_picture(
     lost = [e for e in events if isinstance(e, ShardLost)]
     assert len(killed) == 20 and pictures(tmp_path / "run") == calm
     assert len(lost) == 20
-
-
-def test_a_sample_that_kills_its_worker_costs_three_and_its_neighbours_live(
-    nodes: Nodes, tmp_path: Path, notes: Path, calm: dict[str, str]
-) -> None:
-    events = run(Ray(nodes.address), Found(notes=str(notes), poison=(8,)), tmp_path / "run", 24)
-    assert sum(isinstance(e, ShardLost) for e in events) == 3
-    rows = {row.id: row for row in Store(tmp_path / "run").rows("pictures", "null")}
-    assert rows["null-000000008"] == Reject("null-000000008", "picture", "killed its worker", "three times")
-    assert pictures(tmp_path / "run") == {id: seen for id, seen in first(24, calm).items() if id != "null-000000008"}
-    assert (notes / "null-000000008").read_text() == "xxx"
 
 
 def test_a_node_that_comes_later_works_too(nodes: Nodes, tmp_path: Path, notes: Path) -> None:
@@ -199,12 +173,6 @@ def drain_node(address: str, node: str) -> None:
 
     why = autoscaler_pb2.DrainNodeReason.Value("DRAIN_NODE_REASON_PREEMPTION")
     GcsClient(address=address).drain_node(node, why, "spot", int(time.time() * 1000) + 60_000)
-
-
-def test_a_worker_that_hangs_is_replaced(nodes: Nodes, tmp_path: Path, notes: Path, calm: dict[str, str]) -> None:
-    events = run(Ray(nodes.address, hung=3), Found(notes=str(notes), hang=7), tmp_path / "run", 24)
-    assert any("taken for hung" in e.said for e in events if isinstance(e, ShardLost))
-    assert pictures(tmp_path / "run") == first(24, calm)
 
 
 def test_a_bug_in_a_renderer_stops_the_run_and_shows_its_traceback(
