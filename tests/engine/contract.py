@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 from synthgen.engine.local import Local
+from synthgen.engine.ray import Ray
 from synthgen.engine.static import Static
 from synthgen.interfaces import Engine
 from synthgen.types import Raster, Reject, Take, index_of
 from tests.doubles import Trouble
 from tests.engine.launching import ROOT
+from tests.engine.rays import one_node
 
 
 @contextmanager
@@ -26,6 +28,8 @@ def engine_of(kind: str, workers: int, folder: Path, hung: float = 1800.0) -> It
         if kind == "static":
             stack.enter_context(_ranks(workers, folder))
             engine: Engine = Static(hung=hung)
+        elif kind == "ray":
+            engine = Ray(one_node().address, max=workers, hung=hung)
         else:
             engine = Local(workers, hung=hung)
         stack.callback(engine.close)

@@ -1,4 +1,4 @@
-"""What every engine has to do, with any number of workers. Those of Ray: test_ray.py."""
+"""What every engine has to do, with any number of workers."""
 
 import pickle
 import time
@@ -14,7 +14,7 @@ from tests.doubles import Trouble
 from tests.engine.contract import Dawdler, engine_of
 from tests.engine.test_local import PNG, pictures, shards
 
-KINDS = ("local", "static")
+KINDS = ("local", "static", pytest.param("ray", marks=pytest.mark.ray))
 
 
 @pytest.fixture

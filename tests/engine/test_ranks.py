@@ -150,11 +150,11 @@ def test_other_commands_run_on_rank_0_alone(
 
 def test_a_launcher_says_how_many_workers_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
     eight = [Device("cuda", i) for i in range(8)]
-    assert Static().size(eight) == 8 and "engine=local" in Static().preflight()[0]
+    assert Static().size(eight, True) == 8 and "engine=local" in Static().preflight()[0]
     assert Local(3).preflight() == []
     monkeypatch.setenv("RANK", "0")
     monkeypatch.setenv("WORLD_SIZE", "16")
-    assert Static().size(eight) == 16 and Static().preflight() == []
+    assert Static().size(eight, True) == 16 and Static().preflight() == []
     assert "leave engine out" in Local(3).preflight()[0]
 
 

@@ -41,7 +41,7 @@ class Static(Engine):
             return ["engine=static works under a launcher (accelerate, torchrun, srun, a job array): pass engine=local"]
         return []
 
-    def size(self, devices: Sequence[Device]) -> int:
+    def size(self, devices: Sequence[Device], on_gpu: bool) -> int:
         us = group()
         return us.size if us else len(devices) or cores()
 
