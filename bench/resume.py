@@ -28,10 +28,10 @@ from bench.overhead import Silent
 from synthgen.build import Run, build_run
 from synthgen.config import compose
 from synthgen.engine.local import Local
-from synthgen.interfaces import Engine, Work
+from synthgen.interfaces import Engine
 from synthgen.measure import measurement
 from synthgen.pipeline import at_work, generate
-from synthgen.shards import ShardDone, ShardLost, ShardTask
+from synthgen.shards import ShardDone, ShardLost, ShardTask, Work
 from synthgen.store import SHARD, Store
 from synthgen.tables import TABLES, Row
 from synthgen.types import Device, Dialogue, Picture, Prompt, Reject, Score, Turn, sample_id

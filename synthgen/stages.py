@@ -16,9 +16,9 @@ from typing import Any
 from synthgen.checks import Check
 from synthgen.elsewhere import Elsewhere
 from synthgen.encoding import Encoding
-from synthgen.interfaces import Renderer, Work
+from synthgen.interfaces import Renderer
 from synthgen.measure import About, Samples, best_of, measure
-from synthgen.shards import ShardDone, ShardTask
+from synthgen.shards import ShardDone, ShardTask, Work
 from synthgen.store import Store
 from synthgen.stream import Stream
 from synthgen.types import Device, Picture, Raster, Reject, Take, index_of

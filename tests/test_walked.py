@@ -13,11 +13,11 @@ import pytest
 from bench.null import NullRenderer
 from synthgen.build import Run
 from synthgen.checks import Check
-from synthgen.interfaces import Engine, Work
+from synthgen.interfaces import Engine
 from synthgen.line import Line
 from synthgen.pipeline import Outcome, at_work, generate
 from synthgen.qc.balance import Balance
-from synthgen.shards import ShardDone, ShardLost, ShardTask
+from synthgen.shards import ShardDone, ShardLost, ShardTask, Work
 from synthgen.store import Store
 from synthgen.types import Device, Raster, Reject, Take, index_of
 from synthgen.walked import Verdict, Walked

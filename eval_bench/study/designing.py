@@ -105,9 +105,10 @@ def made(config: StudyConfig, arguments: Sequence[str] = ()) -> Database:
     """
     path = config.folder / NAME
     if config.answers and not path.exists():
+        new = design_of(config)  # what is refused leaves nothing behind
         with Store(config.folder).lock():
             if not path.exists():  # of two commands at once, one makes it
-                Database.create(path, *design_of(config)).close()
+                Database.create(path, *new).close()
     db = Database(path)
     if db.design.simulated:
         raise UsageError(f"{config.folder} is of simulated raters ({db.design.simulated}); pass another name=")
