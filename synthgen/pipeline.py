@@ -71,7 +71,7 @@ def at_work(run: Run, say: Callable[[str], None] | None = None) -> Iterator[tupl
     if store.holds_samples():  # before anything is written into a folder of somebody else
         _refuse_other_configuration(run, store)
     with store.lock(say) as lock, desk.listening():
-        desk.still_ours = lock.check
+        desk.still_ours, lock.when_lost = lock.check, desk.stop
         _settle(run, store)
         store.sweep()
         for path in store.set_aside_damaged({name: walked_of(run, store, name).stop for name in run.abilities}):

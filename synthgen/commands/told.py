@@ -11,7 +11,7 @@ from synthgen.build import Run, build_run
 from synthgen.config import compose
 from synthgen.desk import RunDesk
 from synthgen.elsewhere import Elsewhere
-from synthgen.errors import Interrupted, UsageError
+from synthgen.errors import UsageError
 from synthgen.store import Store
 
 talk = Console(stderr=True, soft_wrap=True)
@@ -21,11 +21,10 @@ out = Console(soft_wrap=True)
 
 
 def pushing(desk: RunDesk) -> Callable[[str], None]:
-    """What tells how far a push is, before each commit. Raises Interrupted after a signal."""
+    """What tells how far a push is, before each commit. As `RunDesk.may_go_on`."""
 
     def tell(line: str) -> None:
-        if desk.interrupted:
-            raise Interrupted("interrupted; what was pushed stays there. Run the same command to go on")
+        desk.may_go_on("what was pushed stays there")
         talk.print(line, highlight=False, markup=False)
 
     return tell
