@@ -39,9 +39,11 @@ from synthgen.types import Device, Dialogue, Picture, Prompt, Reject, Score, Tur
 SAMPLES = 512
 """Of the real run."""
 ABILITY = "joke"
-WORDS = tuple(
-    f"{a}{b}{c}" for a in "bdfgklmnprst" for b in ("a", "e", "i", "o", "u", "or", "in", "ul") for c in "bdgklmnprst"
-)
+HEADS = 4000
+"""About as many as the ability plans: none comes too often."""
+SYLLABLES = [
+    a + b + c for a in "bdfgklmnprst" for b in ("a", "e", "i", "o", "u", "or", "in", "ul") for c in "bdgklmnprst"
+]
 
 
 class Reached(Exception):
@@ -96,15 +98,22 @@ def _copy(row: Row, index: int) -> Row:
         return replace(row, id=id, data=b"-")
     random = Random(index)
     if isinstance(row, Prompt):
-        return replace(row, id=id, text=f"{row.text}, {' '.join(random.choices(WORDS, k=6))}")
+        return replace(row, id=id, text=f"{row.text}, {_words(random, 6)}")
     if isinstance(row, Dialogue):
         last = row.turns[-1]
-        longer = Turn(last.question, f"{last.answer} {' '.join(random.choices(WORDS, k=12))}")
+        longer = Turn(last.question, f"{last.answer} {_words(random, 12)}")
         return replace(row, id=id, turns=(*row.turns[:-1], longer))
+    if isinstance(row, Score) and row.check == "balance":
+        return replace(row, id=id, values={"head": f"thing {index % HEADS}"})
     if isinstance(row, Score) and row.check == "duplicate":
         looks = {"phash": f"{random.getrandbits(64):016x}", "signature": random.randbytes(192).hex()}
         return replace(row, id=id, values=looks)
     return replace(row, id=id)
+
+
+def _words(random: Random, count: int) -> str:
+    """Of a million, as rare as names are."""
+    return " ".join("".join(random.choices(SYLLABLES, k=2)) for _ in range(count))
 
 
 def start(outputs: Path, n: int) -> dict[str, float]:
