@@ -2,21 +2,27 @@
 
     python -m bench.resume [finished ...]
 
+build: from the command to the parts of the run; folder: what opens it (locks, looks for damaged files); first: until
+the first new work is handed out; all: of the whole process. Once as if the run had been made by an older version, with
+no verdicts kept aside, and then as it is after that.
+
 Each folder is made of copies of some samples of a real run with the checks that a run has by default: other words are
 added to each, and every picture has another fingerprint, so that nothing is a duplicate; the pictures are a few bytes.
 Peak memory is that of the process that starts again.
 """
 
+import json
 import os
 import resource
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from bench.overhead import Silent
 from synthgen.build import Run, build_run
@@ -85,7 +91,10 @@ def fabricate(outputs: Path, finished: int) -> None:
 
 def _copy(row: Row, index: int) -> Row:
     """The row of another sample, which is no duplicate of the first."""
-    random, id = Random(index), sample_id(ABILITY, index)
+    id = sample_id(ABILITY, index)
+    if isinstance(row, Picture):
+        return replace(row, id=id, data=b"-")
+    random = Random(index)
     if isinstance(row, Prompt):
         return replace(row, id=id, text=f"{row.text}, {' '.join(random.choices(WORDS, k=6))}")
     if isinstance(row, Dialogue):
@@ -95,31 +104,41 @@ def _copy(row: Row, index: int) -> Row:
     if isinstance(row, Score) and row.check == "duplicate":
         looks = {"phash": f"{random.getrandbits(64):016x}", "signature": random.randbytes(192).hex()}
         return replace(row, id=id, values=looks)
-    return replace(row, id=id, data=b"-") if isinstance(row, Picture) else replace(row, id=id)
+    return replace(row, id=id)
 
 
-def start(outputs: Path, n: int) -> dict[str, Any]:
+def start(outputs: Path, n: int) -> dict[str, float]:
     """Start a run of n on a folder, up to its first new work; seconds of each part, and peak MB."""
-    began = time.monotonic()
+    times = [time.monotonic()]
     run = run_of(outputs, n, First())
-    built = time.monotonic()
-    opened, task = built, "none"
+    times.append(time.monotonic())
     try:
         with at_work(run) as (store, desk):
-            opened = time.monotonic()
+            times.append(time.monotonic())
             generate(run, store, desk, Silent())
-    except Reached as e:
-        task = str(e)
-    ready = time.monotonic()
+    except Reached:
+        times.append(time.monotonic())
+    build, opened, first = (after - before for before, after in pairwise(times))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"build": built - began, "open": opened - built, "walk": ready - opened, "peak": peak, "task": task}
+    return {"build": build, "open": opened, "first": first, "peak": peak}
+
+
+def measure(finished: int, outputs: Path) -> None:
+    """Make a folder, and start on it three times, each in a process of its own."""
+    fabricate(outputs, finished)
+    for there in ("none", "there", "there"):
+        began = time.monotonic()
+        command = [sys.executable, "-m", "bench.resume", "start", str(outputs), str(finished * 11 // 10)]
+        parts = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        figures = "".join(f"{figure:10.1f}" for figure in (*parts.values(), time.monotonic() - began))
+        print(f"{finished:10,} {there:>9}{figures}", flush=True)
 
 
 if __name__ == "__main__":
-    cmd, *rest = sys.argv[1:]
-    if cmd == "make":
-        t = time.monotonic()
-        fabricate(Path(rest[0]), int(rest[1]))
-        print("made in", time.monotonic() - t)
-    else:
-        print(start(Path(rest[0]), int(rest[1])))
+    if sys.argv[1:2] == ["start"]:
+        print(json.dumps(start(Path(sys.argv[2]), int(sys.argv[3]))))
+        sys.exit()
+    print("  finished  verdicts     build    folder     first   peak MB     all s")
+    for word in sys.argv[1:] or ["10_000", "100_000"]:
+        with tempfile.TemporaryDirectory() as folder:
+            measure(int(word), Path(folder))

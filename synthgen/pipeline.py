@@ -3,6 +3,7 @@
 What has a row in the run folder is never made again: so this is also how a run resumes, and how it grows.
 """
 
+import heapq
 import shlex
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -28,7 +29,7 @@ from synthgen.records import candidates
 from synthgen.rounds import Display, Rounds
 from synthgen.select import Selection, by_prompt
 from synthgen.status import STAGES, Status
-from synthgen.store import Store
+from synthgen.store import WHY, Store
 from synthgen.tables import TABLES
 from synthgen.types import Device
 from synthgen.walked import Walked
@@ -181,13 +182,16 @@ def reselect(run: Run, store: Store) -> Outcome:
 
 def write_selection(store: Store, lines: Sequence[Line]) -> None:
     """One row per candidate: kept, or at which stage it fell and why."""
-    rows: list[dict[str, Any]] = []
-    for line in lines:
-        rows += [{"id": id, "kept": True} for id in line.selection.kept]
-        for r in line.selection.rejects:
-            why = {"stage": r.stage, "reason": r.reason, "detail": r.detail, "check": r.check}
-            rows.append({"id": r.id, "kept": False} | why)
-    store.write_selection(sorted(rows, key=lambda row: str(row["id"])))
+    store.write_selection(
+        row for line in sorted(lines, key=lambda line: f"{line.ability.name}-") for row in _rows(line)
+    )
+
+
+def _rows(line: Line) -> Iterator[dict[str, Any]]:
+    """In index order; memory: one."""
+    kept = ({"id": id, "kept": True} for id in line.selection.kept)
+    rest = ({"id": r.id, "kept": False} | {w: getattr(r, w) for w in WHY} for r in line.selection.rejects)
+    return heapq.merge(kept, rest, key=lambda row: str(row["id"]))
 
 
 def walked_of(run: Run, store: Store, ability: str) -> Walked:

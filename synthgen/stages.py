@@ -43,6 +43,10 @@ class PictureWork(Work):
     def devices(self) -> Sequence[Device]:
         return self.renderer.devices
 
+    @property
+    def on_gpu(self) -> bool:
+        return self.renderer.on_gpu
+
     @cached_property
     def store(self) -> Store:
         return Store(self.root, self.elsewhere)

@@ -17,7 +17,7 @@ import socket
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from os.path import commonprefix
 from pathlib import Path
 from types import MappingProxyType
@@ -38,6 +38,8 @@ SHARD = 64
 """The most indices that a file holds."""
 FOLDER = 4096
 """The indices whose files lie together: to find those of a range, nobody has to list those of a million others."""
+WHY = ("stage", "reason", "detail", "check")
+"""Columns of the selection that say why a sample fell."""
 _VERDICTS = 4096
 """Rows of the selection that are read at a time."""
 _SMALL = {"compression": "zstd"}
@@ -213,15 +215,10 @@ class Store:
         replace(self.root / name, (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode())
 
     def write_selection(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        sink = pa.BufferOutputStream()
-        schema = pa.schema(
-            [
-                ("id", pa.string()),
-                ("kept", pa.bool_()),
-                *((c, pa.string()) for c in ("stage", "reason", "detail", "check")),
-            ]
-        )
-        pq.write_table(pa.Table.from_pylist(list(rows), schema=schema), sink)
+        sink, rest = pa.BufferOutputStream(), iter(rows)
+        schema = pa.schema([("id", pa.string()), ("kept", pa.bool_()), *((why, pa.string()) for why in WHY)])
+        some = iter(lambda: list(islice(rest, _VERDICTS)), [])
+        pq.write_table(pa.Table.from_batches([pa.RecordBatch.from_pylist(x, schema) for x in some], schema), sink)
         replace(self.root / "selection.parquet", sink.getvalue())
 
     def read_selection(self) -> list[dict[str, Any]]:
@@ -336,7 +333,7 @@ def _read(table: str, path: str, file: pq.ParquetFile, note: str, light: bool) -
         names = [*schema.names, *(name for name, _ in kind.more)] if kind else schema.names
         columns = [name for name in names if not (light and name in heavy)]
         for group in range(file.num_row_groups):
-            found = file.read_row_group(group, columns)
+            found = file.read_row_group(group, columns, use_threads=False)
             yield from kind.to_records(found) if kind else scores_to_records(table.rpartition("/")[2], found)
 
 

@@ -126,12 +126,12 @@ def test_an_interrupted_launch_finishes_what_is_in_flight(tmp_path: Path, notes:
 def test_a_failing_gpu_of_another_rank_gets_fresh_workers_and_is_left_out_in_the_end(
     tmp_path: Path, notes: str
 ) -> None:
-    (code, _, err), one = ends(cards(tmp_path, notes, slow=(0,), fail=(1,) * 9).all())
+    (code, _, err), one = ends(cards(tmp_path, notes, n=160, slow=(0,), fail=(1,) * 9).all())
     assert code == 0 and one == (0, "", ""), err
     assert err.count("rank 1 failed (CUDA error: an illegal memory access); a fresh worker takes over") == 2
     assert "rank 1 failed 3 times in ten minutes" in err
     assert noted(notes, "opened-cuda-1") == 3
-    assert pictures(tmp_path / "run") == calm(tmp_path)
+    assert pictures(tmp_path / "run") == calm(tmp_path, n=160)
 
 
 def test_other_commands_run_on_rank_0_alone(
@@ -150,11 +150,11 @@ def test_other_commands_run_on_rank_0_alone(
 
 def test_a_launcher_says_how_many_workers_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
     eight = [Device("cuda", i) for i in range(8)]
-    assert Static().size(eight) == 8 and "engine=local" in Static().preflight()[0]
+    assert Static().size(eight, True) == 8 and "engine=local" in Static().preflight()[0]
     assert Local(3).preflight() == []
     monkeypatch.setenv("RANK", "0")
     monkeypatch.setenv("WORLD_SIZE", "16")
-    assert Static().size(eight) == 16 and Static().preflight() == []
+    assert Static().size(eight, True) == 16 and Static().preflight() == []
     assert "leave engine out" in Local(3).preflight()[0]
 
 

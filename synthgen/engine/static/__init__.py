@@ -41,7 +41,7 @@ class Static(Engine):
             return ["engine=static works under a launcher (accelerate, torchrun, srun, a job array): pass engine=local"]
         return []
 
-    def size(self, devices: Sequence[Device]) -> int:
+    def size(self, devices: Sequence[Device], on_gpu: bool) -> int:
         us = group()
         return us.size if us else len(devices) or cores()
 
@@ -122,7 +122,7 @@ class Leased(Hand):
         super().__init__(hello.name, _place(hello), str(hello.owner["host"]))
         self._hello = hello
         self._session = session
-        self._desk: Desk = session.desk(hello.name)
+        self._desk: Desk = session.admit(hello.name)
         self.mail: list[Said | Exit] = []
 
     def look(self) -> None:

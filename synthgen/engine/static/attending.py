@@ -56,7 +56,7 @@ def attend(us: Group, folders: Sequence[Path], patience: float) -> None:
                 left = left[at + 1 :] if _Rank(us, session, notice, drivers).work() else left[at:]
             except _Dismissed:
                 left = left[at:]
-                time.sleep(BUSY)
+                time.sleep(IDLE)
 
 
 class _Notice:
@@ -110,10 +110,10 @@ class _Rank:
         self._us, self._notice, self._drivers = us, notice, drivers
         self._name = f"{socket.gethostname()}-{os.getpid()}-{next(_NUMBERS)}"
         self._session = session
-        work = work_in(session)
-        device = us.device(work.devices)
         self._line = Membership(session, Hello(self._name, us.rank, myself()))
-        self._child = Process(work, device, self._name, f"rank {us.rank}")
+        self._child: Process | None = None
+        """Started once the driver has admitted this worker: models take long to load."""
+        self._told_to_leave = False
         self._held: set[str] = set()
         self._passed_on = time.monotonic()
         self._pause = SOON
@@ -122,13 +122,17 @@ class _Rank:
         """Whether the run has ended in good order. Raises _Dismissed."""
         try:
             while True:
-                wait(self._child.signs, self._pause)
+                if self._child:
+                    wait(self._child.signs, self._pause)
+                else:
+                    time.sleep(self._pause)
                 happened = self._pass_on() | self._hand_on()
-                if self._child.exit is not None:
+                if self._child and self._child.exit is not None:
                     self._line.say(Exit(self._child.exit.code, gone=bool(self._notice.given)))
                     raise _Dismissed
                 if self._line.ended:
-                    self._child.end(CLOSING)
+                    if self._child:
+                        self._child.end(CLOSING)
                     return True
                 if not self._drivers.live(self._session):
                     line = f"synthgen: rank {self._us.rank}: rank 0 has ended; waiting for it to come back"
@@ -139,12 +143,13 @@ class _Rank:
         except FileNotFoundError as e:  # the session is gone, or our leases are
             raise _Dismissed from e
         finally:
-            self._child.end(0)
+            if self._child:
+                self._child.end(0)
 
     def _pass_on(self) -> bool:
         """What the worker said, to the driver."""
         happened = False
-        for said in self._child.said():
+        for said in self._child.said() if self._child else ():
             now = time.monotonic()
             if isinstance(said, Beat) and now - self._passed_on < TELL:
                 continue
@@ -164,16 +169,21 @@ class _Rank:
                 self._held.discard(told.name)
             elif isinstance(told, Leave):
                 self._notice.given = self._notice.given or time.monotonic()
-            self._child.send(told)
+            if self._child:
+                self._child.send(told)
             happened = True
+        if self._child is None and self._line.admitted and not self._notice.given:
+            work = work_in(self._session)
+            self._child = Process(work, self._us.device(work.devices), self._name, f"rank {self._us.rank}")
         return happened
 
     def _mind_the_notice(self) -> None:
         """Have it finish, but not for long. Raises _Dismissed."""
         if not self._notice.given:
             return
-        self._child.send(Leave())
-        if time.monotonic() - self._notice.given > NOTICE:
-            self._child.end(0)
+        if self._child and not self._told_to_leave:
+            self._told_to_leave = True
+            self._child.send(Leave())
+        if self._child is None or time.monotonic() - self._notice.given > NOTICE:
             self._line.say(Exit(gone=True, why=f"rank {self._us.rank} was taken back"))
             raise _Dismissed

@@ -80,11 +80,19 @@ class Session:
         for path in sorted((self._folder / "hello").iterdir()):
             if path.name not in self._names and not path.name.startswith("."):
                 self._names.add(path.name)
-                (self._folder / "leases" / path.name).mkdir(exist_ok=True)
                 yield Hello(**json.loads(path.read_text()))
 
-    def desk(self, name: str) -> "Desk":
-        return Desk(self._folder / "leases" / name)
+    def admit(self, name: str) -> "Desk":
+        folder = self._folder / "leases" / name
+        folder.mkdir()
+        return Desk(folder)
+
+    def refuse(self, name: str) -> None:
+        """It is not wanted, and should not come again."""
+        folder = self._folder / "leases" / f".{name}"
+        folder.mkdir()
+        Desk(folder).put(Leave())
+        folder.rename(folder.with_name(name))
 
     def heard(self) -> dict[str, list[Said | Exit]]:
         """By worker, what was said since, in order. Looks less often where nothing is said."""
@@ -106,10 +114,6 @@ class Session:
         self._looked = time.monotonic()
         self._pause = LOOKS[0] if found else min(LOOKS[1], self._pause * 1.5)
         return found
-
-    def refuse(self, name: str) -> None:
-        """It is not wanted, and should not come again."""
-        self.desk(name).put(Leave())
 
     def dismiss(self, name: str) -> None:
         """Its leases end; it may come again, as another one."""
@@ -148,7 +152,7 @@ class Membership:
         self._folder, self._name = folder, hello.name
         self._leases = folder / "leases" / hello.name
         self._said = self._read = 0
-        self._admitted = False
+        self.admitted = False
         put(folder / "hello" / hello.name, json.dumps(asdict(hello)).encode())
 
     def say(self, said: Said | Exit) -> None:
@@ -161,10 +165,10 @@ class Membership:
         try:
             names = sorted(name for name in os.listdir(self._leases) if not name.startswith("."))
         except FileNotFoundError:
-            if self._admitted:
+            if self.admitted:
                 raise
             return
-        self._admitted = True
+        self.admitted = True
         for name in names:
             if int(name) > self._read:
                 self._read = int(name)
