@@ -73,19 +73,19 @@ class Bucket:
         yield from self._opened(batch, columns)
 
     def _opened(self, files: Sequence[File], columns: Collection[str] | None) -> Iterator[pq.ParquetFile]:
-        light = columns is not None
+        keys = {file: (file, columns is not None and file.size > 2 * SAMPLE) for file in files}
         with self._looking:
-            known = {file: parts for file in files if (parts := self._known.get((file, light)))}
+            known = {file: parts for file, key in keys.items() if (parts := self._known.get(key))}
         found = {file: known.get(file) or Parts(file.size) for file in files}
         while spans := [(file, span) for file, parts in found.items() for span in parts.missing(columns)]:
             for (file, span), data in zip(spans, self._read(spans), strict=True):
                 with damage(f"{self.url}/{file.path}"):
                     found[file].add(span, data)
         with self._looking:
-            for file in files:
+            for file, key in keys.items():
                 if found[file].size <= SMALL:
-                    self._known[file, light] = found[file]
-                    self._known.move_to_end((file, light))
+                    self._known[key] = found[file]
+                    self._known.move_to_end(key)
             while len(self._known) > KNOWN:
                 self._known.popitem(last=False)
         for file in files:

@@ -63,6 +63,10 @@ class Store:
         self._flat: dict[tuple[str, str], bool] = {}
         """By table and ability: whether an older version has put all files into one folder."""
 
+    def __reduce__(self) -> tuple[type["Store"], tuple[Path, Elsewhere | None]]:
+        """As it goes to another process: what it remembers, and connections, stay here."""
+        return type(self), (self.root, self._told)
+
     # rows ------------------------------------------------------------------------------------------------------------
 
     def put(self, table: str, rows: Sequence[Row], note: str = "") -> bool:
