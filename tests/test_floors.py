@@ -43,6 +43,7 @@ FLOORS = [
             "tally",
             "walked",
             "line",
+            "cutting",
             "meter",
             "beacon",
             "writing",
