@@ -54,7 +54,7 @@ class Reached(Exception):
 class First(Engine):
     """Waits for a first shard, and ends the run."""
 
-    def size(self, devices: Sequence[Device]) -> int:
+    def size(self, devices: Sequence[Device], on_gpu: bool) -> int:
         return 2
 
     def run(self, work: Work, tasks: Iterable[ShardTask | None]) -> Iterator[ShardDone | ShardLost | None]:

@@ -31,7 +31,7 @@ CHECKS: Mapping[str, Check] = {"duplicate": RULE, "balance": Balance(3.0, "rejec
 class Here(Engine):
     """Works in this process: no test of these is about workers."""
 
-    def size(self, devices: Sequence[Device]) -> int:
+    def size(self, devices: Sequence[Device], on_gpu: bool) -> int:
         return 1
 
     def run(self, work: Work, tasks: Iterable[ShardTask | None]) -> Iterator[ShardDone | ShardLost | None]:
@@ -130,7 +130,8 @@ def test_what_rests_on_a_file_that_has_changed_is_decided_anew(
     tmp_path: Path, table: str, harm: Callable[[Path], None]
 ) -> None:
     before = decided(made(run(tmp_path, 60)))
-    start, _, path = Store(tmp_path / "run").files(table, "null")[2]
+    start, _, file = Store(tmp_path / "run").files(table, "null")[2]
+    path = tmp_path / "run" / file.path
     harm(path)
     again = made(run(tmp_path, 60))
     assert 0 < len(line(again).good) <= start and decided(again) == before
