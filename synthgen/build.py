@@ -29,10 +29,10 @@ from synthgen.kit.money import price_then
 from synthgen.measure import About
 from synthgen.memory import EPOCH
 from synthgen.packs.words import TakesWords, pack_of
-from synthgen.target import unusable
+from synthgen.remote import unusable
 from synthgen.types import Reply
 
-OPERATIONAL = {"n", "name", "outputs", "max_candidates", "budget", "export", "exporter", "engine", "choices"}
+OPERATIONAL = {"n", "name", "outputs", "objects", "max_candidates", "budget", "export", "exporter", "engine", "choices"}
 """Keys that cannot change what a sample becomes: a run goes on with others."""
 OF_PARTS = {"ability", "template", "llm", "renderer", "qc", "embedder", "detector", "calibration"} | {
     *("takes", "takes_by", "epoch"),
@@ -144,6 +144,8 @@ def build_run(config: RunConfig, fingerprint: Mapping[str, str] | None = None) -
             mistakes += [line for line in lacks if not (isinstance(line, Here) and engine and engine.elsewhere)]
         if config.export.to and (said := unusable(config.export.to)):
             mistakes.append(f"export.to={said}")
+        if config.objects and (said := unusable(config.objects)):
+            mistakes.append(f"objects={said}")
         if config.language != "en" and llm is not None and llm.composes:
             mistakes.append(f"language={config.language}: the embedded writer knows English only; pass llm=openai")
         if config.budget.usd is not None and llm is not None and llm.bills == "unknown":

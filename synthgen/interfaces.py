@@ -5,14 +5,14 @@ driver can build and check every part before anything loads; workers unpickle it
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
 from pathlib import Path
 from random import Random
 from typing import IO, ClassVar, Literal, Protocol, Self
 
-from synthgen.shards import ShardDone, ShardLost, ShardTask, WorkerState
+from synthgen.shards import ShardDone, ShardLost, ShardTask, Work, WorkerState
 from synthgen.types import (
     Claim,
     ClaimType,
@@ -347,44 +347,6 @@ class Exporter(Component, ABC):
         An export that holds nothing of a subset has no file of its pattern.
         """
         return {}
-
-
-class Work(Protocol):
-    """What an engine's workers do with shards. Picklable."""
-
-    root: Path
-    """The folder that workers share: what they make lies in it."""
-
-    @property
-    def devices(self) -> Sequence[Device]:
-        """Where its workers can run on this machine; empty: any core will do."""
-        ...
-
-    @property
-    def on_gpu(self) -> bool:
-        """Whether each of its workers wants a GPU."""
-        ...
-
-    def open(self, device: Device) -> None: ...
-
-    def do(self, tasks: Iterator[ShardTask | None], worker: str, report: Callable[[ShardDone], None]) -> None:
-        """Work until nothing follows; each shard is reported as soon as it is done, from whatever thread.
-
-        `tasks` begins with a task, and gives None whenever none came for a moment; it ends where the machine is wanted
-        back. Raises DeviceLost where the process has to end.
-        """
-        ...
-
-    @property
-    def answered(self) -> int:
-        """How many takes were answered in this process so far: by this one sees that it does not hang."""
-        ...
-
-    def close(self) -> None: ...
-
-    def started(self, worker: str) -> str | None:
-        """The id that a dead worker had noted as started; for shards that run one by one."""
-        ...
 
 
 class Engine(Component, ABC):

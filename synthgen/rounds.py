@@ -9,29 +9,27 @@ dialogue, and neither waits for a whole round.
 import math
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
 from synthgen.build import Run
+from synthgen.cutting import Cut, Pace, least
 from synthgen.desk import RunDesk
-from synthgen.interfaces import Ability
+from synthgen.line import Line
 from synthgen.measure import measurement
 from synthgen.meter import Meter
-from synthgen.plan import Planner
 from synthgen.records import candidates
-from synthgen.select import Candidate, Selection, by_prompt
+from synthgen.select import by_prompt
 from synthgen.shards import ShardDone, ShardLost, ShardTask, WorkerState
 from synthgen.stages import PictureWork
-from synthgen.status import StageName, StageStatus, Status
-from synthgen.store import SHARD, Store
-from synthgen.tally import Counts, Tally, at_least, counts_of
+from synthgen.status import StageName, Status
+from synthgen.store import Store
+from synthgen.tally import Counts
 from synthgen.types import Picture, Prompt, Reject, Take, index_of
 from synthgen.writing import Writer
 
-LEAST = 4
-"""Indices of a range in a round that is no small one: each range is some files."""
 LOOK = 1.0
 """Seconds between two looks at what threads have done while nothing else happens."""
 SHOWN = 0.25
@@ -50,86 +48,13 @@ class Display(Protocol):
     def update(self, status: Status) -> None: ...
 
 
-@dataclass
-class Line:
-    """One ability on its way through a run."""
-
-    planner: Planner
-    selection: Selection
-    most: int
-    """No index at or beyond this one is ever asked for."""
-    asked: int = 0
-    """Indices before this one have walked through the selection."""
-    target: int = 0
-    """The round that is being made ends before this index."""
-    whole_prompts: bool = False
-    """Whether all pictures of a prompt have to be there before one of them can be kept."""
-    before: Sequence[StageStatus] = ()
-    """What an earlier driver had counted: until this one has walked as far, the folder holds at least that."""
-    tally: Tally = field(default_factory=Tally)
-
-    @property
-    def ability(self) -> Ability:
-        return self.planner.ability
-
-    @property
-    def reach(self) -> int:
-        """Indices before this one can be planned: what their slots have to know has been decided."""
-        memory = self.planner.memory
-        return self.most if memory is None else memory.reach
-
-    @property
-    def window(self) -> int:
-        """How many indices can be in flight."""
-        memory = self.planner.memory
-        return self.most if memory is None else memory.window
-
-    def demand(self, within_reach: bool) -> None:
-        """Ask for n at first; then for what is missing, by the share that was kept so far.
-
-        `within_reach`: no further than can be planned now, for a writer that is asked everything at once.
-        """
-        if not self.selection.full:
-            share = self.planner.images_per_prompt if self.whole_prompts else 1
-            target = self.asked + self.selection.wanted(self.asked)
-            self.target = min(self.most, target + -target % share)
-            if within_reach:
-                self.target = min(self.target, self.reach)
-
-    def walk(self, some: Iterable[Candidate], stop: int) -> None:
-        """Offer the candidates before `stop` to the selection, and remember what was kept for later slots.
-
-        A memory goes on when n are kept: what it says must not depend on n.
-        """
-        memory = self.planner.memory
-        selection = self.selection
-        for c in some:
-            kept, rejects = len(selection.kept), len(selection.rejects)
-            selection.see(c)
-            good = selection.offer(c) if memory or not selection.full else False
-            verdict = selection.rejects[-1] if len(selection.rejects) > rejects else None
-            self.tally.add(counts_of(c, verdict, len(selection.kept) > kept))
-            if memory and good and isinstance(c.prompt, Prompt):
-                memory.note(self.planner.subject(index_of(c.id))[0], c.prompt)
-        if memory:
-            memory.walked(stop)
-        self.asked = stop
-
-    def stages(self) -> Sequence[StageStatus]:
-        """What has become so far of what was asked for."""
-        if self.before and self.asked < self.before[-1].answered and self.before[-1].done <= self.selection.n:
-            return at_least(self.before, self.selection.n, self.target)
-        unwalked = 0 if self.selection.full else self.target - self.asked
-        return self.tally.stages(self.ability.name, self.target, unwalked)
-
-
 @dataclass(frozen=True)
 class _Has:
     """Indices of an ability that need not be made."""
 
-    prompts: set[int]
-    pictures: set[int]
-    unscored: set[int]
+    prompts: Collection[int]
+    pictures: Collection[int]
+    unscored: Collection[int]
     """Stored pictures that a check has not measured."""
 
 
@@ -159,12 +84,15 @@ class _Range:
         self.unanswered -= 1
 
 
-def _first_in_reach(waiting: Sequence[deque[_Range]]) -> _Range | None:
+def _first_in_reach(waiting: Sequence[Cut]) -> _Range | None:
     """Taken from the first ability that need not wait for its own earlier samples; None where all have to.
 
     Those samples are under way then: a range waits for nothing but ranges of its ability that come before it.
     """
-    return next((ranges.popleft() for ranges in waiting if ranges and ranges[0].stop <= ranges[0].line.reach), None)
+    for cut in waiting:
+        if cut and (found := cut.take(cut.line.reach)):
+            return _Range(cut.line, *found)
+    return None
 
 
 class Rounds:
@@ -183,6 +111,9 @@ class Rounds:
         """Ranges whose pictures are there, for a writer that wants all of them together."""
         self._jobs: dict[Job, tuple[StageName, _Range]] = {}
         self._threads = ThreadPoolExecutor(2 * LANES if run.llm.at_once > 1 else 2, "synthgen-writing")
+        self._memory = ThreadPoolExecutor(1, "synthgen-recalling")  # one at a time: it computes
+        self._recalled = {line: self._memory.submit(line.recall, store, lambda: desk.cancelled) for line in lines}
+        self._pace = Pace()
         self._deaths: dict[str, int] = {}
         """By id: how many workers died while it was, or may have been, under way."""
         self._given_up = set[str]()
@@ -193,6 +124,7 @@ class Rounds:
 
     def close(self) -> None:
         self._threads.shutdown(cancel_futures=True)
+        self._memory.shutdown(cancel_futures=True)
         for job in self._jobs:
             if not job.cancelled() and job.exception() is None:
                 self._count(job)
@@ -203,8 +135,7 @@ class Rounds:
         work = self._work()
         try:
             if self._run.llm.collects:
-                ranges = [r for line in self._lines for r in self._ranges(line)]
-                self._writer.prompts_ahead([(r.line.planner, r.start, r.stop) for r in ranges])
+                self._writer.prompts_ahead([(line.planner, line.asked, line.target) for line in self._lines])
             for event in self._run.engine.run(work, self._tasks()):
                 if isinstance(event, ShardDone):
                     self._shard_is_done(event)
@@ -220,29 +151,16 @@ class Rounds:
 
     def _work(self) -> PictureWork:
         run = self._run
-        return PictureWork(self._store.root, run.renderer, self._of_pictures, run.encoding, run.takes_by, run.about)
-
-    def _ranges(self, line: Line) -> Iterator[_Range]:
-        """Finer towards the end of a round, so that all workers end together; samples that share a prompt stay so."""
-        share, least, start = self._run.config.images_per_prompt, self._least(line), line.asked
-        while start < line.target:
-            size = min(SHARD, max(least, min(line.window, line.target - start) // (4 * self._run.workers)))
-            stop = min(line.target, start - start % share + max(share, size - size % share))
-            yield _Range(line, start, stop)
-            start = stop
-
-    def _least(self, line: Line) -> int:
-        """Indices in the smallest range of a round: every worker gets a part, but no smaller than it likes to work."""
-        missing, workers = line.target - line.asked, self._run.workers
-        together = min(self._run.renderer.at_once, math.ceil(missing / workers))
-        return max(1, together, min(LEAST, missing // (4 * workers)))
+        how = run.renderer, self._of_pictures, run.encoding, run.takes_by, run.about
+        return PictureWork(self._store.root, *how, self._store.elsewhere)
 
     # prompts, then pictures ------------------------------------------------------------------------------------------
 
     def _tasks(self) -> Iterator[ShardTask | None]:
         """Shards as their prompts arrive; None while none is ready. Walks what is finished in between."""
-        waiting, asking = [deque(self._ranges(line)) for line in self._lines], deque[tuple[_Range, Job]]()
         has = {line.ability.name: self._has(line) for line in self._lines}
+        waiting = [Cut(line, self._run, self._pace, has[line.ability.name].pictures) for line in self._lines]
+        asking = deque[tuple[_Range, Job]]()
         while asking or (any(waiting) and not self._desk.cancelled):
             while self._has_room([pair[0] for pair in asking]) and (r := _first_in_reach(waiting)):
                 self._walks[r.line.ability.name].append(r)
@@ -259,18 +177,18 @@ class Rounds:
 
     def _has(self, line: Line) -> _Has:
         name = line.ability.name
-        stored = self._store.rows("pictures", name, light=True)
-        found = {index_of(row.id) for row in stored if isinstance(row, Picture)}
-        scored = [self._store.done(f"scores/{n}", name, measurement(c)) for n, c in self._of_pictures.items()]
-        unscored = {index for index in found if not all(index in done for done in scored)}
-        return _Has(self._store.done("prompts", name), self._store.done("pictures", name), unscored)
+        store, start = self._store, line.asked
+        found = {index_of(row.id): isinstance(row, Picture) for row in store.rows("pictures", name, start, light=True)}
+        scored = [store.done(f"scores/{n}", name, measurement(c), start) for n, c in self._of_pictures.items()]
+        unscored = {index for index, drawn in found.items() if drawn and not all(index in done for done in scored)}
+        return _Has(store.done("prompts", name, start=start), found.keys(), unscored)
 
     def _has_room(self, asking: Sequence[_Range]) -> bool:
         """Enough questions for a writer who answers many at once; but no more while dialogues lag behind.
 
         Counted by question: a range that waits for its last answer must not keep the others from being asked.
         """
-        at_once, size = self._run.llm.at_once, min(self._least(line) for line in self._lines)
+        at_once, size = self._run.llm.at_once, min(least(line, self._run) for line in self._lines)
         enough = len(asking) >= (LANES if at_once > 1 else 1) or sum(r.unanswered for r in asking) >= 2 * at_once
         ahead = max(4, math.ceil(2 * at_once / size)) if at_once > 1 else 1
         under_way = sum(len(walk) for walk in self._walks.values())
@@ -325,6 +243,8 @@ class Rounds:
             self._desk.tell(line)
         samples = len({take.id for take in task.takes})
         self._made["pictures"] += 0 if task.stored else samples
+        if not task.stored:
+            self._pace.note(event)
         r.count("pictures", {None: event.made, "": samples - event.made})
         r.rendering.remove(task.name)
         if not r.rendering:
@@ -349,7 +269,8 @@ class Rounds:
             for r in self._unwritten:
                 self._dialogues(r)
             self._unwritten.clear()
-        while pending := [job for job in self._jobs if not job.done()]:
+        jobs: list[Future[Any]] = [*self._jobs, *self._recalled.values()]
+        while pending := [job for job in jobs if not job.done()]:
             wait(pending, LOOK, FIRST_COMPLETED)
             self._walk()
         self._walk()
@@ -359,13 +280,14 @@ class Rounds:
         for job in [job for job in self._jobs if job.done()]:
             self._count(job)
             del self._jobs[job]
-        for walk in self._walks.values():
+        for line in [line for line, job in self._recalled.items() if job.done() and job.result() is None]:
+            walk = self._walks[line.ability.name]
             while walk and walk[0].written is not None and not (walk[0].written in self._jobs or self._desk.cancelled):
                 r = walk.popleft()
-                found = candidates(self._store, r.line.ability.name, self._run.checks, r.start, r.stop)
-                share = r.line.planner.images_per_prompt
-                r.line.tally.take_back(r.so_far)
-                r.line.walk(by_prompt(found, self._run.checks, share), r.stop)
+                found = candidates(self._store, line.ability.name, self._run.checks, r.start, r.stop)
+                share = line.planner.images_per_prompt
+                line.tally.take_back(r.so_far)
+                line.walk(by_prompt(found, self._run.checks, share), r.stop)
         if time.monotonic() - self._shown > SHOWN:
             self.show("making", self._run.engine.staff())
 

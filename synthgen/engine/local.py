@@ -11,10 +11,10 @@ from typing import ClassVar
 
 from synthgen.crew.foreman import Foreman
 from synthgen.crew.processes import Processes
-from synthgen.interfaces import Engine, Work
+from synthgen.interfaces import Engine
 from synthgen.kit.cores import cores
 from synthgen.kit.launchers import group
-from synthgen.shards import ShardDone, ShardLost, ShardTask, WorkerState
+from synthgen.shards import ShardDone, ShardLost, ShardTask, Work, WorkerState
 from synthgen.types import Device
 
 

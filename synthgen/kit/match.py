@@ -65,11 +65,15 @@ class NearDuplicates:
         chosen = frozenset(items)
         earlier = self.find(chosen)
         if earlier is None:
-            self._sets.append((key, chosen))
-            self._hold(len(self._sets) - 1)
-            if len(self._sets) == self._next_order:
-                self._order_anew()
+            self.keep(key, chosen)
         return earlier
+
+    def keep(self, key: str, items: frozenset[str]) -> None:
+        """Keep a set, of which `find` is known to find no other."""
+        self._sets.append((key, items))
+        self._hold(len(self._sets) - 1)
+        if len(self._sets) == self._next_order:
+            self._order_anew()
 
     def _prefix(self, items: frozenset[str]) -> list[str]:
         needed = math.ceil(self.threshold * len(items) - 1e-9)  # against 0.7 * 10 = 7.000000000000001

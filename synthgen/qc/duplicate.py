@@ -91,7 +91,10 @@ class _Repeats(Walk):
         if not self._verbatim:
             self._scenes.setdefault(_scene(prompt), prompt.id)
             for known, _, items in self._texts(prompt, dialogue):
-                known.add(prompt.id, items)
+                if self._share == 1:  # it stands against none: nobody has to look again
+                    known.keep(prompt.id, items)
+                else:
+                    known.add(prompt.id, items)
 
     def _twin(self, prompt: Prompt, look: tuple[int, bytes] | None) -> str | None:
         """The earlier sample whose picture is the same."""

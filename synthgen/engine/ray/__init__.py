@@ -20,9 +20,9 @@ from synthgen.crew.foreman import Foreman
 from synthgen.engine.ray.actors import Actors
 from synthgen.engine.ray.cluster import LOCAL, Cluster
 from synthgen.errors import UsageError
-from synthgen.interfaces import Engine, Work
+from synthgen.interfaces import Engine
 from synthgen.kit.cores import cores
-from synthgen.shards import ShardDone, ShardLost, ShardTask, WorkerState
+from synthgen.shards import ShardDone, ShardLost, ShardTask, Work, WorkerState
 from synthgen.types import Device
 
 Count = Annotated[int, Field(ge=0)]

@@ -14,8 +14,7 @@ from synthgen.engine.ray.actor import Actor, kill, last_line
 from synthgen.engine.ray.cluster import Cluster
 from synthgen.engine.ray.worker import Worker
 from synthgen.errors import DeviceError
-from synthgen.interfaces import Work
-from synthgen.shards import WorkerState
+from synthgen.shards import Work, WorkerState
 
 LOOK = 1.0
 """Seconds between two looks at the cluster."""

@@ -14,11 +14,11 @@ from synthgen.crew.foreman import Foreman
 from synthgen.crew.hands import Exit, Fleet, Hand, Leaving, Said, Told
 from synthgen.crew.processes import Processes
 from synthgen.engine.static.mailbox import Desk, Hello, Session
-from synthgen.interfaces import Engine, Work
+from synthgen.interfaces import Engine
 from synthgen.kit.cores import cores
 from synthgen.kit.launchers import Group, group
 from synthgen.kit.living import alive
-from synthgen.shards import ShardDone, ShardLost, ShardTask, WorkerState
+from synthgen.shards import ShardDone, ShardLost, ShardTask, Work, WorkerState
 from synthgen.types import Device
 
 PATIENCE = 600.0

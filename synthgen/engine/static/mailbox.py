@@ -28,9 +28,8 @@ from typing import Any
 
 from synthgen.crew.hands import Exit, Leave, Said, Told
 from synthgen.errors import FolderInUse
-from synthgen.interfaces import Work
 from synthgen.kit.living import Owner, alive, myself
-from synthgen.shards import ShardTask
+from synthgen.shards import ShardTask, Work
 
 LOOKS = (0.05, 0.25)
 """Seconds between two looks into a folder: while things happen, and after a while in which nothing did."""
