@@ -23,6 +23,7 @@ REACH = 5.0
 """Seconds in which the head of a cluster has to take a call."""
 FRESH = 1.0
 """Seconds for which what was heard of the nodes is news."""
+TOKEN = "; if the cluster wants a token: RAY_AUTH_MODE=token, and the token in ~/.ray/auth_token"
 START = "start one (ray start --head), or pass engine.address=local"
 
 
@@ -55,7 +56,7 @@ class Cluster:
                     address=address, configure_logging=False, log_to_driver=False, **(own if address == LOCAL else {})
                 )
             except (ConnectionError, RuntimeError, ValueError, ray.exceptions.RayError) as e:
-                raise UsageError(f"engine.address={self._address}: {_line(e)}") from e
+                raise UsageError(f"engine.address={self._address}: {_line(e)}{TOKEN}") from e
         self.joined = True
 
     def _found(self) -> str:
