@@ -1,8 +1,9 @@
 """What the engine itself costs: a null writer, a null renderer, no checks.
 
-    python -m bench.overhead [n]
+    python -m bench.overhead [n ...] [workers=2]
 
-CPU seconds are of the driver and all its workers, start-up included and apart.
+CPU seconds are of the driver and all its workers, start-up included and apart: that is what a run of one sample takes.
+Each run has a driver of its own, whose peak memory is told.
 """
 
 import os
@@ -10,6 +11,8 @@ import resource
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from bench.null import NullAbility, NullRenderer, NullWriter
@@ -44,10 +47,18 @@ def _cpu() -> float:
     return times.user + times.system + times.children_user + times.children_system
 
 
+def apart(n: int, workers: int) -> tuple[float, float, float]:
+    """`measure` in a process of its own."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        return process.submit(measure, n, workers).result()
+
+
 if __name__ == "__main__":
-    n = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
-    print("workers       n   wall s   CPU s   start-up CPU s   CPU ms/sample   driver peak MB")
-    for workers in (1, 2):
-        _, start, _ = measure(1, workers)
-        wall, cpu, peak = measure(n, workers)
-        print(f"{workers:7} {n:7} {wall:8.1f} {cpu:7.1f} {start:16.2f} {1000 * (cpu - start) / n:15.3f} {peak:16.0f}")
+    sizes = [int(word) for word in sys.argv[1:] if "=" not in word] or [1_000, 10_000, 100_000]
+    several = next((int(word[8:]) for word in sys.argv if word.startswith("workers=")), 2)
+    _, start, _ = apart(1, several)
+    print("workers         n   wall s   CPU s   start-up CPU s   CPU ms/sample   driver peak MB")
+    for n in sizes:
+        wall, cpu, peak = apart(n, several)
+        each = 1000 * (cpu - start) / n
+        print(f"{several:7} {n:9,} {wall:8.1f} {cpu:7.1f} {start:16.2f} {each:15.3f} {peak:16.0f}", flush=True)

@@ -18,11 +18,11 @@ from pathlib import Path
 from types import FrameType
 from zlib import crc32
 
+from synthgen.disk import disk_errors, sync_folder
 from synthgen.errors import BudgetReached, DiskError, SynthgenError, UsageError
 from synthgen.kit.money import Bill, Pricing, shown
 from synthgen.kit.signals import heard_by
 from synthgen.status import Status
-from synthgen.store import disk_errors, sync_folder
 from synthgen.types import Reply
 
 FIELDS = tuple(field.name for field in fields(Reply) if field.name != "request")

@@ -57,6 +57,10 @@ class Model:
     """Host of the server that answers; "" for a model that runs where the pictures are rendered."""
 
 
+class Here(str):
+    """A line of a preflight that says what this machine lacks: no mistake where other machines do the work."""
+
+
 @dataclass(frozen=True)
 class Component:
     """Base of all parts, and the allow-list of what a configuration may name."""
@@ -353,7 +357,12 @@ class Work(Protocol):
 
     @property
     def devices(self) -> Sequence[Device]:
-        """Where its workers can run; empty: any core will do."""
+        """Where its workers can run on this machine; empty: any core will do."""
+        ...
+
+    @property
+    def on_gpu(self) -> bool:
+        """Whether each of its workers wants a GPU."""
         ...
 
     def open(self, device: Device) -> None: ...
@@ -391,9 +400,17 @@ class Engine(Component, ABC):
         """
 
     @abstractmethod
-    def size(self, devices: Sequence[Device]) -> int:
-        """How many workers it runs for work that wants these devices."""
+    def size(self, devices: Sequence[Device], on_gpu: bool) -> int:
+        """How many workers it runs for work that can use these devices of this machine, or that wants GPUs."""
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether its workers run on other machines, which may have what this one lacks."""
+        return False
 
     def staff(self) -> Sequence[WorkerState]:
         """The workers that are there now."""
         return ()
+
+    def dismiss(self) -> None:
+        """The run is complete: workers that came by themselves need not wait for another driver. Before `close`."""

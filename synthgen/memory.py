@@ -43,10 +43,14 @@ class Memory:
 
     def note(self, subject: str, prompt: Prompt) -> None:
         """A sample was kept whose slot had that subject. Samples come in index order."""
-        first = index_of(prompt.id) // self._share * self._share
+        self.recall(subject, prompt.id, scene(prompt.fields))
+
+    def recall(self, subject: str, id: str, scene: str) -> None:
+        """As `note`, of a sample whose prompt nobody has to read again."""
+        first = index_of(id) // self._share * self._share
         starts, shown = self._shown.setdefault(subject, ([], []))
         if not starts or starts[-1] != first:
-            shown.append(scene(prompt.fields))
+            shown.append(scene)
             starts.append(first)  # last, since readers find the others by it
 
     def walked(self, stop: int) -> None:

@@ -3,6 +3,7 @@
 What has a row in the run folder is never made again: so this is also how a run resumes, and how it grows.
 """
 
+import heapq
 import shlex
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -12,20 +13,26 @@ from decimal import Decimal
 from textwrap import shorten
 from typing import Any
 
+from synthgen import __version__
 from synthgen.beacon import Beacon, read_status
 from synthgen.build import Run
 from synthgen.checks import Graded
 from synthgen.desk import Budget, RunDesk
+from synthgen.elsewhere import Elsewhere, moved, settled
 from synthgen.errors import Interrupted, SynthgenError, UsageError
 from synthgen.interfaces import Ability
+from synthgen.kit.hashes import stable_hash
+from synthgen.line import Line
 from synthgen.memory import Memory
 from synthgen.plan import Planner
 from synthgen.records import candidates
-from synthgen.rounds import Display, Line, Rounds
+from synthgen.rounds import Display, Rounds
 from synthgen.select import Selection, by_prompt
 from synthgen.status import STAGES, Status
-from synthgen.store import Store
+from synthgen.store import WHY, Store
+from synthgen.tables import TABLES
 from synthgen.types import Device
+from synthgen.walked import Walked
 
 SHOWN = 6
 """Differences between two configurations."""
@@ -65,11 +72,10 @@ def at_work(run: Run, say: Callable[[str], None] | None = None) -> Iterator[tupl
         _refuse_other_configuration(run, store)
     with store.lock(say) as lock, desk.listening():
         desk.still_ours = lock.check
+        _settle(run, store)
         store.sweep()
-        for path in store.set_aside_damaged():
+        for path in store.set_aside_damaged({name: walked_of(run, store, name).stop for name in run.abilities}):
             store.log(event="damaged file set aside", file=str(path))
-        if not store.holds_samples():
-            store.write_json("run.json", {"fingerprint": dict(run.fingerprint)})
         desk.log = lambda line: store.log(event="told", time=time.time(), said=line)
         desk.open()
         desk.worked(sum(float(event.get("gpu_seconds", 0)) for event in store.events("rendered")))
@@ -78,10 +84,25 @@ def at_work(run: Run, say: Callable[[str], None] | None = None) -> Iterator[tupl
             yield store, desk
 
 
+def _settle(run: Run, store: Store) -> None:
+    """Note whose the folder is, and where its pictures lie; see that one can write there."""
+    before = store.read_json("run.json") or {}
+    tables = ["pictures", *(f"scores/{name}" for name, check in run.checks.items() if check.reads == "picture")]
+    elsewhere = settled(Elsewhere.of(before), run.config.objects, str(run.config.name), tables)
+    about = before if store.holds_samples() else {"fingerprint": dict(run.fingerprint)}
+    about = about | {"objects": elsewhere.to_json()} if elsewhere else about
+    if about != before:
+        store.write_json("run.json", about)
+    if elsewhere:
+        elsewhere.claim()
+
+
 def _refuse_other_configuration(run: Run, store: Store) -> None:
     about = store.read_json("run.json")
     if about is None:
         raise UsageError(f"{run.folder} holds samples, but no run.json that says whose; pass name=<another folder>")
+    if why_not := moved(run.folder, Elsewhere.of(about), run.config.objects):
+        raise UsageError(why_not)
     before, now = about.get("fingerprint", {}), run.fingerprint
     other = [key for key in sorted({*before, *now}) if before.get(key) != now.get(key)]
     if other:
@@ -122,9 +143,14 @@ def generate(
     """
     began = time.monotonic()
     before = read_status(store)
-    lines = [_line(run, ability, choose(run, ability), before) for ability in run.abilities.values()]
+    lines = []
+    for name, ability in run.abilities.items():
+        walked = walked_of(run, store, name) if choose is selection_of else None
+        lines.append(_line(run, ability, choose(run, ability), walked, before))
     with ExitStack() as stack:
         rounds = stack.enter_context(closing(Rounds(run, store, desk, display, lines)))
+        for line in lines:
+            stack.callback(line.keep)
         rounds.show("making", ())
         stack.callback(run.engine.close)
         for part in (run.llm, *(check for check in run.checks.values() if check.reads == "dialogue")):
@@ -132,6 +158,8 @@ def generate(
             part.open(Device())  # these work in the driver; the others open in the workers
         while any(line.target > line.asked for line in lines) and not desk.cancelled:
             rounds.run_one()
+        if not desk.interrupted:
+            run.engine.dismiss()
     if desk.interrupted:
         raise Interrupted("interrupted; everything finished is kept. Run the same command to go on")
     desk.still_ours()
@@ -156,16 +184,27 @@ def reselect(run: Run, store: Store) -> Outcome:
 
 def write_selection(store: Store, lines: Sequence[Line]) -> None:
     """One row per candidate: kept, or at which stage it fell and why."""
-    rows: list[dict[str, Any]] = []
-    for line in lines:
-        rows += [{"id": id, "kept": True} for id in line.selection.kept]
-        for r in line.selection.rejects:
-            why = {"stage": r.stage, "reason": r.reason, "detail": r.detail, "check": r.check}
-            rows.append({"id": r.id, "kept": False} | why)
-    store.write_selection(sorted(rows, key=lambda row: str(row["id"])))
+    store.write_selection(
+        row for line in sorted(lines, key=lambda line: f"{line.ability.name}-") for row in _rows(line)
+    )
 
 
-def _line(run: Run, ability: Ability, selection: Selection, before: Status | None) -> Line:
+def _rows(line: Line) -> Iterator[dict[str, Any]]:
+    """In index order; memory: one."""
+    kept = ({"id": id, "kept": True} for id in line.selection.kept)
+    rest = ({"id": r.id, "kept": False} | {w: getattr(r, w) for w in WHY} for r in line.selection.rejects)
+    return heapq.merge(kept, rest, key=lambda row: str(row["id"]))
+
+
+def walked_of(run: Run, store: Store, ability: str) -> Walked:
+    """What the walk of a run has decided on the samples of an ability. Its rules: all that can change one."""
+    config, checks = run.config, {name: dict(check.identity()) for name, check in run.checks.items()}
+    about = [__version__, dict(run.fingerprint), checks, list(checks), config.images_per_prompt, run.llm.verbatim]
+    tables = [*TABLES, *(f"scores/{name}" for name in run.checks)]
+    return Walked(store, ability, stable_hash(about)[:16], tables)
+
+
+def _line(run: Run, ability: Ability, selection: Selection, walked: Walked | None, before: Status | None) -> Line:
     config, supply = run.config, run.llm.supply(ability.name)
     most = config.n * config.max_candidates
     memory = Memory(config.images_per_prompt, config.epoch) if run.asks else None
@@ -176,6 +215,7 @@ def _line(run: Run, ability: Ability, selection: Selection, before: Status | Non
         most if supply is None else min(most, supply * config.images_per_prompt),
         whole_prompts=any(isinstance(check, Graded) and check.top for check in run.checks.values()),
         before=counted if tuple(stage.name for stage in counted) == STAGES else (),
+        walked=walked,
     )
-    line.demand(within_reach=run.llm.collects)
+    line.resume(within_reach=run.llm.collects)
     return line

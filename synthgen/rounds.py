@@ -9,24 +9,23 @@ dialogue, and neither waits for a whole round.
 import math
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
 from synthgen.build import Run
 from synthgen.desk import RunDesk
-from synthgen.interfaces import Ability
+from synthgen.line import Line
 from synthgen.measure import measurement
 from synthgen.meter import Meter
-from synthgen.plan import Planner
 from synthgen.records import candidates
-from synthgen.select import Candidate, Selection, by_prompt
+from synthgen.select import by_prompt
 from synthgen.shards import ShardDone, ShardLost, ShardTask, WorkerState
 from synthgen.stages import PictureWork
-from synthgen.status import StageName, StageStatus, Status
+from synthgen.status import StageName, Status
 from synthgen.store import SHARD, Store
-from synthgen.tally import Counts, Tally, at_least, counts_of
+from synthgen.tally import Counts
 from synthgen.types import Picture, Prompt, Reject, Take, index_of
 from synthgen.writing import Writer
 
@@ -50,86 +49,13 @@ class Display(Protocol):
     def update(self, status: Status) -> None: ...
 
 
-@dataclass
-class Line:
-    """One ability on its way through a run."""
-
-    planner: Planner
-    selection: Selection
-    most: int
-    """No index at or beyond this one is ever asked for."""
-    asked: int = 0
-    """Indices before this one have walked through the selection."""
-    target: int = 0
-    """The round that is being made ends before this index."""
-    whole_prompts: bool = False
-    """Whether all pictures of a prompt have to be there before one of them can be kept."""
-    before: Sequence[StageStatus] = ()
-    """What an earlier driver had counted: until this one has walked as far, the folder holds at least that."""
-    tally: Tally = field(default_factory=Tally)
-
-    @property
-    def ability(self) -> Ability:
-        return self.planner.ability
-
-    @property
-    def reach(self) -> int:
-        """Indices before this one can be planned: what their slots have to know has been decided."""
-        memory = self.planner.memory
-        return self.most if memory is None else memory.reach
-
-    @property
-    def window(self) -> int:
-        """How many indices can be in flight."""
-        memory = self.planner.memory
-        return self.most if memory is None else memory.window
-
-    def demand(self, within_reach: bool) -> None:
-        """Ask for n at first; then for what is missing, by the share that was kept so far.
-
-        `within_reach`: no further than can be planned now, for a writer that is asked everything at once.
-        """
-        if not self.selection.full:
-            share = self.planner.images_per_prompt if self.whole_prompts else 1
-            target = self.asked + self.selection.wanted(self.asked)
-            self.target = min(self.most, target + -target % share)
-            if within_reach:
-                self.target = min(self.target, self.reach)
-
-    def walk(self, some: Iterable[Candidate], stop: int) -> None:
-        """Offer the candidates before `stop` to the selection, and remember what was kept for later slots.
-
-        A memory goes on when n are kept: what it says must not depend on n.
-        """
-        memory = self.planner.memory
-        selection = self.selection
-        for c in some:
-            kept, rejects = len(selection.kept), len(selection.rejects)
-            selection.see(c)
-            good = selection.offer(c) if memory or not selection.full else False
-            verdict = selection.rejects[-1] if len(selection.rejects) > rejects else None
-            self.tally.add(counts_of(c, verdict, len(selection.kept) > kept))
-            if memory and good and isinstance(c.prompt, Prompt):
-                memory.note(self.planner.subject(index_of(c.id))[0], c.prompt)
-        if memory:
-            memory.walked(stop)
-        self.asked = stop
-
-    def stages(self) -> Sequence[StageStatus]:
-        """What has become so far of what was asked for."""
-        if self.before and self.asked < self.before[-1].answered and self.before[-1].done <= self.selection.n:
-            return at_least(self.before, self.selection.n, self.target)
-        unwalked = 0 if self.selection.full else self.target - self.asked
-        return self.tally.stages(self.ability.name, self.target, unwalked)
-
-
 @dataclass(frozen=True)
 class _Has:
     """Indices of an ability that need not be made."""
 
-    prompts: set[int]
-    pictures: set[int]
-    unscored: set[int]
+    prompts: Collection[int]
+    pictures: Collection[int]
+    unscored: Collection[int]
     """Stored pictures that a check has not measured."""
 
 
@@ -183,6 +109,8 @@ class Rounds:
         """Ranges whose pictures are there, for a writer that wants all of them together."""
         self._jobs: dict[Job, tuple[StageName, _Range]] = {}
         self._threads = ThreadPoolExecutor(2 * LANES if run.llm.at_once > 1 else 2, "synthgen-writing")
+        self._memory = ThreadPoolExecutor(1, "synthgen-recalling")  # one at a time: it computes
+        self._recalled = {line: self._memory.submit(line.recall, store, lambda: desk.cancelled) for line in lines}
         self._deaths: dict[str, int] = {}
         """By id: how many workers died while it was, or may have been, under way."""
         self._given_up = set[str]()
@@ -193,6 +121,7 @@ class Rounds:
 
     def close(self) -> None:
         self._threads.shutdown(cancel_futures=True)
+        self._memory.shutdown(cancel_futures=True)
         for job in self._jobs:
             if not job.cancelled() and job.exception() is None:
                 self._count(job)
@@ -220,7 +149,8 @@ class Rounds:
 
     def _work(self) -> PictureWork:
         run = self._run
-        return PictureWork(self._store.root, run.renderer, self._of_pictures, run.encoding, run.takes_by, run.about)
+        how = run.renderer, self._of_pictures, run.encoding, run.takes_by, run.about
+        return PictureWork(self._store.root, *how, self._store.elsewhere)
 
     def _ranges(self, line: Line) -> Iterator[_Range]:
         """Finer towards the end of a round, so that all workers end together; samples that share a prompt stay so."""
@@ -259,11 +189,11 @@ class Rounds:
 
     def _has(self, line: Line) -> _Has:
         name = line.ability.name
-        stored = self._store.rows("pictures", name, light=True)
-        found = {index_of(row.id) for row in stored if isinstance(row, Picture)}
-        scored = [self._store.done(f"scores/{n}", name, measurement(c)) for n, c in self._of_pictures.items()]
-        unscored = {index for index in found if not all(index in done for done in scored)}
-        return _Has(self._store.done("prompts", name), self._store.done("pictures", name), unscored)
+        store, start = self._store, line.asked
+        found = {index_of(row.id): isinstance(row, Picture) for row in store.rows("pictures", name, start, light=True)}
+        scored = [store.done(f"scores/{n}", name, measurement(c), start) for n, c in self._of_pictures.items()]
+        unscored = {index for index, drawn in found.items() if drawn and not all(index in done for done in scored)}
+        return _Has(store.done("prompts", name, start=start), found.keys(), unscored)
 
     def _has_room(self, asking: Sequence[_Range]) -> bool:
         """Enough questions for a writer who answers many at once; but no more while dialogues lag behind.
@@ -349,7 +279,8 @@ class Rounds:
             for r in self._unwritten:
                 self._dialogues(r)
             self._unwritten.clear()
-        while pending := [job for job in self._jobs if not job.done()]:
+        jobs: list[Future[Any]] = [*self._jobs, *self._recalled.values()]
+        while pending := [job for job in jobs if not job.done()]:
             wait(pending, LOOK, FIRST_COMPLETED)
             self._walk()
         self._walk()
@@ -359,13 +290,14 @@ class Rounds:
         for job in [job for job in self._jobs if job.done()]:
             self._count(job)
             del self._jobs[job]
-        for walk in self._walks.values():
+        for line in [line for line, job in self._recalled.items() if job.done() and job.result() is None]:
+            walk = self._walks[line.ability.name]
             while walk and walk[0].written is not None and not (walk[0].written in self._jobs or self._desk.cancelled):
                 r = walk.popleft()
-                found = candidates(self._store, r.line.ability.name, self._run.checks, r.start, r.stop)
-                share = r.line.planner.images_per_prompt
-                r.line.tally.take_back(r.so_far)
-                r.line.walk(by_prompt(found, self._run.checks, share), r.stop)
+                found = candidates(self._store, line.ability.name, self._run.checks, r.start, r.stop)
+                share = line.planner.images_per_prompt
+                line.tally.take_back(r.so_far)
+                line.walk(by_prompt(found, self._run.checks, share), r.stop)
         if time.monotonic() - self._shown > SHOWN:
             self.show("making", self._run.engine.staff())
 

@@ -123,6 +123,24 @@ class Selection:
             self.rejects.append(reject)
         return reject is None
 
+    @property
+    def compares(self) -> Mapping[str, Check]:
+        """The checks that remember samples."""
+        return {name: self._checks[name] for name in self._walks}
+
+    def decided(self, id: str, against: Reject | None) -> None:
+        """What an earlier walk with the same checks said of the next candidate; these have to `recall` it, too."""
+        if against is None:
+            self.kept.append(id)
+        else:
+            self.rejects.append(against)
+
+    def recall(self, c: Candidate, good: bool) -> None:
+        """Let the checks that compare samples know of a candidate that an earlier walk decided on."""
+        self.see(c)
+        if good:
+            self._remember(c)
+
     def _against(self, c: Candidate) -> Reject | None:
         if isinstance(c.prompt, Reject):
             return c.prompt

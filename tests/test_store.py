@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from synthgen.errors import DiskError
 from synthgen.store import Store
 from synthgen.tables import Row
-from synthgen.types import Claim, Dialogue, Fields, Picture, Prompt, Reject, Score, Turn
+from synthgen.types import Claim, Dialogue, Fields, Picture, Prompt, Reject, Score, Turn, index_of
 
 TEXT = st.text(max_size=20)
 WORDS = st.lists(TEXT, max_size=3).map(tuple)
@@ -107,6 +107,28 @@ def test_abilities_whose_names_begin_alike_are_kept_apart(tmp_path: Path) -> Non
     store.put("prompts", [Prompt("a-b-000000007", Fields("thing"), "text")])
     assert store.done("prompts", "a") == {0}
     assert store.done("prompts", "a-b") == {7}
+
+
+def test_files_of_later_indices_lie_in_folders_and_are_found_by_range(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for start in range(4000, 8300, 64):
+        store.put("prompts", prompts(*range(start, start + 64)))
+    assert (tmp_path / "prompts/a-000004096").is_dir() and (tmp_path / "prompts/a-000008192").is_dir()
+    everything = set(range(4000, 8352))
+    assert store.done("prompts", "a") == everything and store.done("prompts", "a", start=4100) == set(range(4100, 8352))
+    for start, stop in ((4090, 4100), (4097, 4098), (8191, 8200), (4000, 8352), (5000, 5001)):
+        assert [index_of(row.id) for row in store.rows("prompts", "a", start, stop)] == list(range(start, stop))
+
+
+def test_folders_of_older_versions_have_all_files_in_one_and_go_on(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put("prompts", prompts(*range(5000, 5064)))
+    (path,) = (tmp_path / "prompts").glob("*/*")
+    path.rename(tmp_path / "prompts" / path.name)
+    store = Store(tmp_path)
+    store.put("prompts", prompts(*range(5064, 5070)))
+    assert store.done("prompts", "a") == set(range(5000, 5070))
+    assert [index_of(row.id) for row in store.rows("prompts", "a", 5060, 5066)] == list(range(5060, 5066))
 
 
 def test_a_file_cut_short_at_any_place_is_set_aside_and_its_rows_are_missing(tmp_path: Path) -> None:

@@ -19,8 +19,8 @@ from eval_bench.study.place import Place
 from eval_bench.study.serving import listening, serve
 from eval_bench.study.tokens import admin_link, links, links_csv
 from synthgen.config import compose_entry
+from synthgen.disk import disk_errors
 from synthgen.errors import UsageError
-from synthgen.store import disk_errors
 
 SHOWN = 20
 """Links that are printed; all are in links.csv."""

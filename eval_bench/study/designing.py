@@ -27,8 +27,9 @@ from eval_bench.study.sampling import plain
 from eval_bench.study.types import Asked, Design, Folder, Model, Statement
 from eval_bench.types import Item
 from synthgen.commands.told import talk
+from synthgen.disk import replace
 from synthgen.errors import UsageError
-from synthgen.store import Store, replace
+from synthgen.store import Store
 
 LEAST_ATTENTION = 40
 """Attention statements to draw from, if no rater needs more."""

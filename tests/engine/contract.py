@@ -12,23 +12,24 @@ import subprocess
 import sys
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from synthgen.crew.hands import Hand, Leave
-from synthgen.crew.process import Process
 from synthgen.engine.local import Local
+from synthgen.engine.ray import Ray
 from synthgen.engine.static import Static
+from synthgen.engine.static.ranks import Leased
 from synthgen.interfaces import Engine
 from synthgen.measure import measurement
 from synthgen.store import Store
 from synthgen.types import Raster, Reject, Take, index_of
 from tests.doubles import Trouble
 from tests.engine.launching import ROOT
+from tests.engine.rays import lives, one_node, wait_until
 from tests.test_select import RULE
 
 
@@ -131,31 +132,68 @@ class OfProcesses(Bench):
 class OfRanks(Bench):
     name = "static"
 
+    def __init__(self, environment: pytest.MonkeyPatch) -> None:
+        super().__init__(environment)
+        self._ranks: list[subprocess.Popen[str]] = []
+
     def engine(self, folder: Path, workers: int, hung: float = 1800.0) -> Engine:
         self._environment.setenv("RANK", "0")
         self._environment.setenv("WORLD_SIZE", str(workers))
-        self._ranks(folder, workers)
+        self._start_ranks(folder, workers)
         self._engines.append(Static(hung=hung))
         return self._engines[-1]
 
     def leave(self, engine: Engine) -> bool:
         assert isinstance(engine, Static)
-        for hand in busy([hand for hand in engine._foreman._hands if not isinstance(hand, Process)]):
-            self._started[int(hand.place.split()[1]) - 1].send_signal(signal.SIGTERM)
+        for hand in busy([hand for hand in engine._foreman._hands if isinstance(hand, Leased)]):
+            self._ranks[int(hand.place.split()[1]) - 1].send_signal(signal.SIGTERM)  # "rank 1 on node3"
             return True
         return False
 
     def driver(self, folder: Path, notes: Path, n: int, **options: object) -> "subprocess.Popen[str]":
-        self._ranks(folder, 2)
+        if not self._ranks:  # they wait for the next driver
+            self._start_ranks(folder, 2)
         words = (self.name, str(folder), str(notes), str(n), json.dumps(options))
         return self._start(*words, RANK="0", WORLD_SIZE="2")
 
-    def _ranks(self, folder: Path, size: int) -> None:
+    def _start_ranks(self, folder: Path, size: int) -> None:
         for rank in range(1, size):
-            self._start(self.name, str(folder), "", "0", "{}", RANK=str(rank), WORLD_SIZE=str(size))
+            words = (self.name, str(folder), "", "0", "{}")
+            self._ranks.append(self._start(*words, RANK=str(rank), WORLD_SIZE=str(size)))
+
+    def close(self) -> None:
+        for engine in self._engines:
+            engine.close()
+        for rank in self._ranks:
+            rank.communicate(timeout=60)
+            assert rank.returncode in (0, 130), "it ends with its driver, or was sent away"
+        super().close()
 
 
-BENCHES = [pytest.param(OfProcesses, id="local"), pytest.param(OfRanks, id="static")]
+class OnRay(Bench):
+    name = "ray"
+
+    def engine(self, folder: Path, workers: int, hung: float = 1800.0) -> Engine:
+        self._engines.append(Ray(one_node().address, max=workers, hung=hung))
+        return self._engines[-1]
+
+    def leave(self, engine: Engine) -> bool:
+        assert isinstance(engine, Ray)
+        for hand in busy(engine._foreman._hands):
+            hand.send(Leave())
+            return True
+        return False
+
+    def driver(self, folder: Path, notes: Path, n: int, **options: object) -> "subprocess.Popen[str]":
+        words = (self.name, str(folder), str(notes), str(n), json.dumps(options))
+        return self._start(*words, RAY_ADDRESS=one_node().address)
+
+
+BENCHES = [
+    pytest.param(OfProcesses, id="local"),
+    pytest.param(OfRanks, id="static"),
+    pytest.param(OnRay, id="ray", marks=pytest.mark.ray),
+]
 
 
 def busy(hands: Sequence[Hand]) -> list[Hand]:
@@ -165,24 +203,11 @@ def busy(hands: Sequence[Hand]) -> list[Hand]:
 
 def living(notes: Path) -> list[int]:
     """The processes that have rendered, and run."""
-    return [number for number in begun(notes) if _lives(number)]
+    return [number for number in begun(notes) if lives(number)]
 
 
 def begun(notes: Path) -> list[int]:
     return sorted(int(path.name) for path in Path(f"{notes}-processes").iterdir())
-
-
-def _lives(number: int) -> bool:
-    with suppress(OSError):
-        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    return False
-
-
-def wait_until(true: Callable[[], object], seconds: float = 90) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "it did not come to pass"
-        time.sleep(0.05)
 
 
 def dataset(folder: Path) -> str:

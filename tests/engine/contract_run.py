@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from synthgen.engine.local import Local
+from synthgen.engine.ray import Ray
 from synthgen.engine.static import Static
 from synthgen.engine.static.attending import attend
 from synthgen.errors import SynthgenError
@@ -30,7 +31,7 @@ def main() -> int:
             print(e, file=sys.stderr)
             return e.exit_code
         return 0
-    engines: dict[str, Engine] = {"local": Local(2), "static": Static()}
+    engines: dict[str, Engine] = {"local": Local(2), "static": Static(), "ray": Ray(max=2)}
     renderer = Chaos(notes=notes, **json.loads(options))
     return drive(run_of(Path(folder), int(n), renderer=renderer, checks={"duplicate": RULE}, engine=engines[engine]))
 

@@ -13,6 +13,7 @@ How it was trained, and the two graphs made: synthgen/clip_training/, `python -m
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -53,9 +54,8 @@ class SketchClip(Embedder):
 
     def identity(self) -> Mapping[str, str]:
         """Other weights are another model, wherever they lie."""
-        files = [self._folder / file for file in FILES]
-        digest = sha256(b"".join(file.read_bytes() for file in files if file.is_file())).hexdigest()
-        return {**super().identity(), "weights": digest[:12]}
+        files = [file for name in FILES if (file := self._folder / name).is_file()]
+        return {**super().identity(), "weights": _digest(*((file, file.stat().st_mtime_ns) for file in files))[:12]}
 
     def open(self, device: Device) -> None:
         with _OPENING:
@@ -84,6 +84,12 @@ class SketchClip(Embedder):
     @property
     def _folder(self) -> Path:
         return Path(self.weights) if self.weights else HERE
+
+
+@lru_cache
+def _digest(*files: tuple[Path, int]) -> str:
+    """Of what is in files that were last changed at some times: asked for each shard."""
+    return sha256(b"".join(file.read_bytes() for file, _ in files)).hexdigest()
 
 
 _OPEN: dict[Path, "Looking"] = {}
