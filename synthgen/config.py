@@ -155,14 +155,13 @@ def options(group: str) -> dict[str, Path]:
 def compose(overrides: Sequence[str], entry: str = "config") -> RunConfig:
     """The configuration of the overrides. Raises UsageError with every mistake in them."""
     parsed, mistakes = _parse(overrides)
+    if group() and not any(o.key_or_group == "engine" for o in parsed):
+        parsed += _parse(["engine=static"])[0]  # several processes that a launcher started are one run
     mistakes += [mistake for override in parsed for mistake in _group_mistakes(override)]
     if mistakes:
         raise UsageError(*mistakes, *_value_mistakes(entry, parsed))
-    lines = [o.input_line or "" for o in parsed]
-    if group() and not any(o.key_or_group == "engine" for o in parsed):
-        lines.append("engine=static")  # several processes that a launcher started are one run
     try:
-        config = _typed(_compose(entry, lines), RunConfig)
+        config = _typed(_compose(entry, [o.input_line or "" for o in parsed]), RunConfig)
     except UsageError as e:
         # Hydra stops at its first mistake, and says it in its own words
         raise UsageError(*(_value_mistakes(entry, parsed) or e.mistakes)) from e

@@ -373,3 +373,6 @@ class Engine(Component, ABC):
     def staff(self) -> Sequence[WorkerState]:
         """The workers that are there now."""
         return ()
+
+    def dismiss(self) -> None:
+        """The run is complete: workers that came by themselves need not wait for another driver. Before `close`."""

@@ -158,6 +158,8 @@ def generate(
             part.open(Device())  # these work in the driver; the others open in the workers
         while any(line.target > line.asked for line in lines) and not desk.cancelled:
             rounds.run_one()
+        if not desk.interrupted:
+            run.engine.dismiss()
     if desk.interrupted:
         raise Interrupted("interrupted; everything finished is kept. Run the same command to go on")
     desk.still_ours()

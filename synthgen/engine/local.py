@@ -29,7 +29,7 @@ class Local(Engine):
     def preflight(self) -> list[str]:
         if self.workers < 0:
             return [f"engine.workers={self.workers} is negative; 0 means one per GPU or core"]
-        if group():
+        if (us := group()) and not us.array:  # the tasks of an array may be runs of their own
             return ["engine=local starts all processes itself: leave engine out where a launcher starts several"]
         return []
 
