@@ -11,7 +11,7 @@ from synthgen.__main__ import guarded
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; gives the exit code of `synthgen.errors`."""
-    return guarded(_run, list(sys.argv[1:] if argv is None else argv), "eval_bench")
+    return guarded(_run, argv, "eval_bench")
 
 
 def _run(words: list[str]) -> int:

@@ -5,35 +5,55 @@ No command means `generate`. `python -m synthgen --help` lists commands, groups 
 
 import io
 import os
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 
 from synthgen.errors import SynthgenError
+from synthgen.kit import signals
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; gives the exit code of `synthgen.errors`."""
-    return guarded(_run, list(sys.argv[1:] if argv is None else argv), "synthgen")
+    return guarded(_run, argv, "synthgen")
 
 
-def guarded(run: Callable[[list[str]], int], words: list[str], name: str) -> int:
-    """The exit code of what is run; errors that are a user's become lines that begin with the program's name."""
+def guarded(run: Callable[[list[str]], int], argv: Sequence[str] | None, name: str) -> int:
+    """The exit code of what is run; errors that are a user's become lines that begin with the program's name.
+
+    `argv`: None for those of this process, which is ours then.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    again = f"to go on: {shlex.join(['python', '-m', name, *words])}"
+    interrupted = f"{name}: interrupted; what was finished is kept\n{again}"
+    if argv is None:
+        signals.program(interrupted)
+    code, said = _ended(run, words, name, again, interrupted)
+    if argv is None:
+        signals.over(code)
+    for line in said:
+        print(line, file=sys.stderr)
+    return code
+
+
+def _ended(
+    run: Callable[[list[str]], int], words: list[str], name: str, again: str, interrupted: str
+) -> tuple[int, Sequence[str]]:
+    """The exit code, and what to say."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that cannot show a letter is no reason to fail
     try:
-        code = run(words)
+        code = run(words[:])
         sys.stdout.flush()
-        return code
+        return code, []
     except SynthgenError as e:
-        for line in str(e).splitlines():
-            print(line if line.startswith("  ") else f"{name}: {line}", file=sys.stderr)
-        return e.exit_code
+        lines = [line if line.startswith("  ") else f"{name}: {line}" for line in str(e).splitlines()]
+        return e.exit_code, [*lines, *getattr(e, "__notes__", [again] if e.again else [])]
     except BrokenPipeError:  # nobody reads on: "| head"
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return 0, []
     except KeyboardInterrupt:
-        print(f"{name}: interrupted; run the same command to go on", file=sys.stderr)
-        return 130
+        return signals.INTERRUPTED, [interrupted]
 
 
 def _run(words: list[str]) -> int:

@@ -4,6 +4,7 @@ outputs/joke/replies/<host>-<pid>-<start>.jsonl    one reply a line, with its ch
 """
 
 import json
+import math
 import os
 import socket
 import threading
@@ -15,13 +16,12 @@ from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from hashlib import blake2b
 from pathlib import Path
-from types import FrameType
 from zlib import crc32
 
 from synthgen.disk import disk_errors, sync_folder
 from synthgen.errors import BudgetReached, DiskError, FolderInUse, Interrupted, SynthgenError, UsageError
+from synthgen.kit import signals
 from synthgen.kit.money import Bill, Pricing, shown
-from synthgen.kit.signals import heard_by
 from synthgen.status import Status
 from synthgen.types import Reply
 
@@ -98,13 +98,7 @@ class RunDesk:
         return self._root / "replies"
 
     def listening(self) -> AbstractContextManager[None]:
-        return heard_by(self._hear)
-
-    def _hear(self, number: int, frame: FrameType | None) -> None:
-        if self._cancelled:
-            raise KeyboardInterrupt
-        self._cancelled = True
-        os.write(2, b"\nfinishing what is in flight; once more drops it\n")
+        return signals.listening(self.cancel)
 
     def cancel(self) -> None:
         """As one Ctrl-C does."""
@@ -212,17 +206,20 @@ class RunDesk:
         if budget.tokens is not None and bill.uncounted:
             self.stop(UsageError("budget.tokens cannot be held: the server counts no tokens; pass budget.tokens=null"))
         if budget.usd is not None and bill.usd >= budget.usd:
-            self.stop(_reached("usd", budget.usd, f"{shown(bill.usd)} is spent"))
+            self.stop(_reached("usd", budget.usd, bill.usd, f"{shown(bill.usd)} is spent"))
         if budget.tokens is not None and bill.tokens >= budget.tokens:
-            self.stop(_reached("tokens", budget.tokens, f"{bill.tokens:,} tokens are spent"))
-        if budget.gpu_hours is not None and self.gpu_seconds >= budget.gpu_hours * 3600:
-            self.stop(_reached("gpu_hours", budget.gpu_hours, f"{self.gpu_seconds / 3600:.2f} GPU hours are spent"))
+            self.stop(_reached("tokens", budget.tokens, bill.tokens, f"{bill.tokens:,} tokens are spent"))
+        hours = self.gpu_seconds / 3600
+        if budget.gpu_hours is not None and hours >= budget.gpu_hours:
+            self.stop(_reached("gpu_hours", budget.gpu_hours, hours, f"{hours:.2f} GPU hours are spent"))
 
 
-def _reached(cap: str, most: object, spent: str) -> BudgetReached:
+def _reached(cap: str, most: float | Decimal, spent: float | Decimal, said: str) -> BudgetReached:
+    larger = math.ceil(2 * max(most, spent) * 100) / 100
     return BudgetReached(
-        f"budget.{cap}={most} is reached: {spent}. Everything is kept; to go on, run the same command "
-        f"with a larger budget.{cap}"
+        f"budget.{cap}={most} is reached: {said}. Everything is kept; to go on, run the same command "
+        f"with a larger budget.{cap}",
+        f"budget.{cap}={larger:.15g}",
     )
 
 

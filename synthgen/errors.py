@@ -16,15 +16,21 @@ from collections.abc import Sequence
 
 
 class SynthgenError(Exception):
-    """Printed as `synthgen: <message>`, without a traceback."""
+    """Printed as `synthgen: <message>`, without a traceback; then what to type next, where that can be told.
+
+    That stands in its notes, or is the same command.
+    """
 
     exit_code = 1
+    again = True
+    """Whether the same command goes on, once what the message says is mended."""
 
 
 class UsageError(SynthgenError):
     """One or several mistakes, each a line of its own with its fix."""
 
     exit_code = 2
+    again = False
 
     def __init__(self, *mistakes: str) -> None:
         super().__init__("\n".join(mistakes))
@@ -53,10 +59,17 @@ class DeviceError(SynthgenError):
 
 class TooFewKept(SynthgenError):
     exit_code = 8
+    again = False
 
 
 class BudgetReached(SynthgenError):
     exit_code = 9
+    again = False
+
+    def __init__(self, message: str, larger: str = "") -> None:
+        """`larger`: the word of a command that leaves room for as much again."""
+        super().__init__(message)
+        self.larger = larger
 
 
 class Interrupted(SynthgenError):

@@ -361,6 +361,9 @@ class Engine(Component, ABC):
         A worker that died or hangs is replaced and its shards handed out again; each shard is reported done once.
         """
 
+    def halt(self) -> None:
+        """Begin nothing more: `run` ends when what was begun is done."""
+
     @abstractmethod
     def size(self, devices: Sequence[Device], on_gpu: bool) -> int:
         """How many workers it runs for work that can use these devices of this machine, or that wants GPUs."""

@@ -155,6 +155,8 @@ def generate(
         stack.callback(run.engine.close)
         for part in (run.llm, *(check for check in run.checks.values() if check.reads == "dialogue")):
             stack.callback(part.close)
+            if desk.cancelled:
+                break
             part.open(Device())  # these work in the driver; the others open in the workers
         while any(line.target > line.asked for line in lines) and not desk.cancelled:
             rounds.run_one()

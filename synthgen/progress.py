@@ -72,6 +72,17 @@ def embedded(run: Run) -> str:
     return "; ".join(pictures + texts)
 
 
+def instead(words: Sequence[str], word: str) -> list[str]:
+    """The words of a command with this one, in the place of what they said of its key."""
+    key = word.partition("=")[0]
+    return [*(other for other in words if other.lstrip("+").partition("=")[0] != key), word]
+
+
+def to_go_on(words: Sequence[str]) -> str:
+    """For the notes of an error."""
+    return f"to go on: {typed(words)}"
+
+
 @contextmanager
 def watching(console: Console) -> Iterator[Display]:
     """The display that fits the console: bars, or plain lines."""

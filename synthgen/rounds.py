@@ -141,6 +141,8 @@ class Rounds:
                     self._shard_is_done(event)
                 elif isinstance(event, ShardLost):
                     self._worker_is_lost(event)
+                if self._desk.cancelled:
+                    self._run.engine.halt()
                 self._walk()
             self._write_the_rest()
         except BaseException:

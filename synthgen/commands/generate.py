@@ -16,13 +16,13 @@ from synthgen.commands.told import out, pushing, talk
 from synthgen.config import compose, sweep
 from synthgen.engine.static import Static
 from synthgen.engine.static.attending import attend
-from synthgen.errors import AccessError, Interrupted, OutageError, SynthgenError, TooFewKept, UsageError
+from synthgen.errors import AccessError, BudgetReached, Interrupted, OutageError, SynthgenError, TooFewKept, UsageError
 from synthgen.exporting import export, left_alone, published, unbroken
 from synthgen.interfaces import Engine
 from synthgen.kit.launchers import Group, group
 from synthgen.ledger import ledger
 from synthgen.pipeline import Outcome, at_work, generate
-from synthgen.progress import exporting, opening, spent, summary, typed, watching
+from synthgen.progress import exporting, instead, opening, spent, summary, to_go_on, typed, watching
 from synthgen.report.page import write_report
 from synthgen.types import ExportSummary
 
@@ -94,12 +94,14 @@ def make(run: Run, command: Sequence[str]) -> int:
             out.print(part, highlight=False, markup=False)
         for line in chain(left_alone(run), published(run, exports if outcome.full else [], pushing(desk))):
             out.print(line, highlight=False, markup=False)
+    if isinstance(outcome.stopped, BudgetReached):
+        outcome.stopped.add_note(to_go_on(instead(command, outcome.stopped.larger)))
     if outcome.stopped is not None:
         raise outcome.stopped
     unbroken(exports)
     if not outcome.full:
-        raise TooFewKept(_why_too_few(run, outcome))
-    more = typed([*(word for word in command if not word.startswith("n=")), f"n={10 * run.config.n}"])
+        raise _too_few(run, outcome, command)
+    more = typed(instead(command, f"n={10 * run.config.n}"))
     supply = [run.llm.supply(name) for name in run.abilities]
     grows = all(rows is None or rows > run.config.n for rows in supply)
     out.print(f"next: open {report}" + (f"; more of it: {more}" if grows else ""), highlight=False, markup=False)
@@ -115,15 +117,16 @@ def _figures(outcome: Outcome) -> dict[str, object]:
     }
 
 
-def _why_too_few(run: Run, outcome: Outcome) -> str:
+def _too_few(run: Run, outcome: Outcome, command: Sequence[str]) -> TooFewKept:
     short = [line for line in outcome.lines if not line.selection.full]
     counts = ", ".join(f"{line.ability.name} {len(line.selection.kept)} of {line.selection.n}" for line in short)
     if any(line.most < run.config.n * run.config.max_candidates for line in short):
-        return (
-            f"kept {counts}: {run.llm.describe_yourself()} has no more rows; the report shows what was rejected and why"
-        )
-    more = run.config.max_candidates * 2
-    return f"kept {counts} out of {run.config.max_candidates} candidates each; allow more with max_candidates={more}"
+        writer = run.llm.describe_yourself()
+        return TooFewKept(f"kept {counts}: {writer} has no more rows; the report shows what was rejected and why")
+    most, more = run.config.max_candidates, f"max_candidates={2 * run.config.max_candidates}"
+    error = TooFewKept(f"kept {counts} out of {most} candidates each; allow more with {more}")
+    error.add_note(to_go_on(instead(command, more)))
+    return error
 
 
 def _one_after_the_other(arguments: Sequence[str]) -> int:
@@ -145,7 +148,8 @@ def _one_after_the_other(arguments: Sequence[str]) -> int:
         try:
             code = run(overrides)
         except SynthgenError as e:
-            talk.print(f"synthgen: {e}", highlight=False, markup=False)
+            notes = getattr(e, "__notes__", [to_go_on(overrides)] if e.again else [])
+            talk.print("\n".join([f"synthgen: {e}", *notes]), highlight=False, markup=False)
             code = e.exit_code
             if code == 130:
                 raise

@@ -58,6 +58,7 @@ class Foreman:
         """The longest time that a worker took from one answer to the next."""
         self._extra = 0.0
         """Seconds of work that somebody else had done before."""
+        self._halted = False
 
     def run(self, work: Work, tasks: Iterable[ShardTask | None]) -> Iterator[ShardDone | ShardLost | None]:
         """As `Engine.run`."""
@@ -69,8 +70,12 @@ class Foreman:
         self._again.extend([first] if first else [])
         ended = False
         while True:
-            self._hire(work)
-            ended = self._feed(waiting, ended)
+            if self._halted:
+                ended = True
+                self._forget_what_waits()
+            else:
+                self._hire(work)
+                ended = self._feed(waiting, ended)
             if ended and not self._again and not self._orders:
                 return
             news = self._fleet.wait(self._hands, PATIENCE)
@@ -81,6 +86,10 @@ class Foreman:
             self._look_for_hung_ones()
             for hand in [hand for hand in self._hands if hand.exit]:
                 yield self._bury(hand, work)
+
+    def halt(self) -> None:
+        """Begin nothing more: `run` ends when what was begun is done."""
+        self._halted = True
 
     def staff(self) -> list[WorkerState]:
         return [hand.state() for hand in self._hands]
@@ -133,6 +142,14 @@ class Foreman:
         late = [o for o in self._orders.values() if len(o.hands) == 1 and now - o.since > patience]
         some = [o for o in late if not o.task.one_by_one]
         return min(some, key=lambda order: order.since).task if some else None
+
+    def _forget_what_waits(self) -> None:
+        """The next run hands it out."""
+        for hand in self._hands:
+            for task in list(hand.held)[1:]:
+                hand.recall(task.name)
+                self._orphans(hand, [task])
+        self._again.clear()
 
     # back ------------------------------------------------------------------------------------------------------------
 

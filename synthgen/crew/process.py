@@ -6,12 +6,14 @@ import signal
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from typing import Any
 
 from synthgen.crew.hands import Exit, Hand, Said, Told
 from synthgen.crew.serving import LOST, Line, serve
+from synthgen.kit.signals import WISHES
 from synthgen.shards import Work
 from synthgen.types import Device
 
@@ -29,7 +31,8 @@ class Process(Hand):
         self.process = context.Process(
             target=_live, args=(theirs, work, device, name), name=f"synthgen-{name}", daemon=True
         )
-        self.process.start()
+        with _born_deaf():
+            self.process.start()
         theirs.close()
 
     @property
@@ -77,9 +80,21 @@ class _Pipe(Line):
         self.hear(None)
 
 
+@contextmanager
+def _born_deaf() -> Iterator[None]:
+    """Ctrl-C goes to all processes of a terminal: one that is still starting would end with a traceback."""
+    resource_tracker.ensure_running()  # its start would take the mask away
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, WISHES)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _live(pipe: Connection, work: Work, device: Device, name: str) -> None:
-    for wish in (signal.SIGINT, signal.SIGTERM):
+    for wish in WISHES:
         signal.signal(wish, signal.SIG_IGN)  # the driver decides what an interrupted run still finishes
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, WISHES)
     threading.Thread(target=_follow_the_parent, daemon=True).start()
     serve(_Pipe(pipe), work, device, name)
 

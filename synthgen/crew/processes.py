@@ -1,6 +1,7 @@
 """The fleet of processes on this machine, one per GPU or core."""
 
 import os
+import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import wait
@@ -61,6 +62,8 @@ class Processes(Fleet):
         mine = [hand for hand in hands if isinstance(hand, Process)]
         for hand in mine:
             hand.pipe.close()  # all of them, before one is waited for
+        until = time.monotonic() + CLOSING
         for hand in mine:
-            hand.end(0 if hand.held else CLOSING)
+            idle = hand.ready and not hand.held  # what others hold, or load, is dropped
+            hand.end(max(0.0, until - time.monotonic()) if idle else 0)
         self._seats.clear()

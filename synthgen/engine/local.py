@@ -42,6 +42,9 @@ class Local(Engine):
     def staff(self) -> Sequence[WorkerState]:
         return self._foreman.staff()
 
+    def halt(self) -> None:
+        self._foreman.halt()
+
     def close(self) -> None:
         if "_foreman" in vars(self):
             self._foreman.close()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from synthgen.lookout.sight import Sight
-from synthgen.progress import typed
+from synthgen.progress import instead, typed
 from synthgen.store import Store
 
 _CAP = re.compile(r"budget\.(\w+)=(\d+\.?\d*) is reached")
@@ -29,7 +29,7 @@ def _advice(sight: Sight) -> Iterator[tuple[str, str]]:
         yield "to go on", "the command that began it, once more"
     elif cap:
         larger = f"budget.{cap[1]}={_double(cap[2])}"
-        yield f"to go on with a larger budget.{cap[1]}", typed([*_without(words, f"budget.{cap[1]}="), larger])
+        yield f"to go on with a larger budget.{cap[1]}", typed(instead(words, larger))
     elif status.state == "dead" and not sight.here:
         yield f"to go on, once process {status.pid} on {status.host} is surely gone", typed(words)
     elif status.said:
@@ -47,7 +47,7 @@ def _after_the_end(sight: Sight, words: Sequence[str]) -> Iterator[tuple[str, st
             yield f"to do without qc.{check}, which rejects {count:,}", typed(again)
         tried, rest = divmod(max(s.asked for s in sight.status.stages if s.name == "prompts"), sight.status.n)
         if tried and not rest:  # else the writer has no more rows
-            yield "to try more candidates", typed([*_without(words, "max_candidates="), f"max_candidates={2 * tried}"])
+            yield "to try more candidates", typed(instead(words, f"max_candidates={2 * tried}"))
     report = sight.folder / "report.html"
     if report.exists():
         yield "to look at it", f"open {report}"
@@ -66,18 +66,14 @@ def _words(sight: Sight) -> list[str]:
     words = list(sight.command)
     outputs = _value(words, "outputs") or "outputs"
     if words and Path(outputs).expanduser().resolve() != sight.folder.parent.resolve():
-        words = [*_without(words, "outputs="), f"outputs={sight.folder.parent.resolve()}"]
+        words = instead(words, f"outputs={sight.folder.parent.resolve()}")
     if words and (_value(words, "name") or sight.status.name) != sight.folder.name:
-        words = [*_without(words, "name="), f"name={sight.folder.name}"]
+        words = instead(words, f"name={sight.folder.name}")
     return words
 
 
 def _value(words: Sequence[str], key: str) -> str:
     return next((word.partition("=")[2].strip("'\"") for word in words if word.startswith(f"{key}=")), "")
-
-
-def _without(words: Sequence[str], key: str) -> list[str]:
-    return [word for word in words if not word.startswith(key)]
 
 
 def _double(number: str) -> str:

@@ -51,6 +51,9 @@ class Static(Engine):
     def dismiss(self) -> None:
         self._ranks.complete = True
 
+    def halt(self) -> None:
+        self._foreman.halt()
+
     def close(self) -> None:
         if "_foreman" in vars(self):
             self._foreman.close()
