@@ -1,5 +1,4 @@
 import os
-import random
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -100,24 +99,6 @@ def test_a_node_that_dies_costs_at_most_the_shard_that_it_was_at(
         assert [e.task.deaths for e in lost if e.task] in ([], [{}]), "no sample is blamed for it"
         assert any("has gone" in e.said for e in lost)
         nodes.add()
-
-
-def test_twenty_kills_of_workers_cost_no_picture(
-    nodes: Nodes, tmp_path: Path, notes: Path, calm: dict[str, str]
-) -> None:
-    luck, killed = random.Random(7), set[int]()
-
-    def strike(done: int) -> None:
-        alive = sorted(number for number in processes(notes) if number not in killed)
-        if len(killed) < 20 and done >= 4 * len(killed) and alive:
-            number = luck.choice(alive)
-            killed.add(number)
-            os.kill(number, signal.SIGKILL)
-
-    events = run(Ray(nodes.address), Found(notes=str(notes)), tmp_path / "run", 600, look=strike)
-    lost = [e for e in events if isinstance(e, ShardLost)]
-    assert len(killed) == 20 and pictures(tmp_path / "run") == calm
-    assert len(lost) == 20
 
 
 def test_a_node_that_comes_later_works_too(nodes: Nodes, tmp_path: Path, notes: Path) -> None:

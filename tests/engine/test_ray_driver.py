@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from synthgen.store import Store
-from synthgen.types import Reject
 from tests.commands.test_generate import tree
 from tests.engine.rays import Nodes, processes, wait_until
 from tests.engine.test_local import pictures
@@ -63,32 +61,6 @@ def test_a_driver_that_is_killed_takes_its_workers_along_and_the_next_goes_on(
     (tmp_path / "other").mkdir()
     start(tmp_path / "calm", tmp_path / "other", 160, nodes.address).communicate(timeout=100)
     assert pictures(tmp_path / "run") == pictures(tmp_path / "calm")
-
-
-def test_a_sample_that_kills_its_worker_is_given_up_after_three_also_when_the_driver_is_killed_in_between(
-    nodes: Nodes, tmp_path: Path, notes: Path
-) -> None:
-    note = notes / "null-000000008"
-    for deaths in (1, 2):
-        driver = start(tmp_path / "run", notes, 40, nodes.address, poison=[8])
-        wait_until(lambda deaths=deaths: known_deaths(tmp_path / "run") >= deaths)  # type: ignore[misc]
-        end(driver, signal.SIGKILL)
-        wait_until(lambda: not processes(notes))
-    said, told = start(tmp_path / "run", notes, 40, nodes.address, poison=[8]).communicate(timeout=100)
-    assert json.loads(said)["kept"] == 40
-    rows = {row.id: row for row in Store(tmp_path / "run").rows("pictures", "null")}
-    assert [row for row in rows.values() if isinstance(row, Reject)] == [
-        Reject("null-000000008", "picture", "killed its worker", "three times")
-    ]
-    assert 3 <= len(note.read_text()) <= 5  # a kill of the driver may come before the death was noted
-
-
-def known_deaths(folder: Path) -> int:
-    if not (folder / "log.jsonl").exists():
-        return 0
-    return max(
-        (event.get("deaths", {}).get("null-000000008", 0) for event in Store(folder).events("worker lost")), default=0
-    )
 
 
 def test_an_interrupted_run_finishes_what_is_in_flight_and_a_second_time_drops_it(
