@@ -29,10 +29,10 @@ from bench.overhead import Silent
 from synthgen.build import Run, build_run
 from synthgen.config import compose
 from synthgen.engine.local import Local
-from synthgen.interfaces import Engine, Work
+from synthgen.interfaces import Engine
 from synthgen.measure import measurement
 from synthgen.pipeline import at_work, generate, walked_of
-from synthgen.shards import ShardDone, ShardLost, ShardTask
+from synthgen.shards import ShardDone, ShardLost, ShardTask, Work
 from synthgen.status import STAGES
 from synthgen.store import SHARD, Store
 from synthgen.tables import TABLES, Row
@@ -60,7 +60,7 @@ class Reached(Exception):
 class First(Engine):
     """Waits for a first shard, and ends the run."""
 
-    def size(self, devices: Sequence[Device]) -> int:
+    def size(self, devices: Sequence[Device], on_gpu: bool) -> int:
         return 2
 
     def run(self, work: Work, tasks: Iterable[ShardTask | None]) -> Iterator[ShardDone | ShardLost | None]:

@@ -16,8 +16,8 @@ from typing import Any
 
 from eval_bench import rows
 from eval_bench.types import SHOWN, Answer, Mark, Shown
+from synthgen.disk import replace
 from synthgen.errors import UsageError
-from synthgen.store import replace
 
 
 @dataclass(frozen=True)

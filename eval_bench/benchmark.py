@@ -21,9 +21,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from eval_bench.types import STATES, Item, Source, State
+from synthgen.disk import replace as write_whole
 from synthgen.errors import UsageError
 from synthgen.kit.hashes import sha256, stable_hash
-from synthgen.store import replace as write_whole
 
 _WORDS = pa.list_(pa.string())
 _KINDS = {"accept": _WORDS, "refuse": _WORDS, "options": _WORDS, "held_out": pa.bool_(), "odd": pa.bool_()}

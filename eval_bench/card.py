@@ -5,8 +5,8 @@ from pathlib import Path
 
 from eval_bench.benchmark import Benchmark, verdicts
 from eval_bench.types import STYLES
+from synthgen.disk import replace as write_whole
 from synthgen.kit.hashes import sha256
-from synthgen.store import replace as write_whole
 
 _USE = """\
     python -m eval_bench validate items=<this folder>

@@ -14,8 +14,8 @@ from typing import Any
 
 from eval_bench.interfaces import Harness
 from eval_bench.outgoing import Outgoing
+from synthgen.disk import disk_errors, replace
 from synthgen.errors import UsageError
-from synthgen.store import disk_errors, replace
 
 ABOUT = "export.json"
 

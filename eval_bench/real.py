@@ -8,7 +8,7 @@ from eval_bench.card import write_card
 from eval_bench.pages.photographs import Photograph
 from eval_bench.types import Item
 from synthgen import __version__
-from synthgen.store import disk_errors, replace
+from synthgen.disk import disk_errors, replace
 
 
 def write(folder: Path, items: Sequence[Item], photos: Sequence[Photograph]) -> Benchmark:

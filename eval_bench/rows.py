@@ -7,8 +7,8 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
+from synthgen.disk import disk_errors, replace, sync_folder
 from synthgen.errors import UsageError
-from synthgen.store import disk_errors, replace, sync_folder
 
 R = TypeVar("R")
 

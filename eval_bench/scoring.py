@@ -16,11 +16,11 @@ from eval_bench.interfaces import Scorer
 from eval_bench.scorer.judge import reviews
 from eval_bench.types import SHOWN, Answer, Item, Mark, Shown
 from synthgen.desk import Budget, RunDesk
+from synthgen.disk import replace as write_whole
 from synthgen.errors import Interrupted, UsageError
 from synthgen.interfaces import LLM
 from synthgen.kit.money import price_then
 from synthgen.store import Store
-from synthgen.store import replace as write_whole
 from synthgen.types import Device
 
 

@@ -1,18 +1,17 @@
 """Says how far a run is, in status.json, for as long as its driver lives; and at the end how it ended."""
 
-import os
-import socket
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from synthgen.desk import RunDesk
-from synthgen.errors import DiskError, Interrupted, SynthgenError
-from synthgen.status import State, Status
+from synthgen.errors import DiskError, FolderInUse, Interrupted, SynthgenError
+from synthgen.kit.living import myself
+from synthgen.status import StageStatus, State, Status
 from synthgen.store import Store
 
 EVERY = 2.0
@@ -58,11 +57,11 @@ class Beacon:
 
     def _write(self, status: Status) -> None:
         self._beat += 1
-        signed = replace(
-            status, host=socket.gethostname(), pid=os.getpid(), boot=boot(), time=time.time(), beat=self._beat
-        )
-        with suppress(DiskError):  # the run itself meets a full disk, and says so
-            self._store.write_json(FILE, signed.to_json())
+        signed = status.to_json() | myself() | {"time": time.time(), "beat": self._beat}
+        # the run itself meets a full disk, and a driver that has taken over, and says so
+        with suppress(DiskError, FolderInUse):
+            self._desk.still_ours()
+            self._store.write_json(FILE, signed)
 
 
 def _end_of(error: BaseException | None) -> tuple[State, str]:
@@ -80,12 +79,12 @@ def read_status(store: Store) -> Status | None:
     """What a driver said last; None where there is nothing that can be read."""
     try:
         said = store.read_json(FILE)
-        return None if said is None else Status.of_json(said)
+        return Status.of_json(said) if said else None
     except (DiskError, ValueError):  # no run depends on it
         return None
 
 
-def boot() -> str:
-    """Names the time since this machine was started; "" where the system has no word for it."""
-    path = Path("/proc/sys/kernel/random/boot_id")
-    return path.read_text().strip() if path.exists() else ""
+def say_again(store: Store, n: int, stages: Sequence[StageStatus]) -> None:
+    """Of a run that has come to its end: other thresholds have decided since."""
+    if (status := read_status(store)) is not None:
+        store.write_json(FILE, replace(status, n=n, stages=tuple(stages)).to_json())

@@ -22,17 +22,17 @@ from synthgen.config import RunConfig, nearest, options
 from synthgen.confirming import informing, mender
 from synthgen.encoding import Encoding
 from synthgen.errors import UsageError
-from synthgen.interfaces import LLM, Ability, Component, Engine, Exporter, Renderer
+from synthgen.interfaces import LLM, Ability, Component, Engine, Exporter, Here, Renderer
 from synthgen.kit import pushing
 from synthgen.kit.hashes import stable_hash
 from synthgen.kit.money import price_then
 from synthgen.measure import About
 from synthgen.memory import EPOCH
 from synthgen.packs.words import TakesWords, pack_of
-from synthgen.target import unusable
+from synthgen.remote import unusable
 from synthgen.types import Reply
 
-OPERATIONAL = {"n", "name", "outputs", "max_candidates", "budget", "export", "exporter", "engine", "choices"}
+OPERATIONAL = {"n", "name", "outputs", "objects", "max_candidates", "budget", "export", "exporter", "engine", "choices"}
 """Keys that cannot change what a sample becomes: a run goes on with others."""
 OF_PARTS = {"ability", "template", "llm", "renderer", "qc", "embedder", "detector", "calibration"} | {
     *("takes", "takes_by", "epoch"),
@@ -103,7 +103,7 @@ class Run:
     @property
     def workers(self) -> int:
         """How many processes render."""
-        return self.engine.size(self.renderer.devices)
+        return self.engine.size(self.renderer.devices, self.renderer.on_gpu)
 
 
 def build_run(config: RunConfig, fingerprint: Mapping[str, str] | None = None) -> Run:
@@ -140,9 +140,12 @@ def build_run(config: RunConfig, fingerprint: Mapping[str, str] | None = None) -
             except UsageError as e:
                 mistakes.extend(e.mistakes)
         for one in (*abilities.values(), llm, renderer, *checks.values(), *exporters.values(), engine):
-            mistakes += one.preflight() if one is not None else []
+            lacks = one.preflight() if one is not None else []
+            mistakes += [line for line in lacks if not (isinstance(line, Here) and engine and engine.elsewhere)]
         if config.export.to and (said := unusable(config.export.to)):
             mistakes.append(f"export.to={said}")
+        if config.objects and (said := unusable(config.objects)):
+            mistakes.append(f"objects={said}")
         if config.language != "en" and llm is not None and llm.composes:
             mistakes.append(f"language={config.language}: the embedded writer knows English only; pass llm=openai")
         if config.budget.usd is not None and llm is not None and llm.bills == "unknown":
@@ -160,7 +163,7 @@ def build_run(config: RunConfig, fingerprint: Mapping[str, str] | None = None) -
             abilities = {name: ability.limited_to(renderer) for name, ability in abilities.items()}
         elif not llm.verbatim:
             abilities = {name: ability.trusting(renderer) for name, ability in abilities.items()}
-    share = config.n * len(abilities) * config.takes / engine.size(renderer.devices)
+    share = config.n * len(abilities) * config.takes / engine.size(renderer.devices, renderer.on_gpu)
     renderer = renderer.expecting(math.ceil(share))
     return Run(config, folder, abilities, llm, renderer, checks, exporters, engine, fingerprint)
 

@@ -80,6 +80,7 @@ class RunConfig:
     seed: int = 0
     name: str | None = None
     outputs: str = "outputs"
+    objects: str | None = None
     people: Any = "even"
     language: str = "en"
     images_per_prompt: int = 1
@@ -154,14 +155,13 @@ def options(group: str) -> dict[str, Path]:
 def compose(overrides: Sequence[str], entry: str = "config") -> RunConfig:
     """The configuration of the overrides. Raises UsageError with every mistake in them."""
     parsed, mistakes = _parse(overrides)
+    if group() and not any(o.key_or_group == "engine" for o in parsed):
+        parsed += _parse(["engine=static"])[0]  # several processes that a launcher started are one run
     mistakes += [mistake for override in parsed for mistake in _group_mistakes(override)]
     if mistakes:
         raise UsageError(*mistakes, *_value_mistakes(entry, parsed))
-    lines = [o.input_line or "" for o in parsed]
-    if group() and not any(o.key_or_group == "engine" for o in parsed):
-        lines.append("engine=static")  # several processes that a launcher started are one run
     try:
-        config = _typed(_compose(entry, lines), RunConfig)
+        config = _typed(_compose(entry, [o.input_line or "" for o in parsed]), RunConfig)
     except UsageError as e:
         # Hydra stops at its first mistake, and says it in its own words
         raise UsageError(*(_value_mistakes(entry, parsed) or e.mistakes)) from e
@@ -178,9 +178,14 @@ def compose_entry(overrides: Sequence[str], entry: str, kind: type[Typed]) -> Ty
     base = _compose(entry, [] if unknown else [o.input_line or "" for o in choices])
     keys = [o for o in parsed if o.key_or_group not in groups]
     found = {o.input_line or "": [*_own_mistakes(o, what), *_mistakes_in(base, o, what)] for o in keys}
-    sound = [line for line, wrong in found.items() if not wrong]
+    sound = [o for o in keys if not found[o.input_line or ""]]
+    named = [o for o in sound if options(o.key_or_group) and not o.is_delete()]  # as a group that is another command's
     mistakes += unknown + [mistake for wrong in found.values() for mistake in wrong]
-    config = _typed(_compose(entry, sound + [o.input_line or "" for o in choices if not unknown]), kind)
+    others = [o for o in sound if o not in named] + ([] if unknown else choices)
+    raw = _compose(entry, [o.input_line or "" for o in others])
+    for override in named:  # Hydra would take the value for a choice
+        OmegaConf.update(raw, override.key_or_group, override.value())
+    config = _typed(raw, kind)
     mistakes += [] if unknown else config.mistakes()  # without its preset nobody can tell what a mix lacks
     if mistakes:
         raise UsageError(*mistakes)

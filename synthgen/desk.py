@@ -18,11 +18,11 @@ from pathlib import Path
 from types import FrameType
 from zlib import crc32
 
-from synthgen.errors import BudgetReached, DiskError, SynthgenError, UsageError
+from synthgen.disk import disk_errors, sync_folder
+from synthgen.errors import BudgetReached, DiskError, FolderInUse, Interrupted, SynthgenError, UsageError
 from synthgen.kit.money import Bill, Pricing, shown
 from synthgen.kit.signals import heard_by
 from synthgen.status import Status
-from synthgen.store import disk_errors, sync_folder
 from synthgen.types import Reply
 
 FIELDS = tuple(field.name for field in fields(Reply) if field.name != "request")
@@ -82,6 +82,16 @@ class RunDesk:
     def interrupted(self) -> bool:
         """Cancelled by a signal, not because a budget is spent or a server is gone."""
         return self._cancelled and self.stopped is None
+
+    def may_go_on(self, kept: str) -> None:
+        """For work that can end between any two steps. `kept`: what becomes of that which is done.
+
+        Raises Interrupted after a signal, FolderInUse if another driver has taken over the folder.
+        """
+        if self.interrupted:
+            raise Interrupted(f"interrupted; {kept}. Run the same command to go on")
+        if isinstance(self.stopped, FolderInUse):
+            raise self.stopped
 
     @property
     def folder(self) -> Path:

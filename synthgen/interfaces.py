@@ -5,14 +5,14 @@ driver can build and check every part before anything loads; workers unpickle it
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
 from pathlib import Path
 from random import Random
 from typing import IO, ClassVar, Literal, Protocol, Self
 
-from synthgen.shards import ShardDone, ShardLost, ShardTask, WorkerState
+from synthgen.shards import ShardDone, ShardLost, ShardTask, Work, WorkerState
 from synthgen.types import (
     Claim,
     ClaimType,
@@ -55,6 +55,10 @@ class Model:
     """As the configuration says it; "": it says nothing."""
     service: str = ""
     """Host of the server that answers; "" for a model that runs where the pictures are rendered."""
+
+
+class Here(str):
+    """A line of a preflight that says what this machine lacks: no mistake where other machines do the work."""
 
 
 @dataclass(frozen=True)
@@ -345,39 +349,6 @@ class Exporter(Component, ABC):
         return {}
 
 
-class Work(Protocol):
-    """What an engine's workers do with shards. Picklable."""
-
-    root: Path
-    """The folder that workers share: what they make lies in it."""
-
-    @property
-    def devices(self) -> Sequence[Device]:
-        """Where its workers can run; empty: any core will do."""
-        ...
-
-    def open(self, device: Device) -> None: ...
-
-    def do(self, tasks: Iterator[ShardTask | None], worker: str, report: Callable[[ShardDone], None]) -> None:
-        """Work until nothing follows; each shard is reported as soon as it is done, from whatever thread.
-
-        `tasks` begins with a task, and gives None whenever none came for a moment; it ends where the machine is wanted
-        back. Raises DeviceLost where the process has to end.
-        """
-        ...
-
-    @property
-    def answered(self) -> int:
-        """How many takes were answered in this process so far: by this one sees that it does not hang."""
-        ...
-
-    def close(self) -> None: ...
-
-    def started(self, worker: str) -> str | None:
-        """The id that a dead worker had noted as started; for shards that run one by one."""
-        ...
-
-
 class Engine(Component, ABC):
     """Runs work on the machine's processes, GPUs, or a cluster."""
 
@@ -391,9 +362,17 @@ class Engine(Component, ABC):
         """
 
     @abstractmethod
-    def size(self, devices: Sequence[Device]) -> int:
-        """How many workers it runs for work that wants these devices."""
+    def size(self, devices: Sequence[Device], on_gpu: bool) -> int:
+        """How many workers it runs for work that can use these devices of this machine, or that wants GPUs."""
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether its workers run on other machines, which may have what this one lacks."""
+        return False
 
     def staff(self) -> Sequence[WorkerState]:
         """The workers that are there now."""
         return ()
+
+    def dismiss(self) -> None:
+        """The run is complete: workers that came by themselves need not wait for another driver. Before `close`."""

@@ -27,7 +27,9 @@ class Window:
         self._notes: deque[tuple[float, Mapping[str, int]]] = deque()
 
     def note(self, now: float, counts: Mapping[str, int]) -> None:
-        if not self._notes or now - self._notes[-1][0] >= self._seconds / LOOKS:
+        last = self._notes[-1] if self._notes else (-math.inf, {})
+        begun = any(count and not last[1].get(name) for name, count in counts.items())
+        if begun or now - last[0] >= self._seconds / LOOKS:
             self._notes.append((now, dict(counts)))
         while len(self._notes) > 2 and now - self._notes[1][0] >= self._seconds:
             self._notes.popleft()

@@ -18,6 +18,7 @@ from synthgen.beacon import Beacon, read_status
 from synthgen.build import Run
 from synthgen.checks import Graded
 from synthgen.desk import Budget, RunDesk
+from synthgen.elsewhere import Elsewhere, moved, settled
 from synthgen.errors import Interrupted, SynthgenError, UsageError
 from synthgen.interfaces import Ability
 from synthgen.kit.hashes import stable_hash
@@ -70,12 +71,11 @@ def at_work(run: Run, say: Callable[[str], None] | None = None) -> Iterator[tupl
     if store.holds_samples():  # before anything is written into a folder of somebody else
         _refuse_other_configuration(run, store)
     with store.lock(say) as lock, desk.listening():
-        desk.still_ours = lock.check
+        desk.still_ours, lock.when_lost = lock.check, desk.stop
+        _settle(run, store)
         store.sweep()
         for path in store.set_aside_damaged({name: walked_of(run, store, name).stop for name in run.abilities}):
             store.log(event="damaged file set aside", file=str(path))
-        if not store.holds_samples():
-            store.write_json("run.json", {"fingerprint": dict(run.fingerprint)})
         desk.log = lambda line: store.log(event="told", time=time.time(), said=line)
         desk.open()
         desk.worked(sum(float(event.get("gpu_seconds", 0)) for event in store.events("rendered")))
@@ -84,10 +84,25 @@ def at_work(run: Run, say: Callable[[str], None] | None = None) -> Iterator[tupl
             yield store, desk
 
 
+def _settle(run: Run, store: Store) -> None:
+    """Note whose the folder is, and where its pictures lie; see that one can write there."""
+    before = store.read_json("run.json") or {}
+    tables = ["pictures", *(f"scores/{name}" for name, check in run.checks.items() if check.reads == "picture")]
+    elsewhere = settled(Elsewhere.of(before), run.config.objects, str(run.config.name), tables)
+    about = before if store.holds_samples() else {"fingerprint": dict(run.fingerprint)}
+    about = about | {"objects": elsewhere.to_json()} if elsewhere else about
+    if about != before:
+        store.write_json("run.json", about)
+    if elsewhere:
+        elsewhere.claim()
+
+
 def _refuse_other_configuration(run: Run, store: Store) -> None:
     about = store.read_json("run.json")
     if about is None:
         raise UsageError(f"{run.folder} holds samples, but no run.json that says whose; pass name=<another folder>")
+    if why_not := moved(run.folder, Elsewhere.of(about), run.config.objects):
+        raise UsageError(why_not)
     before, now = about.get("fingerprint", {}), run.fingerprint
     other = [key for key in sorted({*before, *now}) if before.get(key) != now.get(key)]
     if other:
@@ -143,6 +158,8 @@ def generate(
             part.open(Device())  # these work in the driver; the others open in the workers
         while any(line.target > line.asked for line in lines) and not desk.cancelled:
             rounds.run_one()
+        if not desk.interrupted:
+            run.engine.dismiss()
     if desk.interrupted:
         raise Interrupted("interrupted; everything finished is kept. Run the same command to go on")
     desk.still_ours()

@@ -3,7 +3,6 @@
 Paths are relative to the place, with slashes.
 """
 
-import base64
 import filecmp
 import hashlib
 import io
@@ -20,12 +19,12 @@ from typing import IO, Any, NamedTuple, Protocol
 
 from fsspec import AbstractFileSystem
 
+from synthgen.remote import TEMPORARY, appears_whole, digest
+
 _AT_ONCE = 16
 """Uploads; a store takes 20 to 100 ms to answer, however small the file."""
 _PART = 50 * 2**20
 """Into parts of so many bytes s3fs cuts a file of twice that or more; its ETag is then made of the parts' MD5s."""
-TEMPORARY = ".synthgen-"
-"""What files begin with that are not whole yet."""
 
 
 class Held(NamedTuple):
@@ -135,15 +134,14 @@ class Store:
 
     def __init__(self, fs: AbstractFileSystem, root: str) -> None:
         self._fs, self._root = fs, root
-        # An object appears when its upload is complete; elsewhere a half-written file is a file.
-        self._whole = bool(fs.async_impl) or "memory" in fs.protocol
+        self._whole = appears_whole(fs)
         self._pool = ThreadPoolExecutor(_AT_ONCE if self._whole else 1)
         self._running: deque[Future[None]] = deque()
 
     def files(self) -> Iterator[Held]:
         self._fs.invalidate_cache()
         for path, about in self._fs.find(self._root, detail=True).items():
-            yield Held(path.removeprefix(self._root).strip("/"), about["size"], _digest(about))
+            yield Held(path.removeprefix(self._root).strip("/"), about["size"], digest(about))
         self._fs.invalidate_cache()  # it would keep every name for the rest of the process
 
     def read(self, path: str) -> bytes:
@@ -219,16 +217,6 @@ class Store:
 
     def remove(self, path: str) -> None:
         self._start(self._fs.rm_file, f"{self._root}/{path}")
-
-
-def _digest(about: dict[str, Any]) -> str:
-    """What a store says of a file's bytes: S3 by its ETag, Google in base64, Azure as bytes."""
-    if etag := about.get("ETag"):
-        return str(etag).strip('"')
-    if google := about.get("md5Hash"):
-        return base64.b64decode(google).hex()
-    azure = (about.get("content_settings") or {}).get("content_md5")
-    return bytes(azure).hex() if azure else ""
 
 
 def _md5(file: IO[bytes]) -> str:

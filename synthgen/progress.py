@@ -24,7 +24,6 @@ from rich.text import Text
 
 from synthgen.build import Run
 from synthgen.desk import RunDesk
-from synthgen.errors import Interrupted
 from synthgen.exporting import Tell
 from synthgen.kit.money import shown
 from synthgen.pipeline import Outcome
@@ -96,11 +95,10 @@ def _columns() -> Sequence[ProgressColumn]:
 
 @contextmanager
 def exporting(console: Console, desk: RunDesk) -> Iterator[Tell]:
-    """What shows how far an export is: a bar per exporter, or plain lines. Raises Interrupted after a signal."""
+    """What shows how far an export is: a bar per exporter, or plain lines. As `RunDesk.may_go_on`."""
 
     def tell(name: str, done: int, total: int) -> None:
-        if desk.interrupted:
-            raise Interrupted("interrupted; what was exported is kept. Run the same command to go on")
+        desk.may_go_on("what was exported is kept")
         show(name, done, total)
 
     if not console.is_terminal:

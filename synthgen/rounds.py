@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
 from synthgen.build import Run
+from synthgen.cutting import Cut, Pace, least
 from synthgen.desk import RunDesk
 from synthgen.line import Line
 from synthgen.measure import measurement
@@ -24,13 +25,11 @@ from synthgen.select import by_prompt
 from synthgen.shards import ShardDone, ShardLost, ShardTask, WorkerState
 from synthgen.stages import PictureWork
 from synthgen.status import StageName, Status
-from synthgen.store import SHARD, Store
+from synthgen.store import Store
 from synthgen.tally import Counts
 from synthgen.types import Picture, Prompt, Reject, Take, index_of
 from synthgen.writing import Writer
 
-LEAST = 4
-"""Indices of a range in a round that is no small one: each range is some files."""
 LOOK = 1.0
 """Seconds between two looks at what threads have done while nothing else happens."""
 SHOWN = 0.25
@@ -85,12 +84,15 @@ class _Range:
         self.unanswered -= 1
 
 
-def _first_in_reach(waiting: Sequence[deque[_Range]]) -> _Range | None:
+def _first_in_reach(waiting: Sequence[Cut]) -> _Range | None:
     """Taken from the first ability that need not wait for its own earlier samples; None where all have to.
 
     Those samples are under way then: a range waits for nothing but ranges of its ability that come before it.
     """
-    return next((ranges.popleft() for ranges in waiting if ranges and ranges[0].stop <= ranges[0].line.reach), None)
+    for cut in waiting:
+        if cut and (found := cut.take(cut.line.reach)):
+            return _Range(cut.line, *found)
+    return None
 
 
 class Rounds:
@@ -111,6 +113,7 @@ class Rounds:
         self._threads = ThreadPoolExecutor(2 * LANES if run.llm.at_once > 1 else 2, "synthgen-writing")
         self._memory = ThreadPoolExecutor(1, "synthgen-recalling")  # one at a time: it computes
         self._recalled = {line: self._memory.submit(line.recall, store, lambda: desk.cancelled) for line in lines}
+        self._pace = Pace()
         self._deaths: dict[str, int] = {}
         """By id: how many workers died while it was, or may have been, under way."""
         self._given_up = set[str]()
@@ -132,8 +135,7 @@ class Rounds:
         work = self._work()
         try:
             if self._run.llm.collects:
-                ranges = [r for line in self._lines for r in self._ranges(line)]
-                self._writer.prompts_ahead([(r.line.planner, r.start, r.stop) for r in ranges])
+                self._writer.prompts_ahead([(line.planner, line.asked, line.target) for line in self._lines])
             for event in self._run.engine.run(work, self._tasks()):
                 if isinstance(event, ShardDone):
                     self._shard_is_done(event)
@@ -149,29 +151,16 @@ class Rounds:
 
     def _work(self) -> PictureWork:
         run = self._run
-        return PictureWork(self._store.root, run.renderer, self._of_pictures, run.encoding, run.takes_by, run.about)
-
-    def _ranges(self, line: Line) -> Iterator[_Range]:
-        """Finer towards the end of a round, so that all workers end together; samples that share a prompt stay so."""
-        share, least, start = self._run.config.images_per_prompt, self._least(line), line.asked
-        while start < line.target:
-            size = min(SHARD, max(least, min(line.window, line.target - start) // (4 * self._run.workers)))
-            stop = min(line.target, start - start % share + max(share, size - size % share))
-            yield _Range(line, start, stop)
-            start = stop
-
-    def _least(self, line: Line) -> int:
-        """Indices in the smallest range of a round: every worker gets a part, but no smaller than it likes to work."""
-        missing, workers = line.target - line.asked, self._run.workers
-        together = min(self._run.renderer.at_once, math.ceil(missing / workers))
-        return max(1, together, min(LEAST, missing // (4 * workers)))
+        how = run.renderer, self._of_pictures, run.encoding, run.takes_by, run.about
+        return PictureWork(self._store.root, *how, self._store.elsewhere)
 
     # prompts, then pictures ------------------------------------------------------------------------------------------
 
     def _tasks(self) -> Iterator[ShardTask | None]:
         """Shards as their prompts arrive; None while none is ready. Walks what is finished in between."""
-        waiting, asking = [deque(self._ranges(line)) for line in self._lines], deque[tuple[_Range, Job]]()
         has = {line.ability.name: self._has(line) for line in self._lines}
+        waiting = [Cut(line, self._run, self._pace, has[line.ability.name].pictures) for line in self._lines]
+        asking = deque[tuple[_Range, Job]]()
         while asking or (any(waiting) and not self._desk.cancelled):
             while self._has_room([pair[0] for pair in asking]) and (r := _first_in_reach(waiting)):
                 self._walks[r.line.ability.name].append(r)
@@ -199,7 +188,7 @@ class Rounds:
 
         Counted by question: a range that waits for its last answer must not keep the others from being asked.
         """
-        at_once, size = self._run.llm.at_once, min(self._least(line) for line in self._lines)
+        at_once, size = self._run.llm.at_once, min(least(line, self._run) for line in self._lines)
         enough = len(asking) >= (LANES if at_once > 1 else 1) or sum(r.unanswered for r in asking) >= 2 * at_once
         ahead = max(4, math.ceil(2 * at_once / size)) if at_once > 1 else 1
         under_way = sum(len(walk) for walk in self._walks.values())
@@ -254,6 +243,8 @@ class Rounds:
             self._desk.tell(line)
         samples = len({take.id for take in task.takes})
         self._made["pictures"] += 0 if task.stored else samples
+        if not task.stored:
+            self._pace.note(event)
         r.count("pictures", {None: event.made, "": samples - event.made})
         r.rendering.remove(task.name)
         if not r.rendering:

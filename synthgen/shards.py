@@ -1,10 +1,11 @@
 """Work for the workers of an engine, and their accounts of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from pathlib import Path
+from typing import Literal, Protocol
 
-from synthgen.types import Take
+from synthgen.types import Device, Take
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +69,41 @@ class WorkerState:
     """That it has made."""
     silent: float
     """Seconds since it was last heard."""
+
+
+class Work(Protocol):
+    """What an engine's workers do with shards. Picklable."""
+
+    root: Path
+    """The folder that workers share: what they make lies in it."""
+
+    @property
+    def devices(self) -> Sequence[Device]:
+        """Where its workers can run on this machine; empty: any core will do."""
+        ...
+
+    @property
+    def on_gpu(self) -> bool:
+        """Whether each of its workers wants a GPU."""
+        ...
+
+    def open(self, device: Device) -> None: ...
+
+    def do(self, tasks: Iterator[ShardTask | None], worker: str, report: Callable[[ShardDone], None]) -> None:
+        """Work until nothing follows; each shard is reported as soon as it is done, from whatever thread.
+
+        `tasks` begins with a task, and gives None whenever none came for a moment; it ends where the machine is wanted
+        back. Raises DeviceLost where the process has to end.
+        """
+        ...
+
+    @property
+    def answered(self) -> int:
+        """How many takes were answered in this process so far: by this one sees that it does not hang."""
+        ...
+
+    def close(self) -> None: ...
+
+    def started(self, worker: str) -> str | None:
+        """The id that a dead worker had noted as started; for shards that run one by one."""
+        ...

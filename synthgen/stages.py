@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from synthgen.checks import Check
+from synthgen.elsewhere import Elsewhere
 from synthgen.encoding import Encoding
-from synthgen.interfaces import Renderer, Work
+from synthgen.interfaces import Renderer
 from synthgen.measure import About, Samples, best_of, measure
-from synthgen.shards import ShardDone, ShardTask
-from synthgen.store import Store, replace
+from synthgen.shards import ShardDone, ShardTask, Work
+from synthgen.store import Store
 from synthgen.stream import Stream
 from synthgen.types import Device, Picture, Raster, Reject, Take, index_of
 
@@ -35,14 +36,20 @@ class PictureWork(Work):
     takes_by: Check | None = None
     """By which the best of several takes is chosen."""
     about: About = About()
+    elsewhere: Elsewhere | None = None
+    """Where pictures and scores lie, if not in the run folder."""
 
     @property
     def devices(self) -> Sequence[Device]:
         return self.renderer.devices
 
+    @property
+    def on_gpu(self) -> bool:
+        return self.renderer.on_gpu
+
     @cached_property
     def store(self) -> Store:
-        return Store(self.root)
+        return Store(self.root, self.elsewhere)
 
     def open(self, device: Device) -> None:
         for part in (self.renderer, *self.checks.values()):
@@ -86,18 +93,14 @@ class PictureWork(Work):
             if id in task.poisoned:
                 self.store.put("pictures", [Reject(id, "picture", "killed its worker", "three times")])
                 continue
-            replace(self._note(worker), id.encode())
+            self.store.note(worker, id)
             # what was stored before a death may still have to be measured
             stored = task.stored or self._is_stored(id)
             self._together(iter([dataclasses.replace(task, takes=tuple(takes), one_by_one=False, stored=stored)]), add)
         return ShardDone(task.name, len(task.takes), made, time.monotonic() - began, tuple(said))
 
     def started(self, worker: str) -> str | None:
-        note = self._note(worker)
-        return note.read_text() if note.exists() else None
-
-    def _note(self, worker: str) -> Path:
-        return self.root / "workers" / worker
+        return self.store.noted(worker)
 
     def _is_stored(self, id: str) -> bool:
         index = index_of(id)

@@ -5,9 +5,12 @@ Of every stage of every ability, at any moment: asked = done + rejected + waitin
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
-from typing import Any, Literal, Self, get_args
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, get_args
 
 from synthgen.shards import WorkerState
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 State = Literal["working", "finished", "interrupted", "stopped", "dead"]
 """stopped: by a cap, an outage, a full disk, a bug; dead: its driver ended without a word."""
@@ -15,6 +18,7 @@ StageName = Literal["prompts", "pictures", "dialogues", "selection"]
 STAGES: tuple[StageName, ...] = get_args(StageName)
 MAKING = STAGES[:3]
 """What comes out of a model; the selection only decides."""
+T = TypeVar("T", bound="DataclassInstance")
 _NOBODY = WorkerState("", "", "", "idle", "", 0, 0, 0.0)
 
 
@@ -96,8 +100,10 @@ class Status:
     """The last things that were told, the newest last."""
     host: str = ""
     pid: int = 0
-    boot: str = ""
-    """Of the machine since it was started; "" where it does not say."""
+    where: str = ""
+    """The boot of that machine, and the container: where `pid` means the same process."""
+    born: str = ""
+    """When that process began, in the machine's own count: numbers of processes are used again."""
     time: float = 0.0
     """When this was written, by the clock of `host`: seconds since 1970."""
     beat: int = 0
@@ -135,18 +141,31 @@ class Status:
         Raises ValueError for what no version writes.
         """
         try:
-            given = _known(cls, said)
-            given |= {
-                "stages": tuple(StageStatus(**_known(StageStatus, one)) for one in said.get("stages", ())),
-                "workers": tuple(replace(_NOBODY, **_known(WorkerState, one)) for one in said.get("workers", ())),
-                "rates": {name: Rate(**_known(Rate, rate)) for name, rate in said.get("rates", {}).items()},
-                "cost": Cost(**_known(Cost, said.get("cost", {}))),
-                "remarks": tuple(map(str, said.get("remarks", ()))),
-            }
-            return cls(**given)
+            rates, cost, remarks = said.get("rates", {}), said.get("cost", {}), said.get("remarks", ())
+            return replace(
+                _known(cls(left=0.0), said, left=None),
+                stages=tuple(_known(StageStatus(), one) for one in said.get("stages", ())),
+                workers=tuple(_known(_NOBODY, one) for one in said.get("workers", ())),
+                rates={name: _known(Rate(0, 0.0, 0.0), one, minute=None, overall=None) for name, one in rates.items()},
+                cost=_known(Cost("0", gpu_hours=0.0), cost, usd=None, gpu_hours=None),
+                remarks=tuple(map(str, remarks)),
+            )
         except (TypeError, AttributeError) as e:
             raise ValueError(f"no status: {e}") from e
 
 
-def _known(kind: type, said: Mapping[str, Any]) -> dict[str, Any]:
-    return {f.name: said[f.name] for f in fields(kind) if f.name in said}
+def _known(like: T, said: Mapping[str, Any], **unknown: None) -> T:
+    """What is said of the fields that `like` has, if it is of their types; else their defaults, or None if unknown."""
+    given: dict[str, Any] = dict(unknown)
+    for f in fields(like):
+        usual, value = getattr(like, f.name), said.get(f.name)
+        if isinstance(usual, tuple | Cost) or f.name == "rates" or value is None:
+            continue
+        if isinstance(usual, dict):
+            value = {str(key): number for key, number in value.items() if isinstance(number, int | float)}
+        elif isinstance(usual, float) and isinstance(value, int):
+            value = float(value)
+        elif not isinstance(value, type(usual)):
+            raise TypeError(f"{f.name} is {value!r}")
+        given[f.name] = value
+    return replace(like, **given)

@@ -3,30 +3,34 @@
     outputs/joke/prompts/joke-000000000-000000063.parquet     a table, an ability, the indices that it holds
     outputs/joke/prompts/joke-000004096/...                   later ones: some 4096 indices a folder
 
+What workers write may lie elsewhere (see `elsewhere`): on another disk, or in a store that fsspec knows.
+
 A file appears whole or not at all (temporary name, fsync, link without overwriting, fsync of the folder), and an index
 that has a row never gets another: so running the same command again goes on where the last run stopped, whatever
 killed it. A file that something else damaged is set aside, and its rows are made again.
 """
 
-import errno
-import glob
 import heapq
 import json
 import os
 import socket
-import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from itertools import islice
+from functools import cached_property
+from itertools import chain, islice
+from os.path import commonprefix
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from synthgen.disk import disk_errors, replace
+from synthgen.elsewhere import Elsewhere
 from synthgen.errors import DiskError
 from synthgen.lock import Lock, held
+from synthgen.objects import File, Objects, OnDisk, damage
 from synthgen.tables import TABLES, Row, scores_to_arrow, scores_to_records
 from synthgen.types import Score, index_of
 
@@ -38,15 +42,30 @@ WHY = ("stage", "reason", "detail", "check")
 """Columns of the selection that say why a sample fell."""
 _VERDICTS = 4096
 """Rows of the selection that are read at a time."""
+_SMALL = {"compression": "zstd"}
+
+
+class Piece(NamedTuple):
+    """A file of a table."""
+
+    first: int
+    last: int
+    file: File
 
 
 class Store:
     """The tables of one run folder. Cheap to make; workers make their own."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, elsewhere: Elsewhere | None = None) -> None:
+        """`elsewhere`: where other tables lie, for workers, who may not see the run folder; else run.json says it."""
         self.root = Path(root)
+        self._here, self._told = OnDisk(self.root), elsewhere
         self._flat: dict[tuple[str, str], bool] = {}
         """By table and ability: whether an older version has put all files into one folder."""
+
+    def __reduce__(self) -> tuple[type["Store"], tuple[Path, Elsewhere | None]]:
+        """As it goes to another process: what it remembers, and connections, stay here."""
+        return type(self), (self.root, self._told)
 
     # rows ------------------------------------------------------------------------------------------------------------
 
@@ -61,23 +80,26 @@ class Store:
         arrow = _to_arrow(table, rows)
         arrow = arrow.replace_schema_metadata({**(arrow.schema.metadata or {}), b"synthgen": note.encode()})
         ability = rows[0].id.rpartition("-")[0]
-        path = self.path(table, ability, min(indices), max(indices))
-        if path.exists() and _note_of(path) != note:
-            path.unlink()  # measured in another way: nobody reads these rows any more
+        path, place = self.path(table, ability, min(indices), max(indices)), self._place(table)
         sink = pa.BufferOutputStream()
-        # small groups of pictures, so that reading them back holds a few at a time
-        packed = {"compression": "none", "row_group_size": 8} if table == "pictures" else {"compression": "zstd"}
+        packed = {"compression": "none", "row_group_size": place.group} if table == "pictures" else _SMALL
         pq.write_table(arrow, sink, write_page_checksum=True, **packed)
-        return write_once(path, sink.getvalue())
+        if place.put(path, sink.getvalue()):
+            return True
+        folder, _, name = path.rpartition("/")
+        if any(_note(file) == note for file in place.opened(place.files(folder, name))):
+            return False
+        place.remove(path)  # measured in another way: nobody reads these rows any more
+        return place.put(path, sink.getvalue())
 
     def done(self, table: str, ability: str, note: str = "", start: int = 0) -> set[int]:
         """The indices of an ability, from `start`, that have a row."""
-        found: set[int] = set()
-        for _, last, path in self.files(table, ability, start):
-            if last >= start:
-                with opened(path) as file:
-                    ids = file.read(["id"])["id"].to_pylist() if _note(file) == note else []
-                found.update(index for id in ids if (index := index_of(id)) >= start)
+        place, found = self._place(table), set[int]()
+        pieces = [piece for piece in self.files(table, ability, start) if piece.last >= start]
+        for piece, file in zip(pieces, place.opened((piece.file for piece in pieces), ["id"]), strict=True):
+            with file, damage(f"{place.url}/{piece.file.path}"):
+                ids = file.read(["id"])["id"].to_pylist() if _note(file) == note else []
+            found.update(index for id in ids if (index := index_of(id)) >= start)
         return found
 
     def rows(
@@ -87,10 +109,13 @@ class Store:
 
         `light` leaves out the bytes of pictures, and embeddings.
         """
-        files = [file for file in self.files(table, ability, start, stop) if file[1] >= start]
+        place, kind = self._place(table), TABLES.get(table)
+        columns = {*kind.schema.names} - {kind.heavy} if kind and kind.heavy and light else None
+        files = [piece for piece in self.files(table, ability, start, stop) if piece.last >= start]
+        opened = place.opened((piece.file for piece in files), columns)
         last = -1
-        for paths in _overlapping(files):
-            parts = [_read(table, path, note, light) for path in paths]
+        for some in _overlapping(files):
+            parts = [_read(table, f"{place.url}/{piece.file.path}", next(opened), note, light) for piece in some]
             for row in heapq.merge(*parts, key=lambda row: index_of(row.id)) if len(parts) > 1 else parts[0]:
                 index = index_of(row.id)
                 if index != last and index >= start and (stop is None or index < stop):
@@ -103,33 +128,34 @@ class Store:
         """Of each file that begins in a range: its first index, and a text that is another one when the file is."""
         found = []
         for table in tables:
-            for first, last, path in self.files(table, ability, start, stop):
+            place = self._place(table)
+            for first, last, file in self.files(table, ability, start, stop):
                 if first >= start:
-                    about = path.stat()
-                    found.append((first, f"{table} {first} {last} {about.st_size} {about.st_mtime_ns}"))
+                    found.append((first, f"{table} {first} {last} {place.sign(file)}"))
         return sorted(found)
 
-    def path(self, table: str, ability: str, first: int, last: int) -> Path:
-        """Where the file that holds these indices lies."""
-        return self._folder(table, ability, first) / f"{ability}-{first:09d}-{last:09d}.parquet"
+    def path(self, table: str, ability: str, first: int, last: int) -> str:
+        """Where the file that holds these indices lies in its place."""
+        return f"{_folder(table, ability, first)}/{ability}-{first:09d}-{last:09d}.parquet"
 
-    def _folder(self, table: str, ability: str, first: int) -> Path:
-        group = first - first % FOLDER
-        return self.root / table / f"{ability}-{group:09d}" if group else self.root / table
-
-    def files(self, table: str, ability: str, start: int = 0, stop: int | None = None) -> list[tuple[int, int, Path]]:
-        """First and last index of files, and where they lie; of those that may hold a part of a range."""
-        root, key = self.root / table, (table, ability)
+    def files(self, table: str, ability: str, start: int = 0, stop: int | None = None) -> list[Piece]:
+        """Of those that may hold a part of a range, in order."""
+        place, key, begins = self._place(table), (table, ability), f"{ability}-"
         if key not in self._flat:
-            self._flat[key] = any(first >= FOLDER for first, _, _ in _listed(root, ability))
+            self._flat[key] = place is self._here and any(
+                piece.first >= FOLDER for piece in _pieces(place.files(table, begins), ability)
+            )
         least = max(0, start - SHARD + 1)  # a file that begins there may reach into the range
         if stop is None:
-            folders = {root, *root.glob(f"{glob.escape(ability)}-{'[0-9]' * 9}/")}
+            found = [place.files(table, begins, deep=True)]
         else:
-            folders = {self._folder(*key, first) for first in range(least - least % FOLDER, stop, FOLDER)}
-            folders |= {root} if self._flat[key] else set()
-        found = sorted(file for folder in folders for file in _listed(folder, ability))
-        return [(a, z, Path(path)) for a, z, path in found if a >= least and (stop is None or a < stop)]
+            found = [
+                place.files(_folder(*key, group), _common(ability, max(least, group), min(stop, group + FOLDER) - 1))
+                for group in range(least - least % FOLDER, stop, FOLDER)
+            ]
+            found += [place.files(table, begins)] if self._flat[key] else []
+        some = {piece for files in found for piece in _pieces(files, ability)}
+        return sorted(piece for piece in some if piece.first >= least and (stop is None or piece.first < stop))
 
     def set_aside_damaged(self, sound: Mapping[str, int] = MappingProxyType({})) -> list[Path]:
         """Rename files that do not open (cut short by a crash of the machine); their rows count as missing.
@@ -137,7 +163,7 @@ class Store:
         `sound`: indices of an ability before this one have been read, and their files have not changed since.
         """
         damaged = []
-        for folder, inner, files in os.walk(self.root):
+        for folder, inner, files in chain.from_iterable(os.walk(disk.root) for disk in self._disks):
             if folder == str(self.root):
                 inner[:] = [name for name in inner if name != "export"]
             for file in files:
@@ -148,6 +174,33 @@ class Store:
                     except pa.ArrowInvalid:
                         damaged.append(path.rename(path.with_suffix(".damaged")))
         return sorted(damaged)
+
+    # places ----------------------------------------------------------------------------------------------------------
+
+    def _place(self, table: str) -> Objects:
+        return self._there if self.elsewhere and table in self.elsewhere.tables else self._here
+
+    @cached_property
+    def elsewhere(self) -> Elsewhere | None:
+        """None: everything lies in the run folder."""
+        return self._told or Elsewhere.of(self.read_json("run.json") or {})
+
+    @cached_property
+    def _there(self) -> Objects:
+        """Where workers write."""
+        return self.elsewhere.place() if self.elsewhere else self._here
+
+    @property
+    def _disks(self) -> list[OnDisk]:
+        return [place for place in {self._here, self._there} if isinstance(place, OnDisk)]
+
+    def note(self, worker: str, id: str) -> None:
+        """Note what a worker is about to begin: whoever buries it looks there."""
+        self._there.replace(f"workers/{worker}", id.encode())
+
+    def noted(self, worker: str) -> str | None:
+        said = self._there.read(f"workers/{worker}")
+        return None if said is None else said.decode()
 
     # whole files -----------------------------------------------------------------------------------------------------
 
@@ -206,15 +259,14 @@ class Store:
 
     def sweep(self) -> None:
         """Remove what dead processes of this machine left behind: temporary files, and notes of workers."""
-        for folder, _, files in os.walk(self.root):
+        for folder, _, files in chain.from_iterable(os.walk(disk.root) for disk in self._disks):
             for file in files:
                 if file.startswith(".") and file.endswith(".tmp") and file.count("~") >= 3:
                     _, host, pid, _ = file.rsplit("~", 3)
                     if host == socket.gethostname() and not _alive(int(pid)):
                         Path(folder, file).unlink(missing_ok=True)
-        for note in (self.root / "workers").glob("*"):
-            if note.is_file():
-                note.unlink()
+        for note in list(self._there.files("workers", "")):
+            self._there.remove(note.path)
 
     @contextmanager
     def lock(self, say: Callable[[str], None] | None = None) -> Iterator[Lock]:
@@ -231,18 +283,28 @@ def _to_arrow(table: str, rows: Sequence[Row]) -> pa.Table:
     return scores_to_arrow([row for row in rows if isinstance(row, Score)])
 
 
-def _overlapping(files: Sequence[tuple[int, int, Path]]) -> Iterator[list[Path]]:
-    """Files whose ranges overlap, together; `files` come by their first index."""
-    paths: list[Path] = []
+def _overlapping(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Those whose ranges overlap, together; `pieces` come by their first index."""
+    some: list[Piece] = []
     end = -1
-    for first, last, path in files:
-        if paths and first > end:
-            yield paths
-            paths = []
-        paths.append(path)
-        end = max(end, last)
-    if paths:
-        yield paths
+    for piece in pieces:
+        if some and piece.first > end:
+            yield some
+            some = []
+        some.append(piece)
+        end = max(end, piece.last)
+    if some:
+        yield some
+
+
+def _folder(table: str, ability: str, first: int) -> str:
+    group = first - first % FOLDER
+    return f"{table}/{ability}-{group:09d}" if group else table
+
+
+def _common(ability: str, first: int, last: int) -> str:
+    """How all names of files begin that begin with these indices."""
+    return commonprefix([f"{ability}-{first:09d}", f"{ability}-{last:09d}"])
 
 
 def _about(file: str) -> tuple[str, int, int] | None:
@@ -252,22 +314,21 @@ def _about(file: str) -> tuple[str, int, int] | None:
     return (ability, int(indices[0]), int(indices[1])) if named else None
 
 
-def _listed(folder: Path, ability: str) -> Iterator[tuple[int, int, str]]:
-    """First and last index of each file of an ability, and where it lies."""
-    with suppress(FileNotFoundError):
-        for file in os.listdir(folder):
-            about = _about(file) if file.startswith(ability) else None
-            if about and about[0] == ability:
-                yield *about[1:], f"{folder}/{file}"
+def _pieces(files: Iterable[File], ability: str) -> Iterator[Piece]:
+    """Those of an ability."""
+    for file in files:
+        about = _about(file.path.rpartition("/")[2])
+        if about and about[0] == ability:
+            yield Piece(about[1], about[2], file)
 
 
-def _read(table: str, path: Path, note: str, light: bool) -> Iterator[Row]:
+def _read(table: str, path: str, file: pq.ParquetFile, note: str, light: bool) -> Iterator[Row]:
     """The rows of a file, heavy ones a row group at a time; none where its note is another.
 
     Raises DiskError for a damaged one.
     """
     kind = TABLES.get(table)
-    with opened(path) as file:
+    with file, damage(path):
         if _note(file) != note:
             return
         schema = kind.schema if kind else file.schema_arrow
@@ -278,20 +339,6 @@ def _read(table: str, path: Path, note: str, light: bool) -> Iterator[Row]:
         for some in [list(groups)] if light else [[group] for group in groups]:
             found = file.read_row_groups(some, columns, use_threads=False)
             yield from kind.to_records(found) if kind else scores_to_records(table.rpartition("/")[2], found)
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[pq.ParquetFile]:
-    try:
-        with pq.ParquetFile(path, page_checksum_verification=True) as file:
-            yield file
-    except OSError as e:
-        raise DiskError(f"{path} is damaged; delete it and run the same command: its rows are made again") from e
-
-
-def _note_of(path: Path) -> str:
-    with opened(path) as file:
-        return _note(file)
 
 
 def _note(file: pq.ParquetFile) -> str:
@@ -306,66 +353,3 @@ def _alive(pid: int) -> bool:
     except PermissionError:
         return True
     return True
-
-
-@contextmanager
-def disk_errors(path: Path) -> Iterator[Path]:
-    """Troubles of the disk become one line; the folder is made where it is missing."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        yield path
-    except OSError as e:
-        if e.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DiskError(f"the disk that holds {path.parent} is full; free space, then run the same command") from e
-        raise DiskError(f"cannot write {path}: {e.strerror}; choose a folder that you may write to") from e
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[Path]:
-    """A temporary name beside `path`, removed again when something goes wrong."""
-    with disk_errors(path):
-        temporary = path.with_name(f".{path.name}~{socket.gethostname()}~{os.getpid()}~{uuid.uuid4().hex[:8]}.tmp")
-        try:
-            yield temporary
-        finally:
-            temporary.unlink(missing_ok=True)
-
-
-def _write(path: Path, data: Any) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """What it lists is safe on disk, too."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def write_once(path: Path, data: Any) -> bool:
-    """The file appears whole; one that is there already stays as it is. Gives whether it is this one."""
-    with _whole(path) as temporary:
-        _write(temporary, data)
-        try:
-            os.link(temporary, path)
-        except FileExistsError:
-            return False
-        except OSError as e:
-            if e.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP):
-                raise
-            os.replace(temporary, path)  # a file system without hard links
-        sync_folder(path.parent)
-        return True
-
-
-def replace(path: Path, data: Any) -> None:
-    """The file appears whole, in place of the one that was there."""
-    with _whole(path) as temporary:
-        _write(temporary, data)
-        os.replace(temporary, path)
-        sync_folder(path.parent)

@@ -5,11 +5,7 @@ killed goes on cheaply. And an entry of the folder that no export wrote is neith
 those that one did write stand in `.synthgen`, before anything is written under them.
 """
 
-import errno
-import re
 import sqlite3
-import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,29 +13,14 @@ from typing import IO
 
 import fsspec
 
-from synthgen.errors import AccessError, DiskError, SynthgenError, UsageError
-from synthgen.places import TEMPORARY, Disk, Held, Place, Store
+from synthgen.errors import UsageError
+from synthgen.places import Disk, Held, Place, Store
+from synthgen.remote import TEMPORARY, protocol_of, told, trouble
 
 _CLAIMS = ".synthgen"
 _ABOUT = "# Written by synthgen, which replaces or removes these with the next export; all else here is yours\n"
 _ELSEWHERE = "pass export.to=<another folder>"
-_PACKAGES = {
-    **dict.fromkeys(("s3", "s3a"), "'synthgen[s3]'"),
-    **dict.fromkeys(("gs", "gcs"), "'synthgen[gcs]'"),
-    **dict.fromkeys(("az", "abfs", "abfss"), "'synthgen[azure]'"),
-    **dict.fromkeys(("sftp", "ssh"), "paramiko"),
-    "smb": "smbprotocol",
-    "oss": "ossfs",
-    "webdav": "webdav4",
-}
-_LIBRARY_ERRORS = (
-    ("botocore.exceptions", "BotoCoreError"),
-    ("google.auth.exceptions", "GoogleAuthError"),
-    ("gcsfs.retry", "HttpError"),
-    ("azure.core.exceptions", "AzureError"),
-    ("aiohttp", "ClientError"),
-)
-"""What the libraries of stores raise beside OSError."""
+_OR_ELSEWHERE = f", or {_ELSEWHERE}"
 
 
 class Folder:
@@ -53,7 +34,7 @@ class Folder:
 
     def __init__(self, url: str, ours: bool = False, of: str = "") -> None:
         self._url, self._ours, self._about = url, ours, f"{_ABOUT}# of {of}\n"
-        with self._told():
+        with told(self._url, _OR_ELSEWHERE):
             self._place = _place(url)
         self._names: set[str] = set()
         """What this export has written under."""
@@ -74,7 +55,7 @@ class Folder:
 
         Raises DiskError, AccessError, UsageError.
         """
-        with self._told():
+        with told(self._url, _OR_ELSEWHERE):
             self._place.put(path, data, self._claimed(path))
 
     @contextmanager
@@ -83,25 +64,25 @@ class Folder:
 
         Raises as `put` does.
         """
-        with self._told():
+        with told(self._url, _OR_ELSEWHERE):
             there = self._claimed(path)
             scratch = self._place.scratch()
             scratch.touch()
         try:
             with scratch.open("wb") as file:
                 yield file
-            with self._told():
+            with told(self._url, _OR_ELSEWHERE):
                 self._place.keep(scratch, path, there)
         except OSError as e:
             scratch.unlink(missing_ok=True)
-            raise _trouble(str(scratch.parent), e) from e
+            raise trouble(str(scratch.parent), e, _OR_ELSEWHERE) from e
         except BaseException:
             scratch.unlink(missing_ok=True)
             raise
 
     def finish(self) -> None:
         """Wait for what is on its way, then remove what this export did not write. Raises as `put` does."""
-        with self._told():
+        with told(self._url, _OR_ELSEWHERE):
             self._begin()
             self._place.wait()
             for (path,) in self._there.execute("SELECT path FROM there ORDER BY path"):
@@ -157,27 +138,10 @@ class Folder:
             self._place.wait()
             self._marked = text
 
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """What goes wrong at the place, as one line."""
-        try:
-            yield
-        except _errors() as e:
-            raise _trouble(self._url, e) from e
-
 
 def own_names(folder: Path) -> set[str]:
     """The names that the last export to a local folder wrote under; what else lies there is somebody's own."""
     return _names((folder / _CLAIMS).read_text())
-
-
-def unusable(url: str) -> str | None:
-    """Why nothing can be exported to a url, with the fix: a missing library, an unknown protocol. Asks nobody."""
-    try:
-        _protocol(url)
-    except UsageError as e:
-        return e.mistakes[0]
-    return None
 
 
 def _names(marked: str) -> set[str]:
@@ -185,62 +149,11 @@ def _names(marked: str) -> set[str]:
 
 
 def _place(url: str) -> Place:
-    if _protocol(url) in ("", "file"):
+    if protocol_of(url) in ("", "file"):
         return Disk(Path(url.removeprefix("file://")).expanduser())
     fs, root = fsspec.core.url_to_fs(url)
     return Store(fs, root.rstrip("/"))
 
 
-def _protocol(url: str) -> str:
-    """ "" for a path; else a protocol whose library is there. Raises UsageError."""
-    protocol, mark, path = url.partition("://")
-    if not mark:
-        if slip := re.match(r"(\w{2,}):/*", url):
-            raise UsageError(f"{url}: a store is named {slip[1]}://{url[slip.end() :]}; pass a folder, or that")
-        return ""
-    if protocol == "hf":
-        raise UsageError(f"{url}: an export goes to the Hugging Face hub with export.push=user/name")
-    if protocol in ("http", "https"):
-        raise UsageError(f"{url}: cannot be written to; pass a folder, or a store such as s3://bucket/folder")
-    try:
-        fsspec.get_filesystem_class(protocol)
-    except ValueError as e:
-        raise UsageError(f"{url}: {e}; pass a folder, or a store such as s3://bucket/folder") from e
-    except ImportError as e:
-        package = _PACKAGES.get(protocol)
-        raise UsageError(f"{url}: {f'needs pip install {package}' if package else e}") from e
-    if not path.strip("/"):
-        raise UsageError(f"{url}: names no bucket; pass {protocol}://bucket/folder")
-    return protocol
-
-
 def _first(path: str) -> str:
     return path.partition("/")[0]
-
-
-def _errors() -> tuple[type[Exception], ...]:
-    """What a place raises: the system's errors, and those of the libraries that are loaded."""
-    return (
-        OSError,
-        sqlite3.OperationalError,
-        *(getattr(sys.modules[module], name) for module, name in _LIBRARY_ERRORS if module in sys.modules),
-    )
-
-
-def _trouble(url: str, error: Exception) -> SynthgenError:
-    said = (isinstance(error, OSError) and error.strerror) or " ".join(str(error).split()) or type(error).__name__
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return _full(url)
-    if isinstance(error, sqlite3.OperationalError):
-        return DiskError(f"{tempfile.gettempdir()}: {said}; free some space there, then run the same command")
-    if isinstance(error, PermissionError):
-        return AccessError(f"{url}: {said}; use credentials that may write there, or {_ELSEWHERE}")
-    if "redential" in type(error).__name__:
-        return AccessError(f"{url}: {said}; log in as its own command line tool wants it, or {_ELSEWHERE}")
-    if isinstance(error, FileNotFoundError):
-        return DiskError(f"{url}: {said}; make it first, or {_ELSEWHERE}")
-    return DiskError(f"{url}: {said}; run the same command to go on, or {_ELSEWHERE}")
-
-
-def _full(url: str) -> DiskError:
-    return DiskError(f"no space left for {url}; free some, then run the same command")

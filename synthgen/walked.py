@@ -19,8 +19,10 @@ from functools import cached_property
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from synthgen.disk import replace
 from synthgen.kit.hashes import sha256
-from synthgen.store import Store, opened, replace
+from synthgen.objects import damage
+from synthgen.store import Store
 from synthgen.tally import Counts
 from synthgen.types import Reject, index_of, sample_id
 
@@ -69,17 +71,18 @@ class Walked:
     def stop(self) -> int:
         """All indices before this one have a verdict, on files that have not changed since."""
         signs, stop = self._store.signs(self._tables, self._ability), 0
-        for start, last, path in self._store.files(self._table, self._ability):
+        for start, last, file in self._store.files(self._table, self._ability):
             with suppress(OSError, pa.ArrowInvalid):  # damaged: as if it was not there
-                about = pq.read_schema(path).metadata
+                about = pq.read_schema(self._store.root / file.path).metadata
                 if start == stop and about[b"sign"].decode() == _sign(signs, start, last + 1):
                     stop = last + 1
         return stop
 
     def parts(self) -> Iterator[Part]:
         """In order, up to `stop`. Raises DiskError for a damaged one."""
-        for start, last, path in self._store.files(self._table, self._ability, stop=self.stop):
-            with opened(path) as file:
+        for start, last, lies in self._store.files(self._table, self._ability, stop=self.stop):
+            path = self._store.root / lies.path
+            with damage(str(path)), pq.ParquetFile(path, page_checksum_verification=True) as file:
                 rows = zip(*(column.to_pylist() for column in file.read().itercolumns()), strict=True)
                 about = json.loads(file.metadata.metadata[b"about"])
             verdicts = []
@@ -115,10 +118,10 @@ class Walked:
         schema = _SCHEMA.with_metadata({"sign": sign, "about": json.dumps(about)})
         sink = pa.BufferOutputStream()
         pq.write_table(pa.Table.from_pylist(cells, schema), sink, compression="zstd", write_page_checksum=True)
-        for first, _, path in self._store.files(self._table, self._ability, start):
+        for first, _, file in self._store.files(self._table, self._ability, start):
             if first >= start:  # its sign is not that of the files of today
-                path.unlink()
-        replace(self._store.path(self._table, self._ability, start, stop - 1), sink.getvalue())
+                (self._store.root / file.path).unlink()
+        replace(self._store.root / self._store.path(self._table, self._ability, start, stop - 1), sink.getvalue())
         self.stop, self._new, self._counts = stop, [], Counter()
 
 

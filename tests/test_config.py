@@ -3,10 +3,14 @@ from pathlib import Path
 
 import pytest
 
+from eval_bench.commands.study_simulate import SimulateConfig
+from eval_bench.study.options import StudyConfig
 from synthgen.build import build_run
 from synthgen.config import GROUPS, compose, compose_entry, options, sweep
 from synthgen.errors import UsageError
 from synthgen.mix.options import MixConfig
+
+STUDY = ("items=benchmarks/generated", "answers=[answers/base]")
 
 
 def mistakes(*overrides: str) -> list[str]:
@@ -144,3 +148,19 @@ def test_letters_beyond_english_need_no_quotes_in_lists(working_folder: Path) ->
     Path("größe.json").write_text("[]")
     config = compose_entry(["sources=[{path: größe.json, prefix: 'ö, ü', weight: 0.5}]"], "mix", MixConfig)
     assert config.sources == [{"path": "größe.json", "prefix": "ö, ü", "weight": 0.5}]
+
+
+@pytest.mark.parametrize("kind", [StudyConfig, SimulateConfig])
+@pytest.mark.parametrize("number", [0, 3])
+def test_a_key_that_is_named_as_a_group_of_another_command_takes_values(
+    kind: type[StudyConfig] | type[SimulateConfig], number: int
+) -> None:
+    entry = "eval_bench/study" if kind is StudyConfig else "eval_bench/study_simulate"
+    assert compose_entry([*STUDY, f"calibration={number}"], entry, kind).calibration == number
+
+
+@pytest.mark.parametrize("typed", ["-1", "5.5", "null", "sketch", "[1]"])
+def test_a_wrong_value_of_a_key_that_is_named_as_a_group_is_one_line(typed: str) -> None:
+    with pytest.raises(UsageError, match=r"^calibration=") as error:
+        compose_entry([*STUDY, f"calibration={typed}"], "eval_bench/study", StudyConfig)
+    assert len(error.value.mistakes) == 1

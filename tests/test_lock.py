@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -31,9 +31,17 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lock, "SILENCE", 0.6)
 
 
-@pytest.fixture(params=["kernel", "none"])
+@pytest.fixture
+def shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder lies on a file system that other machines may write to."""
+    monkeypatch.setattr(lock, "_OURS_ALONE", set())
+
+
+@pytest.fixture(params=["local", "kept to each machine", "none"])
 def locks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the kernel's locks, and on a file system that has none."""
+    """On a disk of this machine, and on file systems that keep locks to each machine, or have none."""
+    if request.param != "local":
+        monkeypatch.setattr(lock, "_OURS_ALONE", set())
     if request.param == "none":
 
         def refuse(file: object, wish: int) -> None:
@@ -46,7 +54,7 @@ def owned(path: Path, **changes: object) -> None:
     path.write_text(json.dumps(ELSEWHERE | changes))
 
 
-def test_a_locked_folder_refuses_a_second_driver_and_names_the_first(tmp_path: Path, locks: None) -> None:
+def test_a_locked_folder_refuses_a_second_driver_and_names_the_first(tmp_path: Path, soon: None, locks: None) -> None:
     busy = pytest.raises(FolderInUse, match=f"in use by process {os.getpid()}")
     with Store(tmp_path).lock(), busy, Store(tmp_path).lock():
         pass
@@ -85,7 +93,7 @@ def test_a_note_of_an_older_version_is_read(tmp_path: Path) -> None:
 
 
 def test_an_owner_on_another_machine_that_gives_signs_of_life_is_respected(
-    tmp_path: Path, soon: None, locks: None
+    tmp_path: Path, soon: None, shared: None
 ) -> None:
     path, said = tmp_path / "lock", list[str]()
     owned(path)
@@ -95,23 +103,57 @@ def test_an_owner_on_another_machine_that_gives_signs_of_life_is_respected(
     assert [line.partition(";")[0] for line in said] == [f"process 7 on elsewhere holds {tmp_path}"]
 
 
-def test_an_owner_on_another_machine_that_gives_none_is_followed(tmp_path: Path, soon: None, locks: None) -> None:
+def test_an_owner_on_another_machine_that_gives_none_is_followed(tmp_path: Path, soon: None, shared: None) -> None:
     path, said = tmp_path / "lock", list[str]()
     owned(path)
     with held(path, said.append) as ours:
-        assert "waiting up to" in said[0] and said[1] == "process 7 on elsewhere gave none: taking over"
+        assert "waiting up to" in said[0] and said[1] == "process 7 on elsewhere gave none for 1 s: taking over"
         assert (read(path) or {})["pid"] == os.getpid()
         ours.check()
 
 
-def test_who_waits_goes_on_as_soon_as_the_lock_is_deleted_or_left(tmp_path: Path, soon: None) -> None:
+@pytest.mark.parametrize("free", [lambda path: path.write_text(""), Path.unlink])
+def test_who_waits_goes_on_as_soon_as_the_lock_is_deleted_or_left(
+    tmp_path: Path, soon: None, shared: None, monkeypatch: pytest.MonkeyPatch, free: Callable[[Path], object]
+) -> None:
     path = tmp_path / "lock"
     owned(path)
-    lock.SILENCE = 60
-    threading.Timer(0.2, path.write_text, ("",)).start()
+    monkeypatch.setattr(lock, "SILENCE", 60)
+    threading.Timer(0.2, free, (path,)).start()
     began = time.monotonic()
     with held(path, lambda line: None):
         assert time.monotonic() - began < 30
+        with pytest.raises(FolderInUse, match=f"process {os.getpid()}"), held(path):
+            pass
+
+
+def test_on_a_disk_of_this_machine_nobody_waits_for_an_owner_of_another_container(tmp_path: Path) -> None:
+    if not lock._ours_alone(tmp_path):
+        pytest.skip("lies on a file system that other machines may see")
+    owned(tmp_path / "lock")
+    said: list[str] = []
+    with held(tmp_path / "lock", said.append):
+        assert said == []
+
+
+def test_an_owner_of_an_older_version_that_cannot_give_signs_of_life_is_never_taken_for_dead(
+    tmp_path: Path, shared: None
+) -> None:
+    path = tmp_path / "lock"
+    path.write_text(json.dumps({"host": "elsewhere", "pid": 7}))
+    with pytest.raises(FolderInUse, match=f"in use by process 7 on elsewhere.* delete {path}"), held(path):
+        pass
+
+
+def test_where_a_folder_lies_is_read_from_the_mounts(tmp_path: Path) -> None:
+    mounts = tmp_path / "mounts"
+    line = "36 {} 98:0 / {} rw,noatime master:1 - {} source rw\n"
+    there = [("/", "ext4"), ("/home", "nfs4"), ("/home/a\\040b", "xfs"), ("/scratch", "lustre"), ("/scratch", "tmpfs")]
+    mounts.write_text("".join(line.format(n, place, kind) for n, (place, kind) in enumerate(there)))
+    alone = ["/tmp/run/lock", "/homes/lock", "/home/a b/run/lock", "/scratch/lock"]
+    assert [lock._ours_alone(Path(path), mounts) for path in alone] == [True] * 4
+    assert not lock._ours_alone(Path("/home/run/lock"), mounts)
+    assert not lock._ours_alone(Path("/tmp/lock"), tmp_path / "no such file")  # a system that does not say
 
 
 def test_an_owner_counts_as_long_as_it_holds_the_lock(tmp_path: Path, soon: None) -> None:
@@ -126,21 +168,32 @@ def test_an_owner_counts_as_long_as_it_holds_the_lock(tmp_path: Path, soon: None
 def test_an_owner_that_was_thought_dead_notices_that_it_lost_the_folder_and_leaves_it_alone(
     tmp_path: Path, soon: None
 ) -> None:
-    path = tmp_path / "lock"
+    path, lost = tmp_path / "lock", list[FolderInUse]()
     with pytest.raises(FolderInUse, match="process 7 on elsewhere has taken over"), held(path) as ours:
+        ours.when_lost = lost.append
         owned(path)
-        time.sleep(0.5)  # several beats
+        until = time.monotonic() + 20
+        while not lost and time.monotonic() < until:
+            time.sleep(0.01)
         ours.check()
-    assert (read(path) or {})["token"] == "theirs"
+    assert (read(path) or {})["token"] == "theirs" and len(lost) == 1
 
 
-def test_a_note_that_was_cut_short_is_nobodys(tmp_path: Path) -> None:
+def test_a_note_that_was_cut_short_is_nobodys(tmp_path: Path, soon: None, locks: None) -> None:
     for text in ("", '{"host": "els', "null", "[]", '{"pid": 3}', "\x00" * 100):
         (tmp_path / "lock").write_text(text)
         assert read(tmp_path / "lock") is None
         with held(tmp_path / "lock"):
             pass
     assert read(tmp_path / "no such file") is None
+
+
+def test_a_lock_that_was_deleted_while_it_was_held_is_no_error(tmp_path: Path, soon: None) -> None:
+    with held(tmp_path / "lock") as ours:
+        (tmp_path / "lock").unlink()
+        time.sleep(0.3)  # some beats
+        ours.check()
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.fixture
@@ -152,7 +205,7 @@ from synthgen.errors import FolderInUse
 from synthgen.lock import held
 print("up", flush=True)
 while not Path({str(tmp_path / "go")!r}).exists():
-    pass
+    time.sleep(0.001)
 try:
     with held(Path({str(tmp_path / "lock")!r})):
         print("mine", flush=True)

@@ -52,7 +52,7 @@ def test_more_takes_are_another_dataset_and_the_export_knows_nothing_of_them(
     assert main(RUN) == 0
     capsys.readouterr()
     assert main([word.replace("takes=3", "takes=2") for word in RUN]) == 2
-    assert "takes=3 by readable" in capsys.readouterr().err
+    assert "takes: 3 by readable, now 2 by readable" in capsys.readouterr().err
     rows = json.loads(Path("outputs/best/export/llava/llava.json").read_text())
     assert "takes" not in rows[0] and "environment" not in rows[0]
 

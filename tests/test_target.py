@@ -16,7 +16,8 @@ from fsspec.implementations.memory import MemoryFileSystem
 
 from synthgen.errors import AccessError, DiskError, UsageError
 from synthgen.places import Disk, Store
-from synthgen.target import Folder, unusable
+from synthgen.remote import unusable
+from synthgen.target import Folder
 
 
 def files(folder: Path) -> dict[str, bytes]:

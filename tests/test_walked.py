@@ -13,11 +13,11 @@ import pytest
 from bench.null import NullRenderer
 from synthgen.build import Run
 from synthgen.checks import Check
-from synthgen.interfaces import Engine, Work
+from synthgen.interfaces import Engine
 from synthgen.line import Line
 from synthgen.pipeline import Outcome, at_work, generate
 from synthgen.qc.balance import Balance
-from synthgen.shards import ShardDone, ShardLost, ShardTask
+from synthgen.shards import ShardDone, ShardLost, ShardTask, Work
 from synthgen.store import Store
 from synthgen.types import Device, Raster, Reject, Take, index_of
 from synthgen.walked import Verdict, Walked
@@ -31,7 +31,7 @@ CHECKS: Mapping[str, Check] = {"duplicate": RULE, "balance": Balance(3.0, "rejec
 class Here(Engine):
     """Works in this process: no test of these is about workers."""
 
-    def size(self, devices: Sequence[Device]) -> int:
+    def size(self, devices: Sequence[Device], on_gpu: bool) -> int:
         return 1
 
     def run(self, work: Work, tasks: Iterable[ShardTask | None]) -> Iterator[ShardDone | ShardLost | None]:
@@ -130,7 +130,8 @@ def test_what_rests_on_a_file_that_has_changed_is_decided_anew(
     tmp_path: Path, table: str, harm: Callable[[Path], None]
 ) -> None:
     before = decided(made(run(tmp_path, 60)))
-    start, _, path = Store(tmp_path / "run").files(table, "null")[2]
+    start, _, file = Store(tmp_path / "run").files(table, "null")[2]
+    path = tmp_path / "run" / file.path
     harm(path)
     again = made(run(tmp_path, 60))
     assert 0 < len(line(again).good) <= start and decided(again) == before

@@ -19,8 +19,8 @@ from eval_bench.scoring import Answered, gather
 from eval_bench.types import STYLES, Mark
 from eval_bench.votes import read_votes
 from synthgen.config import compose_entry
+from synthgen.disk import write_once
 from synthgen.errors import UsageError
-from synthgen.store import write_once
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -19,15 +19,16 @@ from eval_bench.study.place import Place
 from eval_bench.study.serving import listening, serve
 from eval_bench.study.tokens import admin_link, links, links_csv
 from synthgen.config import compose_entry
+from synthgen.disk import disk_errors
 from synthgen.errors import UsageError
-from synthgen.store import disk_errors
+from synthgen.store import Store
 
 SHOWN = 20
 """Links that are printed; all are in links.csv."""
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Raises UsageError, DiskError."""
+    """Raises UsageError, DiskError, FolderInUse."""
     config = compose_entry(arguments, "eval_bench/study", StudyConfig)
     preflight()
     place = Place(config.host, config.port, config.url or "")
@@ -36,8 +37,9 @@ def run(arguments: Sequence[str]) -> int:
     db = made(config, arguments)
     for line in remarks(db.design):
         talk.print(line, highlight=False, markup=False)
-    _invite(db)
-    with listening(config.host, config.port) as listener:
+    # one server at a time: the links in the file are for its address
+    with listening(config.host, config.port) as listener, Store(config.folder).lock():
+        _invite(db)
         place = Place(config.host, listener.getsockname()[1], config.url or "")
         _welcome(db, place)
         if opens(config.open, os.environ):

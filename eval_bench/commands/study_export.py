@@ -15,8 +15,8 @@ from eval_bench.commands.told import out, talk
 from eval_bench.study.database import NAME, Database
 from eval_bench.study.label_studio import files, statements
 from synthgen.config import compose_entry
+from synthgen.disk import replace
 from synthgen.errors import UsageError
-from synthgen.store import replace
 
 
 @dataclass

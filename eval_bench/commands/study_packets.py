@@ -18,8 +18,8 @@ from eval_bench.study.packets import packet
 from eval_bench.study.planning import plan
 from eval_bench.study.types import Rater
 from synthgen.config import compose_entry
+from synthgen.disk import replace
 from synthgen.errors import UsageError
-from synthgen.store import replace
 
 DAY = 86_400
 

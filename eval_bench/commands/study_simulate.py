@@ -29,9 +29,10 @@ from eval_bench.study.quality import counted_of, quality
 from eval_bench.study.simulating import Person, Truth, people, take_part
 from eval_bench.study.types import Design
 from synthgen.config import compose_entry
+from synthgen.disk import replace
 from synthgen.errors import UsageError
 from synthgen.kit.hashes import seed_of
-from synthgen.store import Store, replace
+from synthgen.store import Store
 
 
 @dataclass

@@ -17,6 +17,7 @@ from synthgen import __version__
 from synthgen.build import Run
 from synthgen.card.licenses import strictest
 from synthgen.desk import RunDesk
+from synthgen.disk import replace as write_whole
 from synthgen.errors import UsageError
 from synthgen.interfaces import Ability
 from synthgen.kit.hashes import sha256, stable_hash
@@ -24,7 +25,6 @@ from synthgen.pipeline import Outcome, generate
 from synthgen.records import candidates
 from synthgen.rounds import Display
 from synthgen.store import Store
-from synthgen.store import replace as write_whole
 from synthgen.types import Dialogue, Picture, Prompt, index_of, sample_id
 
 

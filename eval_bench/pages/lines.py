@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from synthgen.store import disk_errors, sync_folder
+from synthgen.disk import disk_errors, sync_folder
 
 
 def add(path: Path, line: Mapping[str, Any]) -> dict[str, Any]:

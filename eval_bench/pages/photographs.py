@@ -13,11 +13,11 @@ import numpy as np
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from eval_bench.pages.faults import tidy
+from synthgen.disk import replace
 from synthgen.errors import UsageError
 from synthgen.kit.hashes import colour_signature, phash, sha256
 from synthgen.kit.near_pictures import Lookalikes
 from synthgen.kit.pictures import decode, encode, grey
-from synthgen.store import replace
 
 SIDE = 1024
 """The longest side of what is kept, in pixels."""

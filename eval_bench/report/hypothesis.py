@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from eval_bench.report.findings import Hypothesis
+from synthgen.disk import replace as write_whole
 from synthgen.errors import UsageError
-from synthgen.store import replace as write_whole
 
 
 def sealed(folder: Path, wanted: Hypothesis) -> Hypothesis:

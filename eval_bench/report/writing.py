@@ -16,8 +16,8 @@ from eval_bench.report.findings import Findings
 from eval_bench.report.html import page
 from eval_bench.report.sections import tables
 from eval_bench.report.typeset import latex, markdown
+from synthgen.disk import disk_errors, replace
 from synthgen.errors import UsageError
-from synthgen.store import disk_errors, replace
 
 MARKS = ("report.json", "hypothesis.json")
 """Files by which a folder is one of a report; the second is there before anything is computed."""

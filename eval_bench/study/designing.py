@@ -27,8 +27,9 @@ from eval_bench.study.sampling import plain
 from eval_bench.study.types import Asked, Design, Folder, Model, Statement
 from eval_bench.types import Item
 from synthgen.commands.told import talk
+from synthgen.disk import replace
 from synthgen.errors import UsageError
-from synthgen.store import Store, replace
+from synthgen.store import Store
 
 LEAST_ATTENTION = 40
 """Attention statements to draw from, if no rater needs more."""
@@ -104,9 +105,10 @@ def made(config: StudyConfig, arguments: Sequence[str] = ()) -> Database:
     """
     path = config.folder / NAME
     if config.answers and not path.exists():
+        new = design_of(config)  # what is refused leaves nothing behind
         with Store(config.folder).lock():
             if not path.exists():  # of two commands at once, one makes it
-                Database.create(path, *design_of(config)).close()
+                Database.create(path, *new).close()
     db = Database(path)
     if db.design.simulated:
         raise UsageError(f"{config.folder} is of simulated raters ({db.design.simulated}); pass another name=")

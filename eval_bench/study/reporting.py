@@ -27,8 +27,8 @@ from eval_bench.study.result_options import ResultsConfig
 from eval_bench.study.results import decisions, found, marks
 from eval_bench.study.types import Design
 from eval_bench.types import SIMULATED, Item, Mark
+from synthgen.disk import replace as write_whole
 from synthgen.errors import UsageError
-from synthgen.store import replace as write_whole
 
 
 def reported(db: Database, config: ResultsConfig) -> Findings:

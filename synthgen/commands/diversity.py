@@ -15,14 +15,14 @@ from rich.progress import Progress
 
 from synthgen.commands.told import out, talk
 from synthgen.config import nearest
+from synthgen.disk import disk_errors
+from synthgen.disk import replace as write
 from synthgen.diversity.page import page_of
 from synthgen.diversity.sets import read
 from synthgen.diversity.table import fewer, tables
 from synthgen.errors import UsageError
 from synthgen.kit.diversity import DRAWS, Figures, measure
 from synthgen.progress import typed
-from synthgen.store import disk_errors
-from synthgen.store import replace as write
 
 DEFAULTS = {"data": "", "rows": "1000", "out": "diversity.html", "all": "false", "json": "false"}
 MOST_ROWS = 4000

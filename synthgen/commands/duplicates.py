@@ -14,12 +14,12 @@ from pathlib import Path
 from rich.table import Table
 
 from synthgen.commands.told import out, run_of
+from synthgen.disk import disk_errors
+from synthgen.disk import replace as write
 from synthgen.errors import UsageError
 from synthgen.progress import typed
 from synthgen.qc.duplicate import Duplicate
 from synthgen.report.duplicates import KINDS, PRINT, Gathered, Pair, Sample, page_of
-from synthgen.store import disk_errors
-from synthgen.store import replace as write
 
 DEFAULTS = {"all": "false", "json": "false", "out": "duplicates.html", "cosine": "0.98"}
 FIRST = 20

@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from itertools import chain
 
 from synthgen import __version__
-from synthgen.build import Run, build_run, folder_of
+from synthgen.build import Run, build, build_run, folder_of
 from synthgen.commands.fetch import fetch_first
 from synthgen.commands.told import out, pushing, talk
 from synthgen.config import compose, sweep
-from synthgen.engine.static import PATIENCE
+from synthgen.engine.static import Static
 from synthgen.engine.static.attending import attend
 from synthgen.errors import AccessError, Interrupted, OutageError, SynthgenError, TooFewKept, UsageError
 from synthgen.exporting import export, left_alone, published, unbroken
+from synthgen.interfaces import Engine
 from synthgen.kit.launchers import Group, group
 from synthgen.ledger import ledger
 from synthgen.pipeline import Outcome, at_work, generate
@@ -31,19 +32,25 @@ def run(arguments: Sequence[str]) -> int:
     many = "-m" in arguments or "--multirun" in arguments
     if many:
         arguments = [a for a in arguments if a not in ("-m", "--multirun")]
-    if (us := group()) and us.rank:
-        return _attend(us, sweep(arguments) if many else [arguments])
+    us = group()
+    if us and us.rank and (code := _attend(us, sweep(arguments) if many else [arguments])) is not None:
+        return code
     return _one_after_the_other(arguments) if many else make(build_run(compose(arguments)), arguments)
 
 
-def _attend(us: Group, runs: Sequence[Sequence[str]]) -> int:
-    """Render for rank 0, which makes these runs, and alone tells of mistakes in them."""
+def _attend(us: Group, runs: Sequence[Sequence[str]]) -> int | None:
+    """Render for rank 0, which makes these runs, and alone tells of mistakes in them.
+
+    None for a task of a job array that is a run of its own, as another engine says.
+    """
     try:
         configs = [compose(overrides) for overrides in runs]
+        engine = build(configs[0].engine, "engine", Engine)  # type: ignore[type-abstract]
     except UsageError as e:
         return e.exit_code
-    attend(us, [folder_of(config) for config in configs], float(configs[0].engine.get("patience", PATIENCE)))
-    return 0
+    if isinstance(engine, Static):
+        attend(us, [folder_of(config) for config in configs], engine.patience)
+    return None if us.array and not isinstance(engine, Static) else 0
 
 
 def make(run: Run, command: Sequence[str]) -> int:

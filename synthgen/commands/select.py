@@ -7,6 +7,7 @@ python -m synthgen select run=outputs/joke ~qc.subject
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from synthgen.beacon import say_again
 from synthgen.build import Run, informed
 from synthgen.commands.told import out, pushing, run_of, talk
 from synthgen.errors import TooFewKept, UsageError
@@ -34,6 +35,7 @@ def run(arguments: Sequence[str]) -> int:
             talk.print(f"{', '.join(other)}: dialogues were written with other options, and stay as they are")
         outcome = reselect(about, store)
         write_selection(store, outcome.lines)
+        say_again(store, about.config.n, [stage for line in outcome.lines for stage in line.stages()])
         for part in selected(outcome):  # at once: pictures take longer to copy than to select
             out.print(part, highlight=False, markup=False)
         store.write_json("run.json", said | {"selected": changes})  # for the card: the data is not what was made first

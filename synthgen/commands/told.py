@@ -10,7 +10,8 @@ from rich.console import Console
 from synthgen.build import Run, build_run
 from synthgen.config import compose
 from synthgen.desk import RunDesk
-from synthgen.errors import Interrupted, UsageError
+from synthgen.elsewhere import Elsewhere
+from synthgen.errors import UsageError
 from synthgen.store import Store
 
 talk = Console(stderr=True, soft_wrap=True)
@@ -20,11 +21,10 @@ out = Console(soft_wrap=True)
 
 
 def pushing(desk: RunDesk) -> Callable[[str], None]:
-    """What tells how far a push is, before each commit. Raises Interrupted after a signal."""
+    """What tells how far a push is, before each commit. As `RunDesk.may_go_on`."""
 
     def tell(line: str) -> None:
-        if desk.interrupted:
-            raise Interrupted("interrupted; what was pushed stays there. Run the same command to go on")
+        desk.may_go_on("what was pushed stays there")
         talk.print(line, highlight=False, markup=False)
 
     return tell
@@ -49,6 +49,8 @@ def run_of(arguments: Sequence[str], command: str, renders: bool = False) -> Run
         raise UsageError(
             f"{' '.join(fixed)}: the samples of a run were made from these; only checks, exporters and n change"
         )
+    if any(change.startswith("objects=") for change in changes):
+        raise UsageError(f"{command} finds the pictures of a run by its run.json; leave out objects=")
     folder = Path(folders[0]).expanduser()
     folder = folder if folder.name else folder.resolve()  # "." has no name
     about = Store(folder).read_json("run.json")
@@ -59,6 +61,8 @@ def run_of(arguments: Sequence[str], command: str, renders: bool = False) -> Run
     # as they were, whatever the local settings now are
     chosen = [f"{group}={about['choices'][group]}" for group in ("llm", "renderer")]
     config = compose([*chosen, *kept, *changes, *place])
+    lies = Elsewhere.of(about)
+    config.objects = lies.url.rpartition("/")[0] if lies else None
     if not any(change.startswith("export.push=") for change in changes):
         config.export.push = None  # to publish again takes a word of its own
     run = build_run(config, about["fingerprint"])

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 
 from synthgen.crew.hands import Hand
 from synthgen.errors import DeviceError, SynthgenError
-from synthgen.interfaces import Work
-from synthgen.shards import ShardTask
+from synthgen.shards import ShardTask, Work
 
 LIVES = 3
 """How often a worker may die on one sample, or before it was ready; how often a GPU may fail in `QUARANTINE`."""

@@ -11,8 +11,7 @@ from synthgen.crew.blame import Blame
 from synthgen.crew.hands import Beat, Exit, Failed, Fleet, Hand, Leaving, Ready, Said
 from synthgen.crew.serving import BUG
 from synthgen.errors import DeviceError, DeviceLost, SynthgenError
-from synthgen.interfaces import Work
-from synthgen.shards import ShardDone, ShardLost, ShardTask, WorkerState
+from synthgen.shards import ShardDone, ShardLost, ShardTask, Work, WorkerState
 
 HELD = 2
 """Shards that a worker holds: one at work, one waiting."""

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from synthgen.errors import DeviceLost, SynthgenError
-from synthgen.interfaces import Work
-from synthgen.shards import ShardDone, ShardTask, WorkerState
+from synthgen.shards import ShardDone, ShardTask, Work, WorkerState
 
 
 @dataclass(frozen=True, slots=True)

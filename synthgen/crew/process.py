@@ -12,7 +12,7 @@ from typing import Any
 
 from synthgen.crew.hands import Exit, Hand, Said, Told
 from synthgen.crew.serving import LOST, Line, serve
-from synthgen.interfaces import Work
+from synthgen.shards import Work
 from synthgen.types import Device
 
 CLOSING = 5.0

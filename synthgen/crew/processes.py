@@ -7,8 +7,8 @@ from multiprocessing.connection import wait
 
 from synthgen.crew.hands import Fleet, Hand
 from synthgen.crew.process import CLOSING, Process
-from synthgen.interfaces import Work
 from synthgen.kit.cores import cores
+from synthgen.shards import Work
 from synthgen.types import Device
 
 

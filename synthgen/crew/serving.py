@@ -13,9 +13,8 @@ import pyarrow as pa
 
 from synthgen.crew.hands import Beat, Failed, Leave, Leaving, Ready, Recall, Said, Told
 from synthgen.errors import DeviceLost, SynthgenError
-from synthgen.interfaces import Work
 from synthgen.kit.launchers import leave
-from synthgen.shards import ShardDone, ShardTask
+from synthgen.shards import ShardDone, ShardTask, Work
 from synthgen.types import Device
 
 MOMENT = 0.05

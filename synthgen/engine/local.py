@@ -11,10 +11,10 @@ from typing import ClassVar
 
 from synthgen.crew.foreman import Foreman
 from synthgen.crew.processes import Processes
-from synthgen.interfaces import Engine, Work
+from synthgen.interfaces import Engine
 from synthgen.kit.cores import cores
 from synthgen.kit.launchers import group
-from synthgen.shards import ShardDone, ShardLost, ShardTask, WorkerState
+from synthgen.shards import ShardDone, ShardLost, ShardTask, Work, WorkerState
 from synthgen.types import Device
 
 
@@ -29,11 +29,11 @@ class Local(Engine):
     def preflight(self) -> list[str]:
         if self.workers < 0:
             return [f"engine.workers={self.workers} is negative; 0 means one per GPU or core"]
-        if group():
+        if (us := group()) and not us.array:  # the tasks of an array may be runs of their own
             return ["engine=local starts all processes itself: leave engine out where a launcher starts several"]
         return []
 
-    def size(self, devices: Sequence[Device]) -> int:
+    def size(self, devices: Sequence[Device], on_gpu: bool) -> int:
         return self.workers or len(devices) or cores()
 
     def run(self, work: Work, tasks: Iterable[ShardTask | None]) -> Iterator[ShardDone | ShardLost | None]:
@@ -53,4 +53,4 @@ class Local(Engine):
 
     def _devices(self, work: Work) -> Sequence[Device]:
         devices = work.devices or [Device()]
-        return [devices[i % len(devices)] for i in range(self.size(work.devices))]
+        return [devices[i % len(devices)] for i in range(self.size(work.devices, work.on_gpu))]

@@ -25,8 +25,8 @@ class Group:
     size: int
     local: int
     """The rank among those of this machine."""
-    launch: str = ""
-    """Tells this launch from others."""
+    array: str = ""
+    """The job array that it is a task of: those come and go one by one, the ranks of other launchers all together."""
 
     def device(self, devices: Sequence[Device]) -> Device:
         """This rank's, of those of its machine; a core where there are none."""
@@ -37,18 +37,16 @@ def group() -> Group | None:
     """As the launcher says in the environment; None for a process that was started by itself."""
     env = os.environ
     if int(env.get("WORLD_SIZE", "1")) > 1 and "RANK" in env:
-        launch = f"{env.get('MASTER_ADDR', '')}:{env.get('MASTER_PORT', '')}"
-        return Group(int(env["RANK"]), int(env["WORLD_SIZE"]), int(env.get("LOCAL_RANK", env["RANK"])), launch)
+        return Group(int(env["RANK"]), int(env["WORLD_SIZE"]), int(env.get("LOCAL_RANK", env["RANK"])))
     if int(env.get("SLURM_ARRAY_TASK_COUNT", "1")) > 1:
         # each task of an array has the GPUs that Slurm gave to it for itself
         first = int(env.get("SLURM_ARRAY_TASK_MIN", "0"))
         step = int(env.get("SLURM_ARRAY_TASK_STEP", "1"))
         rank = (int(env["SLURM_ARRAY_TASK_ID"]) - first) // step
-        return Group(rank, int(env["SLURM_ARRAY_TASK_COUNT"]), 0, f"array {env.get('SLURM_ARRAY_JOB_ID', '')}")
+        return Group(rank, int(env["SLURM_ARRAY_TASK_COUNT"]), 0, env.get("SLURM_ARRAY_JOB_ID", "?"))
     # the script of a batch job is one process, whatever it asked for: only srun starts several, as a numbered step
     if int(env.get("SLURM_NTASKS", "1")) > 1 and int(env.get("SLURM_STEP_ID", _NO_STEP)) < _NO_STEP:
-        launch = f"job {env.get('SLURM_JOB_ID', '')}"
-        return Group(int(env["SLURM_PROCID"]), int(env["SLURM_NTASKS"]), int(env.get("SLURM_LOCALID", "0")), launch)
+        return Group(int(env["SLURM_PROCID"]), int(env["SLURM_NTASKS"]), int(env.get("SLURM_LOCALID", "0")))
     return None
 
 

@@ -10,7 +10,7 @@ Owner = Mapping[str, Any]
 """{"host", "pid", "where", "born"}, and what else its file says."""
 
 
-def me() -> dict[str, Any]:
+def myself() -> dict[str, Any]:
     """This process, as others can tell whether it lives."""
     return {"host": socket.gethostname(), "pid": os.getpid(), "where": _where(), "born": _born(os.getpid())}
 
@@ -38,7 +38,8 @@ def _born(pid: int) -> str | None:
     Numbers of processes are used again.
     """
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19]
+        said = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return None if said[0] in "ZX" else said[19]  # it has ended, and nobody has asked how
     except FileNotFoundError:
         pass
     except ProcessLookupError:

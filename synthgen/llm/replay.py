@@ -143,7 +143,7 @@ def _read_run(folder: Path) -> Mapping[str, tuple[Row, ...]]:
 
 def _columns(folder: Path, columns: list[str], kept: set[str]) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
-    for path in sorted(folder.glob("*.parquet")):
+    for path in sorted(folder.rglob("*.parquet")):  # later indices lie in folders of their own
         file = pq.ParquetFile(path)
         known = [column for column in columns if column in file.schema_arrow.names]  # older runs have fewer
         for row in file.read(["id", *known]).to_pylist():

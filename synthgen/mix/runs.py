@@ -12,6 +12,7 @@ from threading import Lock
 from typing import IO
 
 from synthgen.build import Run
+from synthgen.disk import replace as write
 from synthgen.errors import UsageError
 from synthgen.exporter.llava import Llava
 from synthgen.exporting import provenance
@@ -21,7 +22,6 @@ from synthgen.mix.pictures import Pictures
 from synthgen.mix.writing import disk_told
 from synthgen.records import candidates, records
 from synthgen.store import SHARD, Store
-from synthgen.store import replace as write
 from synthgen.types import Dialogue, Picture, Record, index_of
 
 

@@ -14,8 +14,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from synthgen.config import nearest
+from synthgen.disk import replace
 from synthgen.errors import UsageError
-from synthgen.store import replace
 
 PACKS = Path("packs")
 State = Literal["new", "accepted", "refused"]

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from synthgen.build import Run
+from synthgen.disk import replace
 from synthgen.progress import embedded
 from synthgen.records import candidates
 from synthgen.report.checks import quality
@@ -19,7 +20,7 @@ from synthgen.report.html import page
 from synthgen.report.money import ledger_of, money
 from synthgen.report.thumbnails import data_url
 from synthgen.select import Candidate
-from synthgen.store import SHARD, Store, replace
+from synthgen.store import SHARD, Store
 from synthgen.types import Dialogue, Picture, Prompt, Value, index_of
 
 SHOWN = 500

@@ -11,6 +11,7 @@ from typing import Any
 from synthgen.build import Run
 from synthgen.checks import Check
 from synthgen.confirming import Draft, Mending, known_of, mender
+from synthgen.disk import replace
 from synthgen.errors import Interrupted
 from synthgen.interfaces import Ability, Desk
 from synthgen.measure import Samples, best_of
@@ -20,7 +21,6 @@ from synthgen.report.html import page
 from synthgen.report.page import sample
 from synthgen.report.thumbnails import data_url
 from synthgen.select import Candidate, Selection, first_failure
-from synthgen.store import replace
 from synthgen.types import Device, Dialogue, Message, Picture, Prompt, Raster, Reject, Reply, Request, Score, Slot
 
 SIDE = 480

@@ -8,10 +8,11 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from synthgen.build import Run
+from synthgen.disk import replace
 from synthgen.errors import UsageError
 from synthgen.kit.marks import mark_of
 from synthgen.kit.pictures import BrokenPicture, decode, encode, read_mark
-from synthgen.store import Store, replace
+from synthgen.store import Store
 from synthgen.types import Device, Picture, Pixels, Prompt, Raster, Reject, Take, sample_id
 
 TOLERANCE = 2.0

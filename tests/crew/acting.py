@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from synthgen.crew.hands import Exit, Fleet, Hand, Ready, Recall, Said, Told
-from synthgen.interfaces import Work
-from synthgen.shards import ShardDone, ShardTask
+from synthgen.shards import ShardDone, ShardTask, Work
 from synthgen.types import Take
 from tests.doubles import prompt
 

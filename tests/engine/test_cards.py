@@ -48,7 +48,7 @@ def said(events: list[ShardDone | ShardLost]) -> list[str]:
 def test_each_gpu_has_a_worker_of_its_own_and_a_fast_one_takes_more_shards(
     tmp_path: Path, notes: str, calm: dict[str, str]
 ) -> None:
-    assert Local().size(Cards().devices) == 2
+    assert Local().size(Cards().devices, True) == 2
     run(tmp_path / "run", Cards(notes=notes, slow=(1,), patient=(0,)), workers=0, size=2)
     assert noted(notes, "opened-cuda-0") == noted(notes, "opened-cuda-1") == 1
     assert noted(notes, "by-0") > noted(notes, "by-1") > 0

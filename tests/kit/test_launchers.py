@@ -7,6 +7,7 @@ from synthgen.types import Device
 
 SRUN = {"SLURM_PROCID": "3", "SLURM_NTASKS": "8", "SLURM_LOCALID": "1", "SLURM_STEP_ID": "0"}
 ARRAY = {"SLURM_ARRAY_TASK_ID": "12", "SLURM_ARRAY_TASK_MIN": "10", "SLURM_ARRAY_TASK_COUNT": "4"}
+ARRAY |= {"SLURM_ARRAY_JOB_ID": "7001"}
 
 
 @pytest.fixture(autouse=True)
@@ -26,8 +27,8 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> None:
         (SRUN | {"SLURM_NTASKS": "1", "SLURM_PROCID": "0"}, None),
         ({"SLURM_PROCID": "0", "SLURM_NTASKS": "8"}, None),
         (SRUN | {"SLURM_STEP_ID": str(0xFFFFFFFB), "SLURM_PROCID": "0"}, None),
-        (ARRAY, Group(2, 4, 0)),
-        (ARRAY | {"SLURM_ARRAY_TASK_ID": "16", "SLURM_ARRAY_TASK_STEP": "2"}, Group(3, 4, 0)),
+        (ARRAY, Group(2, 4, 0, "7001")),
+        (ARRAY | {"SLURM_ARRAY_TASK_ID": "16", "SLURM_ARRAY_TASK_STEP": "2"}, Group(3, 4, 0, "7001")),
         (ARRAY | {"SLURM_ARRAY_TASK_COUNT": "1", "SLURM_ARRAY_TASK_ID": "10"}, None),
         # a launcher inside of a job array knows better
         (ARRAY | {"RANK": "1", "WORLD_SIZE": "4", "LOCAL_RANK": "1"}, Group(1, 4, 1)),

@@ -10,9 +10,11 @@ from synthgen.__main__ import main
 from synthgen.build import build_run
 from synthgen.config import compose
 from synthgen.desk import RunDesk
-from synthgen.llm.replay import Replay
+from synthgen.llm.replay import Replay, _read_run
 from synthgen.plan import Planner
-from synthgen.types import Dialogue, Known, Prompt, Reply
+from synthgen.store import FOLDER, Store
+from synthgen.types import Dialogue, Known, Prompt, Reply, Turn
+from tests.doubles import prompt
 
 
 def row(prompt: str, question: str, answer: str) -> dict[str, str]:
@@ -160,3 +162,13 @@ def test_five_hundred_published_rows_run_from_end_to_end(
     assert len(rows) == 500
     assert all((row["prompt"], row["conversations"][1]["value"]) in known for row in rows)
     assert "outback" in Path("outputs/animal/report.html").read_text()  # a place that cannot be drawn
+
+
+def test_later_samples_of_a_long_run_are_found_in_the_folders_of_their_own(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    ids = ["null-000000003", f"null-{FOLDER + 904:09d}"]
+    for id in ids:
+        store.put("prompts", [prompt(id)])
+        store.put("dialogues", [Dialogue(id, "describe", (Turn("What is it?", f"{id}."),))])
+    store.write_selection([{"id": id, "kept": True} for id in ids])
+    assert [row.turns[0][1] for row in _read_run(tmp_path)["null"]] == [f"{id}." for id in ids]

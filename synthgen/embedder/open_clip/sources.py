@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from synthgen.errors import DeviceError, UsageError
-from synthgen.interfaces import Download
+from synthgen.interfaces import Download, Here
 from synthgen.kit.gpus import gpus
 from synthgen.kit.hub import HubName, files_of, folder_of, hub_name
 from synthgen.kit.remembered import recall, remember
@@ -66,7 +66,7 @@ def mistakes(options: "OpenClip") -> list[str]:
 
 def _hardware(options: "OpenClip") -> Iterator[str]:
     if options.device in ("cuda", "mps") and not any(gpu.kind == options.device for gpu in gpus()):
-        yield f"embedder.device={options.device}: this machine has none; pass embedder.device=cpu"
+        yield Here(f"embedder.device={options.device}: this machine has none; pass embedder.device=cpu")
 
 
 def _names(options: "OpenClip") -> Iterator[str]:

@@ -1,180 +1,96 @@
-"""What the ranks other than 0 do: keep a worker process, hand it what the driver leases to it, and pass its words on.
-
-The process is one of its own, so that a sample that kills it does not end the rank.
-"""
+"""What the ranks other than 0 do: find the driver of their run, work for it, and find the next one."""
 
 import os
-import signal
 import socket
 import sys
 import time
 from collections.abc import Sequence
-from itertools import count
-from multiprocessing.connection import wait
 from pathlib import Path
-from types import FrameType
 
-from synthgen.crew.hands import Beat, Exit, Leave, Recall
-from synthgen.crew.process import CLOSING, Process
-from synthgen.engine.static.mailbox import Drivers, Hello, Membership, sessions, work_in
-from synthgen.errors import DeviceError
+from synthgen.engine.static.files import Gone, Pace
+from synthgen.engine.static.relay import Notice, Relay
+from synthgen.engine.static.session import Drivers, End, said_in, sessions
+from synthgen.errors import DeviceError, Interrupted
 from synthgen.kit.launchers import Group
 from synthgen.kit.signals import heard_by
-from synthgen.shards import ShardDone, ShardTask
 
-IDLE, BUSY = 0.2, 1.0
-"""The most seconds between two looks at its leases, for a worker that has none, and for one that has."""
-SOON = 0.05
-"""Seconds between two looks when something has just happened."""
-TELL = 20.0
-"""Seconds after which a sign of life is passed on; each is a file."""
-NOTICE = 20.0
-"""Seconds in which a worker whose machine is wanted back finishes what it has begun."""
 LONG = 60.0
 """Seconds without a driver, after which a user should know what is waited for."""
-_NUMBERS = count()
-
-
-class _Dismissed(Exception):
-    """The driver goes on without this worker; another one of this rank may come."""
 
 
 def attend(us: Group, folders: Sequence[Path], patience: float) -> None:
     """Work in the runs that rank 0 makes in these folders, one after the other; it may leave some out.
 
-    A driver that is killed and started again is followed. Raises DeviceError when none comes for `patience` seconds.
+    A driver that ends in the middle of a run is waited for. Raises DeviceError when none comes for `patience` seconds,
+    Interrupted when this machine is wanted back.
     """
-    left = list(folders)
-    notice, drivers = _Notice(), Drivers()
-    with heard_by(notice.hear):  # rank 0 decides what an interrupted run still finishes
-        while left and not notice.given:
-            session, at = _session(us, left, patience, notice, drivers)
-            if session is None:
-                return
-            try:
-                left = left[at + 1 :] if _Rank(us, session, notice, drivers).work() else left[at:]
-            except _Dismissed:
-                left = left[at:]
-                time.sleep(BUSY)
-
-
-class _Notice:
-    """That this machine is wanted back (SIGTERM). Ctrl-C is rank 0's matter."""
-
-    given = 0.0
-    """When; 0: not."""
-
-    def hear(self, number: int, frame: FrameType | None) -> None:
-        if number == signal.SIGTERM and not self.given:
-            self.given = time.monotonic()
-
-
-def _session(
-    us: Group, folders: Sequence[Path], patience: float, notice: _Notice, drivers: Drivers
-) -> tuple[Path | None, int]:
-    """The one to work in, and in which folder it is; None when there is nothing to wait for."""
-    launcher, began, told = os.getppid(), time.monotonic(), False
-    while not notice.given:
-        for at, folder in enumerate(folders):
-            for session in sessions(folder):
-                if (session / "end").exists():
-                    if at == len(folders) - 1 and _launch_of(session) == us.launch:
-                        return None, at  # the last run of this launch has ended before we came
-                elif drivers.live(session):
-                    return session, at
-        if os.getppid() != launcher:
-            raise DeviceError(f"rank {us.rank}: the launcher has ended; run the same command to go on")
-        waited = time.monotonic() - began
-        if waited > patience:
-            line = f"rank {us.rank}: no driver in {folders[0]} for {patience:.0f} s; run the same command to go on"
-            raise DeviceError(line)
-        if not told and waited > LONG:
-            told = True
-            print(f"synthgen: rank {us.rank} waits for rank 0 to begin in {folders[0]}", file=sys.stderr)
-        time.sleep(IDLE)
-    return None, 0
-
-
-def _launch_of(session: Path) -> str:
-    try:
-        return (session / "launch").read_text()
-    except FileNotFoundError:
-        return ""
+    rank = _Rank(us, patience)
+    with heard_by(rank.notice.hear):
+        left = list(folders)
+        while left and not rank.refused:
+            left = rank.attend(left)
 
 
 class _Rank:
-    """One worker of a session, until it ends, dies, or is not wanted any more."""
+    """One of those that a launcher started."""
 
-    def __init__(self, us: Group, session: Path, notice: _Notice, drivers: Drivers) -> None:
-        self._us, self._notice, self._drivers = us, notice, drivers
-        host = socket.gethostname()
-        self._name = f"{host}-{os.getpid()}-{next(_NUMBERS)}"
-        self._session = session
-        work = work_in(session)
-        device = us.device(work.devices)
-        place = f"{device.kind}:{device.index}"
-        self._line = Membership(session, Hello(self._name, host, place))
-        self._child = Process(work, device, self._name, place)
-        self._held: set[str] = set()
-        self._passed_on = time.monotonic()
-        self._pause = SOON
+    def __init__(self, us: Group, patience: float) -> None:
+        self._us, self._patience = us, patience
+        self._drivers = Drivers()
+        self._launcher = os.getppid()
+        self._who = f"rank {us.rank} on {socket.gethostname()}"
+        self._worked = False
+        self.notice = Notice()
+        self.refused = False
+        """The driver wants no more of it."""
 
-    def work(self) -> bool:
-        """Whether the run has ended in good order. Raises _Dismissed."""
+    def attend(self, folders: list[Path]) -> list[Path]:
+        """Work for the first driver that is found in them; gives the folders that are left to work in."""
+        session, at = self._find(folders)
+        if session is None:
+            return folders[at + 1 :]
+        self._worked, end = True, None
         try:
-            while True:
-                wait(self._child.signs, self._pause)
-                happened = self._pass_on() | self._hand_on()
-                if self._child.exit is not None:
-                    self._line.say(Exit(self._child.exit.code, gone=bool(self._notice.given)))
-                    raise _Dismissed
-                if self._line.ended:
-                    self._child.end(CLOSING)
-                    return True
-                if not self._drivers.live(self._session):
-                    line = f"synthgen: rank {self._us.rank}: rank 0 has ended; waiting for it to come back"
-                    print(line, file=sys.stderr)
-                    return False
-                self._mind_the_notice()
-                self._pause = SOON if happened else min(BUSY if self._held else IDLE, self._pause * 1.5)
-        except FileNotFoundError as e:  # the session is gone, or our leases are
-            raise _Dismissed from e
-        finally:
-            self._child.end(0)
+            relay = Relay(self._us, session, self._drivers, self.notice)
+            relay.work()
+            self.refused = relay.refused
+        except Gone:
+            end = said_in(session, "end")
+            # who came by itself waits for a driver that was sent away; who came with it goes with it
+            if isinstance(end, End) and (end.complete or not self._us.array):
+                return folders[at + 1 :]
+        if end is not None or not self._drivers.live(session):
+            print(f"synthgen: {self._who}: rank 0 has ended; waiting for it to come back", file=sys.stderr)
+        if self.refused:
+            print(f"synthgen: {self._who}: rank 0 goes on without it, and says why", file=sys.stderr)
+        return folders[at:]
 
-    def _pass_on(self) -> bool:
-        """What the worker said, to the driver."""
-        happened = False
-        for said in self._child.said():
-            now = time.monotonic()
-            if isinstance(said, Beat) and now - self._passed_on < TELL:
-                continue
-            if isinstance(said, ShardDone):
-                self._held.discard(said.name)
-            self._line.say(said)
-            self._passed_on, happened = now, True
-        return happened
+    def _find(self, folders: Sequence[Path]) -> tuple[Path | None, int]:
+        """A session whose driver lives, and in which folder it is; None for a run that is complete.
 
-    def _hand_on(self) -> bool:
-        """What the driver told it, to the worker."""
-        happened = False
-        for told in self._line.told():
-            if isinstance(told, ShardTask):
-                self._held.add(told.name)
-            elif isinstance(told, Recall):
-                self._held.discard(told.name)
-            elif isinstance(told, Leave):
-                self._notice.given = self._notice.given or time.monotonic()
-            self._child.send(told)
-            happened = True
-        return happened
+        Raises DeviceError, Interrupted.
+        """
+        began, told, pace = time.monotonic(), False, Pace()
+        while self.notice.given is None:
+            for at, session in [(at, one) for at, folder in enumerate(folders) for one in sessions(folder)]:
+                end = said_in(session, "end")
+                if end is None and self._drivers.live(session):
+                    return session, at
+                # another launch may have left an end behind; a job array has a number of its own
+                if isinstance(end, End) and end.complete and end.array and end.array == self._us.array:
+                    return None, at
+            self._give_up(folders[0], time.monotonic() - began)
+            if not told and time.monotonic() - began > LONG:
+                told = True
+                print(f"synthgen: {self._who} waits for rank 0 to begin in {folders[0]}", file=sys.stderr)
+            time.sleep(pace.seconds)
+        raise Interrupted(f"{self._who} leaves, as it was told to; run the same command to go on")
 
-    def _mind_the_notice(self) -> None:
-        """Have it finish, but not for long. Raises _Dismissed."""
-        if not self._notice.given:
-            return
-        self._child.send(Leave())
-        if time.monotonic() - self._notice.given > NOTICE:
-            self._child.end(0)
-            self._line.say(Exit(gone=True, why=f"rank {self._us.rank} was taken back"))
-            raise _Dismissed
+    def _give_up(self, folder: Path, waited: float) -> None:
+        """Raises DeviceError where there is nothing to wait for any more."""
+        if os.getppid() != self._launcher:
+            raise DeviceError(f"{self._who}: the launcher has ended; run the same command to go on")
+        # before it begins, rank 0 may have to fetch models; a launcher that started it would not leave us without it
+        if waited > self._patience and (self._us.array or self._worked):
+            why = f"rank 0 has not worked in {folder} for {self._patience:.0f} s"
+            raise DeviceError(f"{self._who}: {why}; run the same command to go on, or wait longer: engine.patience=...")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from synthgen.errors import DeviceError, UsageError
-from synthgen.interfaces import Download
+from synthgen.interfaces import Download, Here
 from synthgen.kit.gpus import gpus
 from synthgen.kit.hub import folder_of, hub_name
 from synthgen.renderer.diffusers import files
@@ -61,7 +61,7 @@ def _libraries(options: "Diffusers") -> Iterator[str]:
 
 def _hardware(options: "Diffusers") -> Iterator[str]:
     if options.device != "cpu" and not any(gpu.kind == options.device for gpu in gpus()):
-        yield (
+        yield Here(
             f"renderer={options.name} needs a GPU ({options.device}) and finds none; pass renderer=sketch, or, for "
             "minutes per picture, renderer.device=cpu renderer.dtype=float32"
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eval_bench.commands.study import run
-from synthgen.errors import UsageError
+from synthgen.errors import FolderInUse, UsageError
 from tests.eval_bench.pages.serving import Served
 from tests.eval_bench.study.serving import NAME, made, served
 
@@ -38,6 +38,18 @@ def test_a_port_that_is_taken_is_refused_in_one_line(tmp_path: Path, monkeypatch
     monkeypatch.chdir(tmp_path)
     with served(tmp_path) as study, pytest.raises(UsageError, match="already in use; pass port=0"):
         run([f"name={NAME}", "open=false", f"port={study.admin.split(':')[2].split('/')[0]}"])
+
+
+def test_a_second_server_of_a_study_is_refused_and_the_links_stay_those_of_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path).close()
+    monkeypatch.chdir(tmp_path)
+    with served(tmp_path) as study:
+        links = (study.folder / "links.csv").read_bytes()
+        with pytest.raises(FolderInUse, match="in use by process"):
+            run([f"name={NAME}", "open=false", "port=0"])
+        assert (study.folder / "links.csv").read_bytes() == links
 
 
 def test_links_are_printed_and_written_for_the_owner_alone(tmp_path: Path) -> None:
