@@ -77,13 +77,12 @@ def test_a_gpu_that_fails_once_gets_a_fresh_worker_and_nothing_is_lost(
     assert pictures(tmp_path / "run") == calm
 
 
-def test_a_gpu_that_fails_three_times_is_left_out_and_the_other_goes_on(
-    tmp_path: Path, notes: str, calm: dict[str, str]
-) -> None:
-    events = run(tmp_path / "run", Cards(notes=notes, fail=(1,) * 9, slow=(0,)), workers=0, size=2)
+def test_a_gpu_that_fails_three_times_is_left_out_and_the_other_goes_on(tmp_path: Path, notes: str) -> None:
+    """There is so much to do that the other one is not done before the third failure."""
+    events = run(tmp_path / "run", Cards(notes=notes, fail=(1,) * 9, slow=(0,)), workers=0, size=1, total=60)
     assert said(events)[-1].startswith("cuda:1 failed 3 times in ten minutes") and len(said(events)) == 3
     assert noted(notes, "opened-cuda-1") == 3 and noted(notes, "by-1") == 0
-    assert pictures(tmp_path / "run") == calm
+    assert len(pictures(tmp_path / "run")) == 60
 
 
 @pytest.mark.slow
