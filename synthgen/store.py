@@ -323,7 +323,10 @@ def _pieces(files: Iterable[File], ability: str) -> Iterator[Piece]:
 
 
 def _read(table: str, path: str, file: pq.ParquetFile, note: str, light: bool) -> Iterator[Row]:
-    """The rows of a file, a row group at a time; none where it has another note. Raises DiskError for a damaged one."""
+    """The rows of a file, heavy ones a row group at a time; none where its note is another.
+
+    Raises DiskError for a damaged one.
+    """
     kind = TABLES.get(table)
     with file, damage(path):
         if _note(file) != note:
@@ -332,8 +335,9 @@ def _read(table: str, path: str, file: pq.ParquetFile, note: str, light: bool) -
         heavy = {kind.heavy} if kind else {field.name for field in schema if pa.types.is_binary(field.type)}
         names = [*schema.names, *(name for name, _ in kind.more)] if kind else schema.names
         columns = [name for name in names if not (light and name in heavy)]
-        for group in range(file.num_row_groups):
-            found = file.read_row_group(group, columns, use_threads=False)
+        groups = range(file.num_row_groups)
+        for some in [list(groups)] if light else [[group] for group in groups]:
+            found = file.read_row_groups(some, columns, use_threads=False)
             yield from kind.to_records(found) if kind else scores_to_records(table.rpartition("/")[2], found)
 
 

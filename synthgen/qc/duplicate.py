@@ -63,7 +63,8 @@ class _Repeats(Walk):
     def __init__(self, check: Duplicate, verbatim: bool, images_per_prompt: int) -> None:
         self._check, self._verbatim, self._share = check, verbatim, images_per_prompt
         self._looks: dict[Hashable, Lookalikes] = defaultdict(self._none_yet)
-        self._scenes: dict[Hashable, str] = {}
+        self._scenes: dict[int, str] = {}
+        """By the hash of a scene: of a million, no two have the same by chance."""
         self._prompts = NearDuplicates(check.prompt_jaccard)
         self._dialogues = NearDuplicates(check.dialogue_shingles)
         self._translations = NearDuplicates(check.dialogue_shingles)
@@ -75,7 +76,7 @@ class _Repeats(Walk):
             return "duplicate picture", twin
         if self._verbatim:
             return None
-        twin = self._scenes.get(_scene(prompt))
+        twin = self._scenes.get(hash(_scene(prompt)))
         if twin is not None and not self._shares(prompt.id, twin):
             return "duplicate prompt", twin
         for known, reason, items in self._texts(prompt, dialogue):
@@ -89,7 +90,7 @@ class _Repeats(Walk):
         if look is not None:
             self._looks[self._shown(prompt)].add(prompt.id, *look)
         if not self._verbatim:
-            self._scenes.setdefault(_scene(prompt), prompt.id)
+            self._scenes.setdefault(hash(_scene(prompt)), prompt.id)
             for known, _, items in self._texts(prompt, dialogue):
                 if self._share == 1:  # it stands against none: nobody has to look again
                     known.keep(prompt.id, items)
