@@ -74,6 +74,9 @@ class Ray(Engine):
     def staff(self) -> Sequence[WorkerState]:
         return [*self._foreman.staff(), *self._actors.waiting()]
 
+    def halt(self) -> None:
+        self._foreman.halt()
+
     def close(self) -> None:
         self._foreman.close()
         self._cluster.leave()
