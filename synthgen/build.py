@@ -300,8 +300,13 @@ def _class(target: str, path: str) -> Any:
 
 
 def _typed_keys(config: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    """The typed keys of a configuration as users write them: "image.quality"."""
+    """The typed keys of a configuration as users write them: "image.quality"; not those that call themselves operational.
+
+    They are those of commands that have keys of their own beside those of a run.
+    """
     for key in fields(config):
+        if key.metadata.get("operational"):
+            continue
         value = getattr(config, key.name)
         if is_dataclass(value):
             yield from _typed_keys(value, f"{path}{key.name}.")

@@ -19,7 +19,7 @@ class GeneratedConfig(RunConfig):
     outputs: str = "benchmarks"
     styles: dict[str, float] = field(default_factory=dict)
     held_out: float = 0.5
-    training: Any = field(default_factory=list)
+    training: Any = field(default_factory=list, metadata={"operational": True})
 
     def mistakes(self) -> Iterator[str]:
         """Values of the right type that make no sense."""

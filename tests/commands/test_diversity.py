@@ -91,7 +91,7 @@ def test_every_mistake_is_told_at_once_each_in_a_line_with_the_fix(
 
 def test_a_page_that_cannot_be_written_is_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "closed").write_text("")
-    _, (line,) = lines(capsys, ["data=animal.json", "out=closed/page.html"], code=6)
+    _, (line, _) = lines(capsys, ["data=animal.json", "out=closed/page.html"], code=6)
     assert "closed/page.html" in line
 
 

@@ -93,7 +93,7 @@ def test_one_page_at_a_time_and_one_port_for_one_page(tmp_path: Path) -> None:
     benchmark(tmp_path / "c", [item(0)])
     with served("validate", f"items={tmp_path / 'b'}") as page:
         for folder, port, code, said in (
-            ("b", 0, 3, r"eval_bench: \S+ is in use by process \d+ on \S+; wait for it, or choose another folder"),
+            ("b", 0, 3, r"eval_bench: \S+ is in use by process \d+ on \S+; wait for it, or choose another folder.*"),
             (
                 "c",
                 urlsplit(page.address).port,
