@@ -300,9 +300,9 @@ def _class(target: str, path: str) -> Any:
 
 
 def _typed_keys(config: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    """The typed keys of a configuration as users write them: "image.quality"; not those that call themselves operational.
+    """The typed keys of a configuration as users write them: "image.quality".
 
-    They are those of commands that have keys of their own beside those of a run.
+    Those that call themselves operational are left out: keys of a command beside those of a run.
     """
     for key in fields(config):
         if key.metadata.get("operational"):
