@@ -9,10 +9,15 @@ from typing import ClassVar
 from bench.null import NullRenderer
 from synthgen.exporter.llava import Llava
 from synthgen.interfaces import Target
+from synthgen.renderer.sketch import Sketch
 from synthgen.types import ClaimType, Device, Raster, Record, Reject, Take
 
 CONF = {
     "renderer/slow": "# slow, on purpose\n_target_: bench.slow.SlowRenderer\nopening: 0.0\npicture: 0.0\n",
+    "renderer/slow_sketch": (
+        "# slow, on purpose\n_target_: bench.slow.SlowSketch\nsize: 64\npicture: 0.0\nnotes: ''\n"
+        "asserts: [subject, colour, count, place, relation, object, medium, absence]\nclosed_world: true\n"
+    ),
     "exporter/slow": (
         "# @package exporter.slow\n# slow, on purpose\n_target_: bench.slow.SlowExporter\nrecord: 0.0\nend: 0.0\n"
         "file: llava.json\nimages: images\nstage: finetune\n"
@@ -47,6 +52,27 @@ class SlowRenderer(NullRenderer):
         for answer in super().render(takes):
             time.sleep(self.picture)
             yield answer
+
+
+@dataclass(frozen=True)
+class SlowSketch(Sketch):
+    """What `sketch` draws, so many seconds each; `notes`: a file that gets the id of each picture that is begun."""
+
+    picture: float = 0.0
+    notes: str = ""
+    operational: ClassVar[frozenset[str]] = frozenset({"picture", "notes"})
+
+    def render(self, takes: Iterator[Take]) -> Iterator[Raster | Reject]:
+        for answer in super().render(self._noted(takes)):
+            time.sleep(self.picture)
+            yield answer
+
+    def _noted(self, takes: Iterator[Take]) -> Iterator[Take]:
+        for take in takes:
+            if self.notes:
+                with Path(self.notes).open("a") as file:
+                    file.write(f"{take.id}\n")
+            yield take
 
 
 @dataclass(frozen=True)
