@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from bench import two_starts
+from bench import kills, two_starts
 from tests.commands.test_generate import tree
 
 COMMAND = [sys.executable, "-m", "synthgen"]
 N = 60
+IN_FLIGHT = 32
+"""Requests: `llm.concurrency`."""
 THREE = [*COMMAND, "ability=[color,hair,joke]", f"n={N}", "name=three", "renderer.size=128"]
 
 
@@ -56,3 +58,14 @@ def test_ten_kills_at_random_moments_change_no_byte_of_the_export(tmp_path: Path
 @pytest.mark.slow
 def test_of_two_commands_that_start_at_once_one_proceeds_also_after_a_kill() -> None:
     assert two_starts.main(4) == {"one proceeds": 4}
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_a_killed_driver_or_worker_costs_no_paid_reply_and_no_byte_of_the_export(tmp_path: Path) -> None:
+    calm, *killed = kills.trials(tmp_path, n=120, seconds=0.2, workers=2, kills=2, words=[])
+    assert calm.code == 0 and calm.requests.total() == len(calm.requests)
+    for trial in killed:
+        assert (trial.code, len(trial.hits), trial.export()) == (0, 2, calm.export())
+        sent_again = trial.requests.total() - len(trial.requests)
+        assert sent_again <= (2 * IN_FLIGHT if trial.name == "driver" else 0)

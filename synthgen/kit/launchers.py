@@ -25,8 +25,10 @@ class Group:
     size: int
     local: int
     """The rank among those of this machine."""
-    array: str = ""
-    """The job array that it is a task of: those come and go one by one, the ranks of other launchers all together."""
+    array: bool = False
+    """A task of a job array: those come and go one by one, the ranks of other launchers all together."""
+    launch: str = ""
+    """Which launch it belongs to, where Slurm says so: the number of the array, or of a step of a job."""
 
     def device(self, devices: Sequence[Device]) -> Device:
         """This rank's, of those of its machine; a core where there are none."""
@@ -43,10 +45,13 @@ def group() -> Group | None:
         first = int(env.get("SLURM_ARRAY_TASK_MIN", "0"))
         step = int(env.get("SLURM_ARRAY_TASK_STEP", "1"))
         rank = (int(env["SLURM_ARRAY_TASK_ID"]) - first) // step
-        return Group(rank, int(env["SLURM_ARRAY_TASK_COUNT"]), 0, env.get("SLURM_ARRAY_JOB_ID", "?"))
+        return Group(rank, int(env["SLURM_ARRAY_TASK_COUNT"]), 0, True, env.get("SLURM_ARRAY_JOB_ID", ""))
     # the script of a batch job is one process, whatever it asked for: only srun starts several, as a numbered step
     if int(env.get("SLURM_NTASKS", "1")) > 1 and int(env.get("SLURM_STEP_ID", _NO_STEP)) < _NO_STEP:
-        return Group(int(env["SLURM_PROCID"]), int(env["SLURM_NTASKS"]), int(env.get("SLURM_LOCALID", "0")))
+        rank, size, local = (int(env.get(name, "0")) for name in _SLURM)
+        # a job that was requeued keeps its number and begins to count its steps anew
+        launch = ".".join(env.get(name, "") for name in ("SLURM_JOB_ID", "SLURM_RESTART_COUNT", "SLURM_STEP_ID"))
+        return Group(rank, size, local, launch=launch if env.get("SLURM_JOB_ID") else "")
     return None
 
 

@@ -165,7 +165,11 @@ class OfRanks(Bench):
         for engine in self._engines:
             engine.close()
         for rank in self._ranks:
-            rank.communicate(timeout=60)
+            try:
+                rank.communicate(timeout=10)
+            except subprocess.TimeoutExpired:
+                rank.terminate()  # as a launcher does where rank 0 failed before this one came
+                rank.communicate(timeout=60)
             assert rank.returncode in (0, 130), "it ends with its driver, or was sent away"
         super().close()
 

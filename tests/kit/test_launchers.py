@@ -12,7 +12,7 @@ ARRAY |= {"SLURM_ARRAY_JOB_ID": "7001"}
 
 @pytest.fixture(autouse=True)
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("RANK", "WORLD_SIZE", "LOCAL_RANK", *SRUN, *ARRAY, "SLURM_ARRAY_TASK_STEP"):
+    for name in ("RANK", "WORLD_SIZE", "LOCAL_RANK", *SRUN, "SLURM_JOB_ID", *ARRAY, "SLURM_ARRAY_TASK_STEP"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -24,11 +24,13 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> None:
         ({"RANK": "5", "WORLD_SIZE": "8", "LOCAL_RANK": "1"}, Group(5, 8, 1)),
         ({"RANK": "1", "WORLD_SIZE": "2"}, Group(1, 2, 1)),
         (SRUN, Group(3, 8, 1)),
+        (SRUN | {"SLURM_JOB_ID": "88"}, Group(3, 8, 1, launch="88..0")),
+        (SRUN | {"SLURM_JOB_ID": "88", "SLURM_RESTART_COUNT": "2"}, Group(3, 8, 1, launch="88.2.0")),
         (SRUN | {"SLURM_NTASKS": "1", "SLURM_PROCID": "0"}, None),
         ({"SLURM_PROCID": "0", "SLURM_NTASKS": "8"}, None),
         (SRUN | {"SLURM_STEP_ID": str(0xFFFFFFFB), "SLURM_PROCID": "0"}, None),
-        (ARRAY, Group(2, 4, 0, "7001")),
-        (ARRAY | {"SLURM_ARRAY_TASK_ID": "16", "SLURM_ARRAY_TASK_STEP": "2"}, Group(3, 4, 0, "7001")),
+        (ARRAY, Group(2, 4, 0, True, "7001")),
+        (ARRAY | {"SLURM_ARRAY_TASK_ID": "16", "SLURM_ARRAY_TASK_STEP": "2"}, Group(3, 4, 0, True, "7001")),
         (ARRAY | {"SLURM_ARRAY_TASK_COUNT": "1", "SLURM_ARRAY_TASK_ID": "10"}, None),
         # a launcher inside of a job array knows better
         (ARRAY | {"RANK": "1", "WORLD_SIZE": "4", "LOCAL_RANK": "1"}, Group(1, 4, 1)),

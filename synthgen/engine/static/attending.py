@@ -66,7 +66,7 @@ class _Rank:
         return folders[at:]
 
     def _find(self, folders: Sequence[Path]) -> tuple[Path | None, int]:
-        """A session whose driver lives, and in which folder it is; None for a run that is complete.
+        """A session whose driver lives, and in which folder it is; None for a run in which there is nothing left to do.
 
         Raises DeviceError, Interrupted.
         """
@@ -76,8 +76,9 @@ class _Rank:
                 end = said_in(session, "end")
                 if end is None and self._drivers.live(session):
                     return session, at
-                # another launch may have left an end behind; a job array has a number of its own
-                if isinstance(end, End) and end.complete and end.array and end.array == self._us.array:
+                # who comes late finds the end of its own launch; another one may have left one behind, too
+                own = isinstance(end, End) and end.launch and end.launch == self._us.launch
+                if own and (end.complete or not self._us.array):
                     return None, at
             self._give_up(folders[0], time.monotonic() - began)
             if not told and time.monotonic() - began > LONG:

@@ -84,7 +84,7 @@ class Ranks(Fleet):
         if self._session:
             if self.complete and not self._us.array:
                 self._wait_for_the_late(self._session)
-            self._session.end(self.complete, self._us.array)
+            self._session.end(self.complete, self._us.launch)
             self._session = None
         self._own.close(hands)
 

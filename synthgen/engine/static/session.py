@@ -51,8 +51,8 @@ class End:
 
     complete: bool
     """Whether there is nothing left to do in its run."""
-    array: str
-    """The job array that its workers belong to."""
+    launch: str
+    """`Group.launch` of the driver."""
 
 
 def sessions(root: Path) -> list[Path]:
@@ -118,11 +118,11 @@ class Session:
     def leases(self, worker: str) -> "Leases":
         return Leases(self._folder / "leases" / worker)
 
-    def end(self, complete: bool, array: str) -> None:
+    def end(self, complete: bool, launch: str) -> None:
         """Workers that are idle go at once; the folder goes with the next driver."""
         self._ended.set()
         with suppress(Gone):
-            put(self._folder / "end", End(complete, array))
+            put(self._folder / "end", End(complete, launch))
         remove(self._folder / "leases")
 
 
