@@ -71,7 +71,7 @@ def test_an_interrupted_run_finishes_what_is_in_flight_and_a_second_time_drops_i
     _, told = end(driver, signal.SIGINT)
     assert driver.returncode == 130, told
     assert told.strip().splitlines() == [
-        "finishing what is in flight; once more drops it",
+        "finishing what is in flight, for 20 seconds at most; once more drops it",
         "interrupted; everything finished is kept. Run the same command to go on",
     ]
     assert all(len(note.read_text()) == 1 for note in notes.iterdir())
