@@ -45,13 +45,12 @@ def measure(kind: str, workers: int, each: int) -> tuple[float, float, float]:
         notes = Path(folder) / "notes"
         notes.mkdir()
         n = workers * each
-        config = RunConfig(n=n, name="null")
-        engine = engine_of(kind, workers)
-        ability = {"null": NullAbility()}
-        run = Run(config, Path(folder) / "run", ability, NullWriter(), Sleeper(notes=str(notes)), {}, {}, engine, {})
-        start = time.time()
-        with at_work(run) as (store, desk):
-            assert len(generate(run, store, desk, Silent()).kept) == n
+        config, root, start = RunConfig(n=n, name="null"), Path(folder) / "run", time.time()
+        parts = {"null": NullAbility()}, NullWriter(), Sleeper(notes=str(notes)), {}, {}
+        with engine_of(kind, workers, root) as engine:
+            run = Run(config, root, *parts, engine, {})
+            with at_work(run) as (store, desk):
+                assert len(generate(run, store, desk, Silent()).kept) == n
         times = [tuple(map(float, note.read_text().split())) for note in notes.iterdir()]
     began, ended = min(begin for begin, _ in times), max(end for _, end in times)
     assert len(times) == n

@@ -1,8 +1,9 @@
 """What the engine itself costs: a null writer, a null renderer, no checks.
 
-    python -m bench.overhead [n ...] [workers=2]
+    python -m bench.overhead [n ...] [workers=2] [engine=local]
 
-CPU seconds are of the driver and all its workers, start-up included and apart: that is what a run of one sample takes.
+CPU seconds are of the driver and all processes below it, start-up included and apart: that is what a run of one sample
+takes. They are looked up in /proc while the run goes on (Linux only): the last tenth of a second of each is left out.
 Each run has a driver of its own, whose peak memory is told.
 """
 
@@ -16,10 +17,11 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
+from bench.default_run import children
+from bench.engines import engine_of
 from bench.null import NullAbility, NullRenderer, NullWriter
 from synthgen.build import Run
 from synthgen.config import RunConfig
-from synthgen.engine.local import Local
 from synthgen.pipeline import at_work, generate
 from synthgen.status import Status
 
@@ -43,38 +45,48 @@ class Cost:
     """MB of the driver."""
 
 
-def measure(n: int, workers: int) -> Cost:
-    """A run of n samples."""
+def measure(n: int, workers: int, kind: str) -> tuple[float, float, float]:
+    """A run of n samples: wall seconds, CPU seconds and peak MB of its driver."""
     with tempfile.TemporaryDirectory() as folder:
-        config = RunConfig(n=n, name="null")
-        ability = {"null": NullAbility()}
-        run = Run(config, Path(folder), ability, NullWriter(), NullRenderer(), {}, {}, Local(workers), {})
-        began, before, driver = time.monotonic(), _cpu(), time.process_time()
-        with at_work(run) as (store, desk):
-            outcome = generate(run, store, desk, Silent())
+        began = time.monotonic()
+        with engine_of(kind, workers, Path(folder)) as engine:
+            parts = {"null": NullAbility()}, NullWriter(), NullRenderer(), {}, {}
+            run = Run(RunConfig(n=n, name="null"), Path(folder), *parts, engine, {})
+            with at_work(run) as (store, desk):
+                outcome = generate(run, store, desk, Silent())
         assert len(outcome.kept) == n
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        return Cost(time.monotonic() - began, _cpu() - before, time.process_time() - driver, peak)
+        return time.monotonic() - began, time.process_time(), peak
 
 
-def _cpu() -> float:
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
-
-
-def apart(n: int, workers: int) -> Cost:
+def apart(n: int, workers: int, kind: str) -> Cost:
     """`measure` in a process of its own."""
     with ProcessPoolExecutor(1, get_context("spawn")) as process:
-        return process.submit(measure, n, workers).result()
+        told, below = process.submit(measure, n, workers, kind), dict[int, float]()
+        while not told.done():
+            below |= {pid: seconds for pid in children(os.getpid()) if (seconds := _cpu(pid)) is not None}
+            time.sleep(0.1)
+        wall, driver, peak = told.result()
+        return Cost(wall, sum(below.values()), driver, peak)
+
+
+def _cpu(pid: int) -> float | None:
+    """Seconds that a process has worked, without its children; None for one that has just ended."""
+    try:
+        words = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return None
+    return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":
     sizes = [int(word) for word in sys.argv[1:] if "=" not in word] or [1_000, 10_000, 100_000]
-    workers = next((int(word[8:]) for word in sys.argv if word.startswith("workers=")), 2)
-    start = apart(1, workers)
-    print("workers          n   wall s    CPU s   of start   CPU ms/sample   of driver   driver peak MB")
+    said = dict(word.split("=") for word in sys.argv[1:] if "=" in word)
+    workers, kind = int(said.get("workers", "2")), said.get("engine", "local")
+    start = apart(1, workers, kind)
+    print("engine   workers          n   wall s    CPU s   of start   CPU ms/sample   of driver   driver peak MB")
     for n in sizes:
-        run = apart(n, workers)
+        run = apart(n, workers, kind)
         each, own = (1000 * seconds / n for seconds in (run.cpu - start.cpu, run.driver - start.driver))
         figures = f"{run.wall:8.1f} {run.cpu:8.1f} {start.cpu:10.2f} {each:15.3f} {own:11.3f} {run.peak:16.0f}"
-        print(f"{workers:7} {n:10,} {figures}", flush=True)
+        print(f"{kind:6} {workers:9} {n:10,} {figures}", flush=True)
