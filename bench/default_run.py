@@ -5,6 +5,7 @@
 Linux only: reads VmHWM of the driver and its workers from /proc.
 """
 
+import os
 import re
 import subprocess
 import sys
@@ -35,14 +36,24 @@ def peak_mb(pid: int) -> float:
     return int(match[1]) / 1024 if match else 0
 
 
-def measure(ability: str, n: int) -> tuple[float, float, float, int]:
-    """(wall seconds, peak MB of the driver, of the largest worker, samples kept) of one run in a fresh folder."""
+def cpu(pid: int) -> float | None:
+    """Seconds that a process has worked, without its children; None for one that has just ended."""
+    try:
+        words = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return None
+    return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def measure(ability: str, n: int) -> tuple[float, float, float, float, int]:
+    """Of one run: wall seconds, CPU seconds of its driver, peak MB of it and of the largest worker, samples kept."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "synthgen", f"ability={ability}", f"n={n}", f"outputs={folder}"]
         began = time.monotonic()
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        driver = worker = 0.0
+        driver = worker = worked = 0.0
         while process.poll() is None:
+            worked = cpu(process.pid) or worked
             driver = max(driver, peak_mb(process.pid))
             worker = max([worker, *(peak_mb(pid) for pid in children(process.pid))])
             time.sleep(0.05)
@@ -50,13 +61,14 @@ def measure(ability: str, n: int) -> tuple[float, float, float, int]:
         if process.returncode:
             raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
         kept = sum(1 for _ in (Path(folder) / ability / "export/llava/images").iterdir())
-        return seconds, driver, worker, kept
+        return seconds, worked, driver, worker, kept
 
 
 if __name__ == "__main__":
     ability = sys.argv[1] if len(sys.argv) > 1 else "joke"
     sizes = [int(word) for word in sys.argv[2:]] or [24, 500, 2000]
-    print("ability       n   kept   wall s   samples/s   driver peak MB   worker peak MB")
+    print("ability       n   kept   wall s   samples/s   driver CPU s   driver peak MB   worker peak MB")
     for n in sizes:
-        wall, driver, worker, kept = measure(ability, n)
-        print(f"{ability:8} {n:6} {kept:6} {wall:8.1f} {kept / wall:11.1f} {driver:16.0f} {worker:16.0f}")
+        wall, worked, driver, worker, kept = measure(ability, n)
+        figures = f"{wall:8.1f} {kept / wall:11.1f} {worked:14.1f} {driver:16.0f} {worker:16.0f}"
+        print(f"{ability:8} {n:6} {kept:6} {figures}", flush=True)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from bench.default_run import children
+from bench.default_run import children, cpu
 from bench.engines import engine_of
 from bench.null import NullAbility, NullRenderer, NullWriter
 from synthgen.build import Run
@@ -64,19 +64,10 @@ def apart(n: int, workers: int, kind: str) -> Cost:
     with ProcessPoolExecutor(1, get_context("spawn")) as process:
         told, below = process.submit(measure, n, workers, kind), dict[int, float]()
         while not told.done():
-            below |= {pid: seconds for pid in children(os.getpid()) if (seconds := _cpu(pid)) is not None}
+            below |= {pid: seconds for pid in children(os.getpid()) if (seconds := cpu(pid)) is not None}
             time.sleep(0.1)
         wall, driver, peak = told.result()
         return Cost(wall, sum(below.values()), driver, peak)
-
-
-def _cpu(pid: int) -> float | None:
-    """Seconds that a process has worked, without its children; None for one that has just ended."""
-    try:
-        words = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return None
-    return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":
