@@ -50,12 +50,16 @@ def rivals(fields: Fields, words: Vocabulary, rng: Random, most: int) -> list[st
 
 
 def cosines(embedder: Embedder, pictures: Vectors, captions: Sequence[Sequence[str]]) -> list[NDArray[np.float32]]:
-    """Of each picture with its own captions; NaN where either cannot be read. Each caption is embedded once."""
+    """Of each picture with its own captions; NaN where either cannot be read. Each caption is embedded once.
+
+    One picture at a time: the last bit of a matrix product depends on how many rows it has, and so on the range.
+    """
     places = {text: i for i, text in enumerate(dict.fromkeys(text for some in captions for text in some))}
     if not places:
         return [np.zeros(0, np.float32) for _ in captions]
-    found = pictures @ embedder.captions(list(places)).T
-    return [row[[places[text] for text in some]] for row, some in zip(found, captions, strict=True)]
+    vectors = embedder.captions(list(places))
+    own = (vectors[[places[text] for text in some]] for some in captions)
+    return [(mine * picture).sum(1) for picture, mine in zip(pictures, own, strict=True)]
 
 
 def rounded(value: float) -> float | None:

@@ -74,8 +74,11 @@ class Iqa(Graded):
             return [Score(picture.id, "iqa", dict.fromkeys(PAIRS)) for picture in batch.pictures]
         texts = self.embedder.texts([text for pair in PAIRS.values() for text in pair])
         good, bad = texts[0::2], texts[1::2]
+        # row by row: the last bit of a matrix product depends on how many rows it has
+        rows = [((good - bad) * row).sum(1) for row in self.embedder.pictures(batch)]
+        nearer = np.array(rows).reshape(-1, len(good))
         # the softmax of two is the logistic function of their difference, and that is a tanh, which cannot overflow
-        found = 0.5 + 0.5 * np.tanh(self.embedder.scale / 2 * (self.embedder.pictures(batch) @ (good - bad).T))
+        found = 0.5 + 0.5 * np.tanh(self.embedder.scale / 2 * nearer)
         return [
             Score(picture.id, "iqa", dict(zip(PAIRS, map(rounded, row), strict=True)))
             for picture, row in zip(batch.pictures, found, strict=True)

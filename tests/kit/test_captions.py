@@ -68,3 +68,11 @@ def test_each_picture_is_compared_with_its_own_captions() -> None:
     assert first[0] == pytest.approx(1) and second[0] == pytest.approx(1) and len(none) == 0
     assert first[1] == pytest.approx(float(pictures[0] @ pictures[1]), abs=1e-6)
     assert np.isnan(cosines(Fake(), pictures[:1], [["a glorp"]])[0]).all()
+
+
+def test_a_cosine_is_to_the_last_bit_the_same_alone_and_among_others() -> None:
+    words = [f"a {word}" for word in ("cat", "dog", "horse", "cow", "hen", "fox", "bear", "wolf", "seal", "crow")]
+    pictures = np.random.default_rng(0).standard_normal((40, len(direction("a cat")))).astype(np.float32)
+    among = cosines(Fake(), pictures, [words] * 40)
+    for row, found in zip(pictures, among, strict=True):
+        assert (cosines(Fake(), row[None], [words[:3]])[0] == found[:3]).all()
