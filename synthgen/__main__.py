@@ -33,6 +33,8 @@ def guarded(run: Callable[[list[str]], int], argv: Sequence[str] | None, name: s
         signals.over(code)
     for line in said:
         print(line, file=sys.stderr)
+    if argv is None and code == signals.INTERRUPTED:
+        signals.end()
     return code
 
 
@@ -47,6 +49,8 @@ def _ended(
         sys.stdout.flush()
         return code, []
     except SynthgenError as e:
+        if signals.raised():
+            return signals.INTERRUPTED, [interrupted]
         lines = [line if line.startswith("  ") else f"{name}: {line}" for line in str(e).splitlines()]
         return e.exit_code, [*lines, *getattr(e, "__notes__", [again] if e.again else [])]
     except BrokenPipeError:  # nobody reads on: "| head"

@@ -7,12 +7,13 @@ import multiprocessing
 import os
 import select
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn
 
 WISHES = (signal.SIGINT, signal.SIGTERM)
 PATIENCE = 20.0
@@ -25,6 +26,8 @@ _listeners: list[Callable[[], None]] = []
 _heard: list[int] = []
 _ours = threading.Event()
 """Whether the process is, and may be ended."""
+_raised = threading.Event()
+"""Whether a signal came to our process where nobody listened."""
 
 
 def program(goodbye: str) -> None:
@@ -41,10 +44,28 @@ def program(goodbye: str) -> None:
     threading.Thread(target=_watch, args=(reader, goodbye), name="synthgen-signals", daemon=True).start()
 
 
+def raised() -> bool:
+    """Whether what went wrong since did so for a signal: libraries wrap KeyboardInterrupt in errors of their own."""
+    return _raised.is_set()
+
+
 def over(code: int) -> None:
     """Nothing is left to do but to end: who still wishes it gets it at once."""
     for wish in WISHES:
         signal.signal(wish, lambda *_: os._exit(code))
+
+
+def end() -> NoReturn:
+    """The end of an interrupted process, with its exit code.
+
+    Python would kill itself by the signal if that came inside of `exec` or `eval`, as libraries use them.
+    """
+    for child in multiprocessing.active_children():
+        child.kill()
+    with suppress(OSError):  # nobody may be reading any more
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(INTERRUPTED)
 
 
 @contextmanager
@@ -85,6 +106,8 @@ def _hear(number: int, frame: FrameType | None) -> None:
         os.write(2, _FINISHING)
         _listeners[-1]()
     elif first or not _ours.is_set():
+        if _ours.is_set():
+            _raised.set()
         raise KeyboardInterrupt
 
 

@@ -136,7 +136,8 @@ def test_a_failing_gpu_of_another_rank_gets_fresh_workers_and_is_left_out_in_the
         == 2
     )
     assert f"rank 1 on {socket.gethostname()} failed 3 times in ten minutes" in err
-    assert noted(notes, "opened-cuda-1") == 3
+    # the next may be hired in the same look into the folder in which the third failure is read
+    assert noted(notes, "opened-cuda-1") in (3, 4)
     assert pictures(tmp_path / "run") == calm(tmp_path, n=160)
 
 
