@@ -36,8 +36,9 @@ def figures(status: Status) -> Iterator[Figure]:
     yield from _speed(status)
     yield from _cost(status)
     yield from _workers(status)
-    states = [({"state": state}, float(state == status.state)) for state in get_args(State)]
-    yield Figure("state", "1 for what the run is at: working, finished, interrupted, stopped or dead", states)
+    told = [state for state in get_args(State) if state != "dead"]  # that, nobody says of himself
+    states = [({"state": state}, float(state == status.state)) for state in told]
+    yield Figure("state", f"1 for what the run is at, of {', '.join(told)}", states)
 
 
 def _samples(status: Status) -> Iterator[Figure]:

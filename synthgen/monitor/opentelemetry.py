@@ -31,10 +31,9 @@ class OpenTelemetry(Monitor):
     every: Pause = 5.0
 
     def preflight(self) -> list[str]:
-        try:
-            for module in ("opentelemetry.sdk.metrics", "opentelemetry.exporter.otlp.proto.http"):
-                importlib.util.find_spec(module)  # looks into the packages around it
-        except ModuleNotFoundError:
+        if not all(
+            _there(module) for module in ("opentelemetry.sdk.metrics", "opentelemetry.exporter.otlp.proto.http")
+        ):
             needs = "opentelemetry-sdk and opentelemetry-exporter-otlp-proto-http"
             return [f"monitor=opentelemetry needs {needs}. pip install 'synthgen[monitor]'"]
         given = {name: os.environ[name] for name in ENDPOINTS if os.environ.get(name)}
@@ -86,6 +85,13 @@ class OpenTelemetry(Monitor):
         if ending.is_alive():
             vars(self)["_failed"]()
         spans.shutdown()
+
+
+def _there(module: str) -> bool:
+    try:
+        return importlib.util.find_spec(module) is not None
+    except ModuleNotFoundError:  # of a package around it
+        return False
 
 
 def _place() -> str:

@@ -65,8 +65,8 @@ class TensorBoard(Monitor):
             height, width, colours = sample.pixels.shape
             data = encode(sample.pixels, "jpg", QUALITY)
             image = Summary.Image(height=height, width=width, colorspace=colours, encoded_image_string=data)
-            values.append({"tag": f"{sample.ability}/{number}", "image": image})
-        self._log(step, [*values, {"tag": "prompts", **_text(samples)}])
+            values.append({"tag": f"pictures/{sample.ability} {number}", "image": image})
+        self._log(step, [*values, {"tag": "pictures/prompts", **_text(samples)}])
 
     def close(self) -> None:
         if writer := vars(self).pop("_writer", None):

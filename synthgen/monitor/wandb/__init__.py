@@ -57,7 +57,7 @@ class WandB(Monitor):
         vars(self)["_child"].asked(({**curves(status), "pictures": float(step)}, []))
 
     def show(self, samples: Sequence[Shown], step: int) -> None:
-        pictures = [(f"samples of {one.ability}", f"{one.id}  {one.prompt}", one.pixels) for one in samples]
+        pictures = [(f"examples/{one.ability}", f"{one.id}  {one.prompt}", one.pixels) for one in samples]
         vars(self)["_child"].asked(({"pictures": float(step)}, pictures))
 
     def close(self) -> None:
