@@ -62,6 +62,7 @@ class Onlookers:
                 one.thread.join(max(0.0, until - time.monotonic()))
                 if one.thread.is_alive():
                     one.tell("does not come to its end; it is not waited for")
+                    one.left = True
 
 
 @dataclass(eq=False)
@@ -75,13 +76,16 @@ class _Onlooker:
     end: threading.Event
     """Set once `newest` gives the last one."""
     thread: threading.Thread = field(init=False)
+    left: bool = False
+    """The run has ended without it: the folder may be another driver's by now."""
 
     def __post_init__(self) -> None:
         self.thread = threading.Thread(target=self._look_on, name=f"synthgen-{self.name}", daemon=True)
 
     def tell(self, line: str) -> None:
-        with suppress(DiskError):  # the run itself meets a full disk, and says so
-            self.desk.tell(f"monitor.{self.name}: {line}")
+        if not self.left:
+            with suppress(DiskError):  # the run itself meets a full disk, and says so
+                self.desk.tell(f"monitor.{self.name}: {line}")
 
     def _look_on(self) -> None:
         try:

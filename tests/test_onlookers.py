@@ -73,8 +73,14 @@ class Wrong(Notes):
 
 @dataclass(frozen=True)
 class Hangs(Notes):
+    @property
+    def wakes(self) -> threading.Event:
+        return vars(self).setdefault("_wakes", threading.Event())  # type: ignore[no-any-return]
+
     def update(self, status: Status, step: int) -> None:
-        threading.Event().wait()
+        self.wakes.wait()
+        vars(self)["woke"] = True
+        raise MonitorLost("too late")
 
 
 def made(run: Run, monitors: Mapping[str, Monitor]) -> tuple[Outcome, list[str]]:
@@ -123,12 +129,27 @@ def test_one_that_hangs_is_waited_for_a_moment_at_the_end_and_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(onlookers, "LAST", 0.2)
-    notes = Notes()
-    outcome, told = made(run_of(tmp_path, 20), {"hangs": Hangs(), "worse": Hangs(), "notes": notes})
+    notes, hangs = Notes(), Hangs()
+    outcome, told = made(run_of(tmp_path, 20), {"hangs": hangs, "worse": Hangs(), "notes": notes})
     assert outcome.full and notes.seen[-1][0].state == "finished"
     assert told[-2:] == [
         f"monitor.{name}: does not come to its end; it is not waited for" for name in ("hangs", "worse")
     ]
+    hangs.wakes.set()
+    while "closed" not in vars(hangs):
+        time.sleep(0.01)
+    assert vars(hangs)["woke"] and "too late" not in "".join(told)  # the folder may be another driver's by now
+
+
+def test_a_full_disk_is_the_runs_own_business(tmp_path: Path) -> None:
+    def full(line: str) -> None:
+        raise DiskError("the disk is full")
+
+    notes, run = Notes(), run_of(tmp_path, 3)
+    with at_work(replace(run, monitors={"notes": notes})) as (store, desk):
+        desk.log = full
+        assert generate(run, store, desk, Silent()).full
+    assert notes.seen[-1][0].state == "finished"
 
 
 def test_the_same_rows_are_made_whoever_looks_on(tmp_path: Path) -> None:

@@ -110,6 +110,6 @@ def _text(samples: Sequence[Shown]) -> dict[str, Any]:
 
     lines = (f"    {sample.id}  {' '.join(sample.prompt.split())}" for sample in samples)
     plugin = SummaryMetadata.PluginData(plugin_name="text")
-    text = "\n".join(lines).encode("utf-8", "replace")
+    text = "\n".join(lines).encode()
     tensor = TensorProto(dtype=DT_STRING, string_val=[text], tensor_shape=TensorShapeProto())
     return {"tensor": tensor, "metadata": SummaryMetadata(plugin_data=plugin)}

@@ -1,6 +1,8 @@
 """The figures of a run under the names by which monitors export them."""
 
+import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,3 +79,16 @@ def test_a_curve_is_drawn_of_each_ability_where_there_are_several() -> None:
     found = curves(Status(stages=stages))
     assert found["kept share/all"] == 5 / 8 and found["kept share/joke"] == 1 / 4 and found["kept share/color"] == 1
     assert (found["samples/kept"], found["samples/rejected"], found["rejected/dull"]) == (5, 3, 3)
+
+
+def test_the_docs_explain_every_figure_and_no_other() -> None:
+    page = (Path(__file__).parents[2] / "docs/monitoring.md").read_text()
+    told = re.findall(r"^\| `(synthgen_\w+)` \| ([^|]*) \|", page, re.MULTILINE)
+    stages = (StageStatus("joke", "selection", 3, 1, 1, {"dull": 1}),)
+    rates = {"pictures": Rate(3, 1.0, 1.0)}
+    workers, cost = (worker("a", "cuda:0"),), Cost("1.5", gpu_hours=1.0)
+    full = Status("it", n=3, stages=stages, rates=rates, left=1.0, cost=cost, workers=workers, worker_rates={"a": 1.0})
+    names = [["synthgen", one.name, one.unit, "total" if one.rises else ""] for one in figures(full)]
+    labels = [", ".join(f"`{name}`" for name in one.rows[0][0]) for one in figures(full)]
+    ours = zip(("_".join(word for word in words if word) for words in names), labels, strict=True)
+    assert [(name, of.strip()) for name, of in told] == list(ours)
