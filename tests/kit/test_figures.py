@@ -83,7 +83,7 @@ def test_a_curve_is_drawn_of_each_ability_where_there_are_several() -> None:
 
 def test_the_docs_explain_every_figure_and_no_other() -> None:
     page = (Path(__file__).parents[2] / "docs/monitoring.md").read_text()
-    told = re.findall(r"^\| `(synthgen_\w+)` \| ([^|]*) \|", page, re.MULTILINE)
+    told = re.findall(r"^\| `(synthgen_\w+)` \|([^|]*)\|", page, re.MULTILINE)
     stages = (StageStatus("joke", "selection", 3, 1, 1, {"dull": 1}),)
     rates = {"pictures": Rate(3, 1.0, 1.0)}
     workers, cost = (worker("a", "cuda:0"),), Cost("1.5", gpu_hours=1.0)
