@@ -70,7 +70,10 @@ class TensorBoard(Monitor):
 
     def close(self) -> None:
         if writer := vars(self).pop("_writer", None):
-            writer.close()
+            try:
+                writer.close()
+            except OSError as e:
+                raise MonitorLost(f"cannot write its event file: {e.strerror}") from e
 
     def _log(self, step: int, values: Sequence[dict[str, Any]]) -> None:
         from tensorboard.compat.proto.event_pb2 import Event

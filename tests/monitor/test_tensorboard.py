@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from synthgen.monitor.tensorboard import TensorBoard
-from synthgen.monitors import RunAbout, Shown
+from synthgen.monitors import MonitorLost, RunAbout, Shown
 from synthgen.status import StageStatus, Status
 from tests import samples
 from tests.monitor.watched import watched
@@ -93,3 +93,16 @@ def test_a_folder_that_cannot_be_written_costs_one_line(tmp_path: Path) -> None:
     (line,) = watched(tmp_path, 6, {"tensorboard": TensorBoard()})
     assert line.startswith(f"monitor.tensorboard: cannot write {tmp_path / 'monitor/tensorboard'}: ")
     assert line.endswith("the run goes on without it")
+
+
+def test_a_disk_that_is_full_is_told_by_name(tmp_path: Path) -> None:
+    from tensorboard.summary.writer.record_writer import RecordWriter
+
+    one = TensorBoard()
+    one.start(RunAbout("joke", tmp_path, {}), print)
+    vars(one)["_writer"].close()
+    vars(one)["_writer"] = RecordWriter(io.BufferedWriter(io.FileIO("/dev/full", "w")))
+    for step in (lambda: one.update(status(3), 3), one.close):
+        with pytest.raises(MonitorLost, match="cannot write its event file: No space left on device"):
+            step()
+    assert one.close() is None  # type: ignore[func-returns-value]

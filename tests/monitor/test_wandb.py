@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from synthgen.kit.pictures import decode
+from synthgen.monitor import wandb
 from synthgen.monitor.wandb import WandB
 from synthgen.store import Store
 from tests.monitor.watched import watched
@@ -133,6 +134,15 @@ def test_a_server_that_is_not_there_costs_one_line_and_a_moment(tmp_path: Path) 
         port = some.getsockname()[1]
     (line,) = told_of(tmp_path, WANDB_API_KEY=KEY, WANDB_BASE_URL=f"http://127.0.0.1:{port}")
     assert line == "monitor.wandb: does not come to its end; it is not waited for"
+
+
+def test_a_library_that_hangs_in_the_middle_is_left_with_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wandb, "PATIENCE", 0.5)
+    monkeypatch.setattr(wandb.child, "__name__", "tests.monitor.hanging_child")
+    (line,) = watched(tmp_path, 30, {"wandb": OFFLINE})
+    assert line == "monitor.wandb: no answer within 1 s; the run goes on without it"
 
 
 @pytest.mark.parametrize("environment", [{}, {"WANDB_API_KEY": "short"}, {"WANDB_MODE": "nowhere"}])

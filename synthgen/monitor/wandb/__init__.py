@@ -93,6 +93,7 @@ class _Child:
             pickle.dump(what, process.stdin)
             process.stdin.flush()
             if not select.select([process.stdout], [], [], 2 * PATIENCE)[0]:
+                process.kill()  # what it was told lies on disk
                 raise MonitorLost(f"no answer within {2 * PATIENCE:.0f} s")
             return str(pickle.load(process.stdout))
         except (OSError, EOFError) as e:
