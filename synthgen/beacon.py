@@ -47,8 +47,7 @@ class Beacon:
             return
         self._end.set()
         self._thread.join()
-        state, said = _end_of(error or self._desk.stopped)
-        self._write(replace(self._status, state=state, doing="", said=said, left=None, workers=(), worker_rates={}))
+        self._write(ended(self._status, error or self._desk.stopped))
 
     def _go_on(self) -> None:
         while not self._end.wait(EVERY):
@@ -62,6 +61,12 @@ class Beacon:
         with suppress(DiskError, FolderInUse):
             self._desk.still_ours()
             self._store.write_json(FILE, signed)
+
+
+def ended(status: Status, error: BaseException | None) -> Status:
+    """The last word of a driver that ends by this error, or without one."""
+    state, said = _end_of(error)
+    return replace(status, state=state, doing="", said=said, left=None, workers=(), worker_rates={})
 
 
 def _end_of(error: BaseException | None) -> tuple[State, str]:

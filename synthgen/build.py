@@ -9,7 +9,7 @@ import math
 import re
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
@@ -28,11 +28,14 @@ from synthgen.kit.hashes import stable_hash
 from synthgen.kit.money import price_then
 from synthgen.measure import About
 from synthgen.memory import EPOCH
+from synthgen.monitors import Monitor
 from synthgen.packs.words import TakesWords, pack_of
 from synthgen.remote import unusable
 from synthgen.types import Reply
 
-OPERATIONAL = {"n", "name", "outputs", "objects", "max_candidates", "budget", "export", "exporter", "engine", "choices"}
+OPERATIONAL = {"n", "name", "outputs", "objects", "max_candidates", "budget", "export"} | {
+    *("exporter", "engine", "monitor", "choices"),
+}
 """Keys that cannot change what a sample becomes: a run goes on with others."""
 OF_PARTS = {"ability", "template", "llm", "renderer", "qc", "embedder", "detector", "calibration"} | {
     *("takes", "takes_by", "epoch"),
@@ -56,6 +59,7 @@ class Run:
     exporters: Mapping[str, Exporter]
     engine: Engine
     fingerprint: Mapping[str, str]
+    monitors: Mapping[str, Monitor] = field(default_factory=dict)
 
     @property
     def encoding(self) -> Encoding:
@@ -131,6 +135,7 @@ def build_run(config: RunConfig, fingerprint: Mapping[str, str] | None = None) -
     checks = parts(config.qc, "qc", Check)  # type: ignore[type-abstract]
     exporters = parts(config.exporter, "exporter", Exporter)  # type: ignore[type-abstract]
     engine = part(config.engine, "engine", Engine)  # type: ignore[type-abstract]
+    monitors = parts(config.monitor, "monitor", Monitor)  # type: ignore[type-abstract]
     packs: dict[str, str] = {}
     words = {name: ability.identity() for name, ability in abilities.items()}
     if fingerprint is None:
@@ -139,13 +144,12 @@ def build_run(config: RunConfig, fingerprint: Mapping[str, str] | None = None) -
                 abilities[name], packs[f"pack.{name}"] = with_pack(name, ability)
             except UsageError as e:
                 mistakes.extend(e.mistakes)
-        for one in (*abilities.values(), llm, renderer, *checks.values(), *exporters.values(), engine):
+        others = (*checks.values(), *exporters.values(), *monitors.values(), engine)
+        for one in (*abilities.values(), llm, renderer, *others):
             lacks = one.preflight() if one is not None else []
             mistakes += [line for line in lacks if not (isinstance(line, Here) and engine and engine.elsewhere)]
-        if config.export.to and (said := unusable(config.export.to)):
-            mistakes.append(f"export.to={said}")
-        if config.objects and (said := unusable(config.objects)):
-            mistakes.append(f"objects={said}")
+        places = (("export.to", config.export.to), ("objects", config.objects))
+        mistakes += [f"{key}={said}" for key, place in places if place and (said := unusable(place))]
         if config.language != "en" and llm is not None and llm.composes:
             mistakes.append(f"language={config.language}: the embedded writer knows English only; pass llm=openai")
         if config.budget.usd is not None and llm is not None and llm.bills == "unknown":
@@ -165,7 +169,7 @@ def build_run(config: RunConfig, fingerprint: Mapping[str, str] | None = None) -
             abilities = {name: ability.trusting(renderer) for name, ability in abilities.items()}
     share = config.n * len(abilities) * config.takes / engine.size(renderer.devices, renderer.on_gpu)
     renderer = renderer.expecting(math.ceil(share))
-    return Run(config, folder, abilities, llm, renderer, checks, exporters, engine, fingerprint)
+    return Run(config, folder, abilities, llm, renderer, checks, exporters, engine, fingerprint, monitors)
 
 
 def folder_of(config: RunConfig) -> Path:

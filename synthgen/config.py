@@ -28,7 +28,7 @@ from synthgen.memory import EPOCH, LEAST, MOST
 
 GROUPS = (
     *("ability", "llm", "renderer", "qc", "embedder", "detector", "exporter", "engine", "template", "experiment"),
-    "calibration",
+    *("calibration", "monitor"),
 )
 """A group is a folder of conf/; its options are the yaml files in it."""
 ENTRY_GROUPS = {
@@ -75,6 +75,7 @@ class RunConfig:
     calibration: Any = field(default_factory=dict)
     exporter: Any = field(default_factory=dict)
     engine: Any = None
+    monitor: Any = field(default_factory=dict)
     template: Any = field(default_factory=dict)
     n: int = 24
     seed: int = 0

@@ -10,7 +10,7 @@ import socket
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
@@ -70,6 +70,8 @@ class RunDesk:
         """Where it is kept, for those who look on later."""
         self.show: Callable[[Status], None] = lambda status: None
         """Where it is told how far the run is, for those who look on from elsewhere."""
+        self.kept: Callable[[], Mapping[str, Sequence[str]]] = dict
+        """By ability, the ids that were kept so far, in order; lists that grow."""
         self.remarks: deque[str] = deque(maxlen=REMARKS)
 
     # the brake -------------------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from synthgen.interfaces import Ability
 from synthgen.kit.hashes import stable_hash
 from synthgen.line import Line
 from synthgen.memory import Memory
+from synthgen.onlookers import Onlookers
 from synthgen.plan import Planner
 from synthgen.records import candidates
 from synthgen.rounds import Display, Rounds
@@ -79,8 +80,13 @@ def at_work(run: Run, say: Callable[[str], None] | None = None) -> Iterator[tupl
         desk.log = lambda line: store.log(event="told", time=time.time(), said=line)
         desk.open()
         desk.worked(sum(float(event.get("gpu_seconds", 0)) for event in store.events("rendered")))
-        with Beacon(store, desk) as beacon:
-            desk.show = beacon.update
+        with Beacon(store, desk) as beacon, Onlookers(run, store, desk) as onlookers:
+
+            def show(status: Status) -> None:
+                beacon.update(status)
+                onlookers.update(status)
+
+            desk.show = show
             yield store, desk
 
 
@@ -147,6 +153,7 @@ def generate(
     for name, ability in run.abilities.items():
         walked = walked_of(run, store, name) if choose is selection_of else None
         lines.append(_line(run, ability, choose(run, ability), walked, before))
+    desk.kept = lambda: {line.ability.name: line.selection.kept for line in lines}
     with ExitStack() as stack:
         rounds = stack.enter_context(closing(Rounds(run, store, desk, display, lines)))
         for line in lines:

@@ -14,7 +14,7 @@ from synthgen.kit.cores import cores
 settings.register_profile("synthgen", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("synthgen")
 
-HEAVY = ("consumers", "browser", "torch", "clip", "trainers", "harness", "statistics", "ray", "slow")
+HEAVY = ("consumers", "browser", "torch", "clip", "trainers", "harness", "statistics", "ray", "monitor", "slow")
 """Markers of tests that need more than the light installation, or minutes."""
 left_out: dict[str, int] = {}
 

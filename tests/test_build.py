@@ -11,7 +11,8 @@ from synthgen.interfaces import LLM, Component, Renderer
 from synthgen.llm.offline import Offline
 from synthgen.memory import EPOCH
 
-GROUPS = ("ability", "llm", "renderer", "qc", "embedder", "detector", "exporter", "engine")
+GROUPS = ("ability", "llm", "renderer", "qc", "embedder", "detector", "exporter", "engine", "monitor")
+SEVERAL = ("qc", "exporter", "monitor")
 LISTS = ("all", "paper12", "photographs")
 """Yaml files that name others."""
 YAMLS = [(group, name) for group in GROUPS for name in options(group) if name not in LISTS]
@@ -53,9 +54,9 @@ def test_a_node_without_a_class_is_refused() -> None:
 
 @pytest.mark.parametrize("group, name", YAMLS)
 def test_every_option_of_a_part_stands_in_its_yaml(group: str, name: str) -> None:
-    config = compose([f"{group}=[{name}]" if group in ("qc", "exporter") else f"{group}={name}"])
+    config = compose([f"{group}=[{name}]" if group in SEVERAL else f"{group}={name}"])
     content = dict(getattr(config, group))
-    content = dict(content[name]) if group in ("ability", "qc", "exporter") else content
+    content = dict(content[name]) if group in ("ability", *SEVERAL) else content
     cls = _class(content.pop("_target_"), f"{group}.{name}")
     assert set(content) == {field.name for field in fields(cls) if field.init}
 

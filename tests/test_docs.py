@@ -17,7 +17,7 @@ from synthgen.config import _compose, compose, sweep
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-NEEDS = re.compile(r"\b(key|GPU|hours|days|published file|person)\b")
+NEEDS = re.compile(r"\b(key|GPU|hours|days|published file|person|extra)\b")
 OURS = {"python -m synthgen ": main, "python -m eval_bench ": eval_bench.__main__.main}
 KEPT = (
     *("run=", "id=", "dry_run=", "from=", "json=", "format=", "data=", "rows=", "out=", "all=", "minutes=", "steps="),

@@ -6,10 +6,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("llm", "renderer", "qc", "embedder", "detector", "exporter", "engine")
+PARTS = ("llm", "renderer", "qc", "embedder", "detector", "exporter", "engine", "monitor")
 FLOORS = [
     ("synthgen/types.py", "synthgen/errors.py"),
-    ("synthgen/interfaces.py", "synthgen/shards.py", "synthgen/status.py", "synthgen/checks.py", "synthgen/sight.py"),
+    (
+        "synthgen/interfaces.py",
+        "synthgen/shards.py",
+        "synthgen/status.py",
+        "synthgen/checks.py",
+        "synthgen/sight.py",
+        "synthgen/monitors.py",
+    ),
     ("synthgen/kit/",),
     ("synthgen/crew/",),
     (*(f"synthgen/{part}/" for part in PARTS), "abilities/"),
@@ -46,6 +53,7 @@ FLOORS = [
             "cutting",
             "meter",
             "beacon",
+            "onlookers",
             "writing",
             "ledger",
             "estimate",

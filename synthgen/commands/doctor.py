@@ -29,6 +29,7 @@ from synthgen.config import compose, options
 from synthgen.errors import UsageError
 from synthgen.interfaces import LLM, Component, Engine, Exporter, Renderer
 from synthgen.kit.gpus import nvidia_gpus, torch_sees
+from synthgen.monitors import Monitor
 from synthgen.sight import Detector, Embedder
 
 GROUPS: Mapping[str, type[Component]] = {
@@ -39,8 +40,9 @@ GROUPS: Mapping[str, type[Component]] = {
     "detector": Detector,
     "exporter": Exporter,
     "engine": Engine,
+    "monitor": Monitor,
 }
-LIST_GROUPS = ("qc", "exporter")
+LIST_GROUPS = ("qc", "exporter", "monitor")
 BARE = ("ability=[]", "template=[]", "qc=[]", "exporter=[]", "name=doctor")
 """The quickest configuration: one option is looked at beside it."""
 NETWORK = re.compile(r"^(nfs|cifs|smb|9p|ceph|lustre|gpfs|beegfs|glusterfs|afs|fuse\.(sshfs|s3|gcs|rclone|gluster))")

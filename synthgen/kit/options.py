@@ -10,6 +10,9 @@ Share = Annotated[float, Field(gt=0, le=1)]
 Level = Annotated[float, Field(ge=0)]
 Count = Annotated[int, Field(ge=0)]
 Size = Annotated[int, Field(ge=1)]
+Port = Annotated[int, Field(ge=0, le=65535)]
+Pause = Annotated[float, Field(ge=1)]
+"""Seconds between two looks."""
 
 
 def _free(name: str) -> str:
