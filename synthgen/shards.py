@@ -75,7 +75,7 @@ class Work(Protocol):
     """What an engine's workers do with shards. Picklable."""
 
     root: Path
-    """The folder that workers share: what they make lies in it."""
+    """The run folder: what workers make lies in it, or where the work knows."""
 
     @property
     def devices(self) -> Sequence[Device]:
@@ -103,6 +103,14 @@ class Work(Protocol):
         ...
 
     def close(self) -> None: ...
+
+    def show(self, word: str) -> None:
+        """Leave a word where its results will lie; the driver does, for workers on other machines."""
+        ...
+
+    def sees(self, word: str) -> bool:
+        """Whether that word is there: whether what is made here reaches the driver."""
+        ...
 
     def started(self, worker: str) -> str | None:
         """The id that a dead worker had noted as started; for shards that run one by one."""

@@ -99,6 +99,12 @@ class PictureWork(Work):
             self._together(iter([dataclasses.replace(task, takes=tuple(takes), one_by_one=False, stored=stored)]), add)
         return ShardDone(task.name, len(task.takes), made, time.monotonic() - began, tuple(said))
 
+    def show(self, word: str) -> None:
+        self.store.note(f"seen-{word}", word)
+
+    def sees(self, word: str) -> bool:
+        return self.store.noted(f"seen-{word}") == word
+
     def started(self, worker: str) -> str | None:
         return self.store.noted(worker)
 

@@ -2,12 +2,13 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from synthgen.elsewhere import Elsewhere
 from synthgen.engine.local import Local
 from synthgen.engine.ray import Ray
 from synthgen.engine.ray.worker import Whereabouts
@@ -15,6 +16,8 @@ from synthgen.errors import DeviceError
 from synthgen.interfaces import Engine
 from synthgen.shards import ShardDone, ShardLost
 from synthgen.stages import PictureWork
+from synthgen.store import Store
+from synthgen.types import Picture
 from tests.engine.rays import Found, Nodes, lives, processes, wait_until
 from tests.engine.test_local import PNG, pictures, shards
 
@@ -67,6 +70,14 @@ def calm(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     (folder / "notes").mkdir()
     run(Local(2), Found(notes=str(folder / "notes")), folder / "run", 600)
     return pictures(folder / "run")
+
+
+class Away(PictureWork):
+    """Its workers are on machines where the run folder is not."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        there = replace(self, root=Path("/proc/nowhere/run"))
+        return PictureWork, tuple(getattr(there, field.name) for field in fields(there))
 
 
 def first(total: int, calm: dict[str, str]) -> dict[str, str]:
@@ -189,10 +200,22 @@ def test_a_node_that_does_not_see_the_run_folder_is_left_out_and_says_why(
 def test_a_run_folder_that_no_node_sees_is_one_line(
     nodes: Nodes, tmp_path: Path, notes: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("synthgen.engine.ray.actors.uuid4", lambda: type("Id", (), {"hex": "gone"}))
-    write = Path.write_text
-    monkeypatch.setattr(
-        Path, "write_text", lambda self, text: write(self, "" if self.name.startswith("seen-by-all") else text)
-    )
+    monkeypatch.setattr(PictureWork, "show", lambda self, word: None)
     with pytest.raises(DeviceError, match="does not see the run folder"):
         run(Ray(nodes.address), Found(notes=str(notes)), tmp_path / "run")
+
+
+def test_where_pictures_lie_elsewhere_no_node_has_to_see_the_run_folder(
+    nodes: Nodes, tmp_path: Path, notes: Path, calm: dict[str, str]
+) -> None:
+    elsewhere = Elsewhere(str(tmp_path / "objects"), "a run", ("pictures",))
+    work = Away(tmp_path / "run", Found(notes=str(notes)), {}, PNG, elsewhere=elsewhere)
+    engine = Ray(nodes.address)
+    try:
+        events = [event for event in engine.run(work, shards(48, 6)) if event]
+    finally:
+        engine.close()
+    assert all(isinstance(event, ShardDone) for event in events)
+    rows = Store(tmp_path / "run", elsewhere).rows("pictures", "null")
+    assert {row.id: row.sha256 for row in rows if isinstance(row, Picture)} == first(48, calm)
+    assert not (tmp_path / "run" / "pictures").exists()

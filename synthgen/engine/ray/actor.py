@@ -31,7 +31,8 @@ class Actor(Hand):
         if at.version != __version__:
             self.refused = DeviceError(f"it has synthgen {at.version}, and the driver {__version__}: install the same")
         elif not at.seen:
-            self.refused = DeviceError("it does not see the run folder: put it on a file system that all nodes share")
+            why = "it does not see the run folder: put it on a file system that all nodes share"
+            self.refused = DeviceError(f"{why}, or pass objects=s3://... for a store that they reach")
         if self.refused:
             self.place = node  # all of it
         self.asked = self._ask()

@@ -35,7 +35,7 @@ class Actors(Fleet):
         self._on_gpu = False
         self._kind: Any = None
         """Ray's class of actors."""
-        self._token, self._written = Path(), uuid4().hex
+        self._word = uuid4().hex
         self._coming: dict[Any, tuple[str, Any]] = {}
         """By the question where it is: name and handle of an actor that waits for room, or begins."""
         self._hands: list[Actor] = []
@@ -59,10 +59,7 @@ class Actors(Fleet):
                 max_task_retries=0,
                 max_concurrency=4,  # one that waits for news, and those that are over at once
             )(Worker)
-            folder = work.root / "workers"
-            folder.mkdir(parents=True, exist_ok=True)
-            self._token = folder / f"seen-by-all-{self._written}"
-            self._token.write_text(self._written)
+            work.show(self._word)
 
     def hire(self, work: Work, out: Collection[str]) -> Iterator[Hand]:
         if time.monotonic() - self._looked > LOOK:
@@ -121,7 +118,7 @@ class Actors(Fleet):
         name = f"{socket.gethostname()}-{os.getpid()}-{self._began}"
         self._began += 1
         actor = self._kind.remote(name, str(Path.cwd()))
-        self._coming[actor.where.remote(self._token, self._written)] = name, actor
+        self._coming[actor.where.remote(self._work, self._word)] = name, actor
 
     @property
     def expecting(self) -> bool:
