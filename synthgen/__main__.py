@@ -58,6 +58,10 @@ def _ended(
         return 0, []
     except KeyboardInterrupt:
         return signals.INTERRUPTED, [interrupted]
+    except Exception:  # a library that a signal came into may break in any way
+        if signals.raised():
+            return signals.INTERRUPTED, [interrupted]
+        raise
 
 
 def _run(words: list[str]) -> int:

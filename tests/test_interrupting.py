@@ -142,6 +142,42 @@ time.sleep(60)
     assert process.returncode == signals.INTERRUPTED and "dropped" in err, "it had its time"
 
 
+ENDING = """
+import os, signal, sys
+from synthgen.__main__ import guarded
+
+class Last:
+    def __del__(self):  # when Python takes itself apart
+        os.kill(os.getpid(), signal.SIGTERM)
+
+def run(words):
+    {body}
+
+sys.argv[1:] = ["n=3"]
+sys.exit(guarded(run, None, "synthgen"))
+"""
+
+
+@pytest.mark.parametrize(
+    "body, code",
+    [
+        ("global last; last = Last(); return 0", 0),  # the run has finished: a signal says nothing any more
+        ("raise ValueError('a mistake of ours')", 1),
+        (INSIDE := "\n    ".join(["try:", " os.kill(os.getpid(), 2)", "except KeyboardInterrupt:", " {}"]), 130),
+        (INSIDE.replace("{}", "raise ValueError('broken by it')"), 130),
+        ("exec('import os; os.kill(os.getpid(), 2)')", 130),  # Python would kill itself afterwards
+    ],
+)
+def test_the_exit_code_tells_a_signal_from_a_mistake(body: str, code: int) -> None:
+    text = ENDING.replace(
+        "{body}", body.replace("{}", "from synthgen.errors import UsageError; raise UsageError('hm')")
+    )
+    ran = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, timeout=60)
+    assert ran.returncode == code, ran.stderr
+    assert ("Traceback" in ran.stderr) == (code == 1)
+    assert ("interrupted; what was finished is kept" in ran.stderr) == (code == 130)
+
+
 def test_a_process_that_is_not_ours_is_never_ended_for_good() -> None:
     heard: list[str] = []
     with signals.listening(lambda: heard.append("first")):

@@ -3,6 +3,7 @@
 What is dropped is made again by the next run: no folder depends on a good end.
 """
 
+import atexit
 import multiprocessing
 import os
 import select
@@ -53,6 +54,13 @@ def over(code: int) -> None:
     """Nothing is left to do but to end: who still wishes it gets it at once."""
     for wish in WISHES:
         signal.signal(wish, lambda *_: os._exit(code))
+    atexit.register(_deaf)
+
+
+def _deaf() -> None:
+    """Python gives signals back their usual effect in the end, which would kill a run that has just finished well."""
+    for wish in WISHES:
+        signal.signal(wish, signal.SIG_IGN)
 
 
 def end() -> NoReturn:
