@@ -150,8 +150,8 @@ def test_a_drained_node_is_left_before_it_goes(nodes: Nodes, tmp_path: Path, not
         if done >= 2 and not drained and alive:
             drained.append(next(iter(alive.values())))
             drain_node(nodes.address, drained[0])
-        while drained and drained[0] in processes(notes).values() and done > 40:
-            wait_until(lambda: drained[0] not in processes(notes).values())
+        if done > 40 and drained[0] in processes(notes).values():
+            time.sleep(0.1)  # there is something left to do when it goes; it goes while the driver listens
 
     run(Ray(nodes.address), Found(notes=str(notes)), tmp_path / "run", 300, look=drain)
     assert drained and pictures(tmp_path / "run") == first(300, calm) and extra(notes, 300) == 0
