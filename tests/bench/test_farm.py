@@ -26,6 +26,11 @@ def test_what_a_run_feeds(what: str, gpus: float) -> None:
     assert {limit.what: limit.most for limit in rates(FARM)}[what] == pytest.approx(gpus)
 
 
+def test_a_start_opens_the_folder_and_then_goes_through_it() -> None:
+    most = {limit.what: limit.most for limit in sizes(FARM)}["a start within ten minutes"]
+    assert most == pytest.approx(600e6 / (11.9 + 16.2))  # seconds of a million
+
+
 def test_twice_the_seconds_need_half_the_driver_and_twice_the_memory_holds_twice_the_pictures() -> None:
     slow, large = Farm(seconds=4), Farm(memory=32)
     core = [{limit.what: limit.most for limit in rates(farm)}["the driver's core"] for farm in (FARM, slow)]
