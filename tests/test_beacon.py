@@ -84,7 +84,7 @@ def test_a_disk_that_is_full_ends_no_run_for_the_sake_of_this_file(
         one.update(Status())
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"stages": 3}', "\x00"])
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "[1]", '{"stages": 3}', "\x00"])
 def test_a_file_that_cannot_be_read_is_as_good_as_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "status.json").write_text(text)
     assert read_status(Store(tmp_path)) is None
