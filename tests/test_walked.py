@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from bench.null import NullRenderer
+from synthgen.beacon import read_status
 from synthgen.build import Run
 from synthgen.checks import Check
 from synthgen.interfaces import Engine
@@ -95,6 +96,21 @@ def test_a_run_of_another_n_goes_on_behind_what_is_known_and_decides_as_a_fresh_
         assert decided(outcome) == decided(fresh(tmp_path, n))
         assert len(line(outcome).good) >= min(before, n) - 32, "most of it was not walked again"
     assert {reject.reason for reject in decided(outcomes[-1])[1]} >= {"undrawable"}
+
+
+@pytest.mark.parametrize(
+    "later", [{"n": 30}, {"max_candidates": 1}, {"n": 30, "max_candidates": 1}], ids=["n", "candidates", "both"]
+)
+def test_a_run_that_looks_no_further_than_an_earlier_one_tells_its_own_counts(
+    tmp_path: Path, later: Mapping[str, int]
+) -> None:
+    one = run(tmp_path, 60)
+    made(one)
+    outcome = made(replace(one, config=replace(one.config, **later)))
+    kept, rejects, asked = decided(outcome)
+    status = read_status(Store(tmp_path / "run"))
+    assert status is not None and status.total("prompts").asked == asked
+    assert (status.total("selection").done, status.total("selection").rejected) == (len(kept), len(rejects))
 
 
 def test_what_repeats_a_sample_from_before_is_still_found(tmp_path: Path) -> None:
