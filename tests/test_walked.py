@@ -1,5 +1,6 @@
 """Verdicts that are kept aside: a run that starts again decides as a fresh one, whatever became of its folder."""
 
+import shutil
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -160,6 +161,14 @@ def test_verdicts_that_are_damaged_or_lost_are_made_again(tmp_path: Path, harm: 
     path = sorted((tmp_path / "run/walked").glob("*/*"))[1]
     harm(path)
     assert decided(made(run(tmp_path, 60))) == before
+
+
+def test_of_what_two_drivers_left_behind_nothing_is_read_twice(tmp_path: Path) -> None:
+    before = decided(made(run(tmp_path, 60)))
+    path = sorted((tmp_path / "run/walked").glob("*/*"))[0]
+    shutil.copy(path, path.with_name("null-000000000-000000030.parquet"))
+    grown = made(run(tmp_path, 61))
+    assert decided(grown)[0][:60] == before[0] and decided(grown) == decided(fresh(tmp_path, 61))
 
 
 def test_nothing_behind_a_sample_that_is_not_finished_is_kept_aside(tmp_path: Path) -> None:
