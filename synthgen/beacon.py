@@ -46,7 +46,8 @@ class Beacon:
         if self._status is None:
             return
         self._end.set()
-        self._thread.join()
+        if self._thread.ident is not None:  # Ctrl-C may come during the first word
+            self._thread.join()
         state, said = _end_of(error or self._desk.stopped)
         self._write(replace(self._status, state=state, doing="", said=said, left=None, workers=(), worker_rates={}))
 

@@ -49,6 +49,19 @@ def test_whatever_ends_a_driver_is_told(tmp_path: Path, error: BaseException | N
     assert (said(tmp_path).state, said(tmp_path).said, said(tmp_path).n) == (state, words, 3)
 
 
+def test_ctrl_c_during_the_first_word_is_what_is_raised(tmp_path: Path) -> None:
+    desk = RunDesk(tmp_path)
+
+    def interrupt() -> None:
+        desk.still_ours = lambda: None
+        raise KeyboardInterrupt
+
+    desk.still_ours = interrupt
+    with pytest.raises(KeyboardInterrupt), Beacon(Store(tmp_path), desk) as one:
+        one.update(Status())
+    assert said(tmp_path).state == "interrupted"
+
+
 def test_a_cap_of_the_user_is_told_though_nothing_is_raised(tmp_path: Path) -> None:
     desk = RunDesk(tmp_path)
     with Beacon(Store(tmp_path), desk) as one:
