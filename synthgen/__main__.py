@@ -8,6 +8,7 @@ import os
 import shlex
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from synthgen.errors import SynthgenError
 from synthgen.kit import signals
@@ -31,8 +32,9 @@ def guarded(run: Callable[[list[str]], int], argv: Sequence[str] | None, name: s
     code, said = _ended(run, words, name, again, interrupted)
     if argv is None:
         signals.over(code)
-    for line in said:
-        print(line, file=sys.stderr)
+    with suppress(BrokenPipeError):  # nobody reads it; the code says it, too
+        for line in said:
+            print(line, file=sys.stderr)
     if argv is None and code == signals.INTERRUPTED:
         signals.end()
     return code

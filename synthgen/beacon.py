@@ -46,7 +46,8 @@ class Beacon:
         if self._status is None:
             return
         self._end.set()
-        self._thread.join()
+        if self._thread.ident is not None:  # Ctrl-C may come during the first word
+            self._thread.join()
         self._write(ended(self._status, error or self._desk.stopped))
 
     def _go_on(self) -> None:

@@ -60,9 +60,11 @@ def write_once(path: Path, data: Any) -> bool:
         except FileExistsError:
             return False
         except OSError as e:
-            if e.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP):
+            if e.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS):
                 raise
-            os.replace(temporary, path)  # a file system without hard links
+            if path.exists():  # a file system without hard links
+                return False
+            os.replace(temporary, path)
         sync_folder(path.parent)
         return True
 

@@ -130,7 +130,13 @@ class Line:
 
     def stages(self) -> Sequence[StageStatus]:
         """What has become so far of what was asked for."""
-        if self.before and self.asked < self.before[-1].answered and self.before[-1].done <= self.selection.n:
+        behind = not self.selection.full and self.asked < self.target
+        if (
+            behind
+            and self.before
+            and self.asked < self.before[-1].answered
+            and self.before[-1].done <= self.selection.n
+        ):
             return at_least(self.before, self.selection.n, self.target)
         unwalked = 0 if self.selection.full else self.target - self.asked
         return self.tally.stages(self.ability.name, self.target, unwalked)

@@ -73,6 +73,8 @@ def at_work(run: Run, say: Callable[[str], None] | None = None) -> Iterator[tupl
         _refuse_other_configuration(run, store)
     with store.lock(say) as lock, desk.listening():
         desk.still_ours, lock.when_lost = lock.check, desk.stop
+        if store.holds_samples():  # somebody else may have begun there while we waited for the lock
+            _refuse_other_configuration(run, store)
         _settle(run, store)
         store.sweep()
         for path in store.set_aside_damaged({name: walked_of(run, store, name).stop for name in run.abilities}):

@@ -208,7 +208,9 @@ class Store:
         path = self.root / name
         try:
             return dict(json.loads(path.read_text())) if path.exists() else None
-        except (OSError, ValueError) as e:
+        except PermissionError as e:
+            raise DiskError(f"cannot read {path}: {e.strerror}; ask whoever made it") from e
+        except (OSError, ValueError, TypeError) as e:
             raise DiskError(f"{path} is damaged ({e}); pass name=<another folder>") from e
 
     def write_json(self, name: str, content: Mapping[str, Any]) -> None:

@@ -22,7 +22,7 @@ import pyarrow.parquet as pq
 from synthgen.disk import replace
 from synthgen.kit.hashes import sha256
 from synthgen.objects import damage
-from synthgen.store import Store
+from synthgen.store import Piece, Store
 from synthgen.tally import Counts
 from synthgen.types import Reject, index_of, sample_id
 
@@ -70,17 +70,23 @@ class Walked:
     @cached_property
     def stop(self) -> int:
         """All indices before this one have a verdict, on files that have not changed since."""
-        signs, stop = self._store.signs(self._tables, self._ability), 0
-        for start, last, file in self._store.files(self._table, self._ability):
+        return self._sound[-1].last + 1 if self._sound else 0
+
+    @cached_property
+    def _sound(self) -> Sequence[Piece]:
+        """Each begins where the one before it ends."""
+        signs, found, stop = self._store.signs(self._tables, self._ability), list[Piece](), 0
+        for piece in self._store.files(self._table, self._ability):
             with suppress(OSError, pa.ArrowInvalid):  # damaged: as if it was not there
-                about = pq.read_schema(self._store.root / file.path).metadata
-                if start == stop and about[b"sign"].decode() == _sign(signs, start, last + 1):
-                    stop = last + 1
-        return stop
+                about = pq.read_schema(self._store.root / piece.file.path).metadata
+                if piece.first == stop and about[b"sign"].decode() == _sign(signs, stop, piece.last + 1):
+                    found.append(piece)
+                    stop = piece.last + 1
+        return found
 
     def parts(self) -> Iterator[Part]:
         """In order, up to `stop`. Raises DiskError for a damaged one."""
-        for start, last, lies in self._store.files(self._table, self._ability, stop=self.stop):
+        for start, last, lies in self._sound:
             path = self._store.root / lies.path
             with damage(str(path)), pq.ParquetFile(path, page_checksum_verification=True) as file:
                 rows = zip(*(column.to_pylist() for column in file.read().itercolumns()), strict=True)
@@ -120,7 +126,7 @@ class Walked:
         pq.write_table(pa.Table.from_pylist(cells, schema), sink, compression="zstd", write_page_checksum=True)
         for first, _, file in self._store.files(self._table, self._ability, start):
             if first >= start:  # its sign is not that of the files of today
-                (self._store.root / file.path).unlink()
+                (self._store.root / file.path).unlink(missing_ok=True)
         replace(self._store.root / self._store.path(self._table, self._ability, start, stop - 1), sink.getvalue())
         self.stop, self._new, self._counts = stop, [], Counter()
 

@@ -49,6 +49,19 @@ def test_whatever_ends_a_driver_is_told(tmp_path: Path, error: BaseException | N
     assert (said(tmp_path).state, said(tmp_path).said, said(tmp_path).n) == (state, words, 3)
 
 
+def test_ctrl_c_during_the_first_word_is_what_is_raised(tmp_path: Path) -> None:
+    desk = RunDesk(tmp_path)
+
+    def interrupt() -> None:
+        desk.still_ours = lambda: None
+        raise KeyboardInterrupt
+
+    desk.still_ours = interrupt
+    with pytest.raises(KeyboardInterrupt), Beacon(Store(tmp_path), desk) as one:
+        one.update(Status())
+    assert said(tmp_path).state == "interrupted"
+
+
 def test_a_cap_of_the_user_is_told_though_nothing_is_raised(tmp_path: Path) -> None:
     desk = RunDesk(tmp_path)
     with Beacon(Store(tmp_path), desk) as one:
@@ -84,7 +97,7 @@ def test_a_disk_that_is_full_ends_no_run_for_the_sake_of_this_file(
         one.update(Status())
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"stages": 3}', "\x00"])
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "[1]", '{"stages": 3}', "\x00"])
 def test_a_file_that_cannot_be_read_is_as_good_as_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "status.json").write_text(text)
     assert read_status(Store(tmp_path)) is None

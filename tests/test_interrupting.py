@@ -94,6 +94,22 @@ def test_an_interrupted_run_ends_and_the_command_that_it_tells_goes_on(
     check(tmp_path, calm, phase, wishes)
 
 
+def test_a_run_whose_words_nobody_reads_any_more_ends_in_good_order(tmp_path: Path) -> None:
+    """At Ctrl-C `2>&1 | tee` is gone first."""
+    words, (reader, writer) = [*SMALL, "renderer.picture=0.3"], os.pipe()
+    command = [sys.executable, "-m", "synthgen", *words]
+    process = subprocess.Popen(command, cwd=ready(tmp_path), stdout=writer, stderr=writer, start_new_session=True)
+    os.close(writer)
+    while process.poll() is None and not at_work(tmp_path / "outputs/run"):
+        time.sleep(0.02)
+    os.close(reader)
+    process.send_signal(INT)
+    assert process.wait(60) == 130
+    status = read_status(Store(tmp_path / "outputs/run"))
+    assert status is not None and (status.state, status.said) == ("interrupted", "")
+    assert 0 < status.total("pictures").done < 24, "what was in flight was finished"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("wishes", [[INT], [TERM], [INT, INT], [TERM, TERM], [INT, INT, INT]])
 @pytest.mark.parametrize("phase", PHASES)

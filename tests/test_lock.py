@@ -84,6 +84,28 @@ def test_a_number_of_a_process_that_another_one_has_now_frees_the_lock(tmp_path:
     assert alive({**me, "where": "another boot of this machine"}) is None
 
 
+@pytest.mark.parametrize("error", [FileNotFoundError, PermissionError])
+def test_of_a_process_that_the_machine_hides_nobody_knows_whether_it_is_the_owner(
+    monkeypatch: pytest.MonkeyPatch, error: type[OSError]
+) -> None:
+    """Where /proc is mounted with hidepid, as on clusters, the processes of other users are not told of."""
+    process = subprocess.Popen(["sleep", "60"])
+    owner = {"host": "here", "pid": process.pid, "where": living._where(), "born": living._born(process.pid)}
+    read_text = Path.read_text
+
+    def hiding(path: Path) -> str:
+        if path == Path(f"/proc/{process.pid}/stat"):
+            raise error
+        return read_text(path)
+
+    monkeypatch.setattr(Path, "read_text", hiding)
+    assert alive(owner) is None
+    process.kill()
+    process.wait()
+    assert alive(owner) is False
+    assert alive({**owner, "pid": 0}) is False and alive({**owner, "pid": 10**30}) is False
+
+
 def test_a_note_of_an_older_version_is_read(tmp_path: Path) -> None:
     import socket
 

@@ -4,12 +4,15 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from synthgen.engine.local import Local
 from synthgen.errors import UsageError
+from synthgen.lock import Lock
 from synthgen.pipeline import Outcome, at_work, generate, reselect
 from synthgen.store import Store
 from synthgen.types import Picture
@@ -80,6 +83,26 @@ def test_pictures_of_one_prompt_share_its_text_across_ranges(tmp_path: Path, ren
     assert [texts[i] for i in range(0, 9, 3)] == [texts[i] for i in range(2, 9, 3)]
     assert len(set(texts)) == 3
     assert len(set(fingerprint_of(tmp_path / "run").values())) == 9
+
+
+def test_who_begins_in_the_folder_while_another_one_waits_for_its_lock_is_not_mixed_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = Store.lock
+
+    def waiting(store: Store, say: Callable[[str], None] | None = None) -> AbstractContextManager[Lock]:
+        monkeypatch.setattr(Store, "lock", lock)
+        first = run_of(tmp_path, 3, fingerprint={"seed": "1"})
+        with at_work(first) as (there, desk):
+            generate(first, there, desk, Silent())
+        return lock(store, say)
+
+    monkeypatch.setattr(Store, "lock", waiting)
+    second = run_of(tmp_path, 3, fingerprint={"seed": "2"})
+    with pytest.raises(UsageError, match="seed: 1, now 2"), at_work(second):
+        pass
+    with Store(tmp_path).lock():
+        pass  # it is free again
 
 
 def test_a_folder_of_another_configuration_is_refused_naming_what_differs(tmp_path: Path) -> None:

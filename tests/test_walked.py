@@ -1,5 +1,6 @@
 """Verdicts that are kept aside: a run that starts again decides as a fresh one, whatever became of its folder."""
 
+import shutil
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ import numpy as np
 import pytest
 
 from bench.null import NullRenderer
+from synthgen.beacon import read_status
 from synthgen.build import Run
 from synthgen.checks import Check
 from synthgen.interfaces import Engine
@@ -97,6 +99,21 @@ def test_a_run_of_another_n_goes_on_behind_what_is_known_and_decides_as_a_fresh_
     assert {reject.reason for reject in decided(outcomes[-1])[1]} >= {"undrawable"}
 
 
+@pytest.mark.parametrize(
+    "later", [{"n": 30}, {"max_candidates": 1}, {"n": 30, "max_candidates": 1}], ids=["n", "candidates", "both"]
+)
+def test_a_run_that_looks_no_further_than_an_earlier_one_tells_its_own_counts(
+    tmp_path: Path, later: Mapping[str, int]
+) -> None:
+    one = run(tmp_path, 60)
+    made(one)
+    outcome = made(replace(one, config=replace(one.config, **later)))
+    kept, rejects, asked = decided(outcome)
+    status = read_status(Store(tmp_path / "run"))
+    assert status is not None and status.total("prompts").asked == asked
+    assert (status.total("selection").done, status.total("selection").rejected) == (len(kept), len(rejects))
+
+
 def test_what_repeats_a_sample_from_before_is_still_found(tmp_path: Path) -> None:
     made(run(tmp_path, 60))
     grown = made(run(tmp_path, 150))
@@ -144,6 +161,14 @@ def test_verdicts_that_are_damaged_or_lost_are_made_again(tmp_path: Path, harm: 
     path = sorted((tmp_path / "run/walked").glob("*/*"))[1]
     harm(path)
     assert decided(made(run(tmp_path, 60))) == before
+
+
+def test_of_what_two_drivers_left_behind_nothing_is_read_twice(tmp_path: Path) -> None:
+    before = decided(made(run(tmp_path, 60)))
+    path = sorted((tmp_path / "run/walked").glob("*/*"))[0]
+    shutil.copy(path, path.with_name("null-000000000-000000030.parquet"))
+    grown = made(run(tmp_path, 61))
+    assert decided(grown)[0][:60] == before[0] and decided(grown) == decided(fresh(tmp_path, 61))
 
 
 def test_nothing_behind_a_sample_that_is_not_finished_is_kept_aside(tmp_path: Path) -> None:

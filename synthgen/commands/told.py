@@ -1,6 +1,8 @@
 """What several commands say and read in the same way."""
 
+import os
 import re
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -14,7 +16,16 @@ from synthgen.elsewhere import Elsewhere
 from synthgen.errors import UsageError
 from synthgen.store import Store
 
-talk = Console(stderr=True, soft_wrap=True)
+
+class Talk(Console):
+    """A run goes on when nobody reads any more how far it is: at Ctrl-C `2>&1 | tee` is gone first."""
+
+    def on_broken_pipe(self) -> None:
+        self.quiet = True
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
+talk = Talk(stderr=True, soft_wrap=True)
 """Progress and remarks."""
 out = Console(soft_wrap=True)
 """Results."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+_HIDDEN = "?"
+"""Of a process that is there: when it began is not told."""
 Owner = Mapping[str, Any]
 """{"host", "pid", "where", "born"}, and what else its file says."""
 
@@ -16,11 +18,15 @@ def myself() -> dict[str, Any]:
 
 
 def alive(owner: Owner) -> bool | None:
-    """Whether that process runs; None if it is one of another machine, or another container: nobody here can know."""
+    """Whether that process runs; None if nobody here can know: it is one of another machine, or another container, or
+    one of another user, and this machine hides those.
+    """
     here = owner["where"] == _where() if "where" in owner else owner["host"] == socket.gethostname()
     if not here:
         return None
     born = _born(int(owner["pid"]))
+    if born == _HIDDEN and owner.get("born") not in (None, _HIDDEN):
+        return None
     return born is not None and owner.get("born") in (None, born)
 
 
@@ -37,19 +43,19 @@ def _born(pid: int) -> str | None:
 
     Numbers of processes are used again.
     """
+    if pid < 1:
+        return None
     try:
         said = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
         return None if said[0] in "ZX" else said[19]  # it has ended, and nobody has asked how
-    except FileNotFoundError:
+    except (FileNotFoundError, PermissionError):  # no /proc, or one that hides what others run (hidepid)
         pass
     except ProcessLookupError:
-        return None
-    if Path("/proc/self/stat").exists():
         return None
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return None
     except PermissionError:
         pass
-    return "?"
+    return _HIDDEN

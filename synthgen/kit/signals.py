@@ -111,8 +111,9 @@ def _hear(number: int, frame: FrameType | None) -> None:
     _heard.append(number)
     first = len(_heard) == 1
     if first and _listeners:
-        os.write(2, _FINISHING)
         _listeners[-1]()
+        with suppress(OSError):  # whoever read it may have heard Ctrl-C, too: `2>&1 | tee`
+            os.write(2, _FINISHING)
     elif first or not _ours.is_set():
         if _ours.is_set():
             _raised.set()

@@ -45,7 +45,9 @@ def _after_the_end(sight: Sight, words: Sequence[str]) -> Iterator[tuple[str, st
             # a picture that fell has no dialogue yet: to decide again does not make one
             again = [*words, f"~qc.{check}"] if stage == "picture" else ["select", run, f"~qc.{check}"]
             yield f"to do without qc.{check}, which rejects {count:,}", typed(again)
-        tried, rest = divmod(max(s.asked for s in sight.status.stages if s.name == "prompts"), sight.status.n)
+        tried, rest = divmod(
+            max((s.asked for s in sight.status.stages if s.name == "prompts"), default=0), sight.status.n
+        )
         if tried and not rest:  # else the writer has no more rows
             yield "to try more candidates", typed(instead(words, f"max_candidates={2 * tried}"))
     report = sight.folder / "report.html"

@@ -10,7 +10,7 @@ import socket
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -31,6 +31,8 @@ LOOK = 0.25
 """Seconds between two looks for it."""
 TAIL = 1 << 18
 """Bytes of the log in which remarks are looked for."""
+_PROCESS = ("host", "pid", "where", "born")
+_BEGINNING: dict[str, Any] = {"state": "working", "doing": "beginning", "said": "", "left": None}
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,15 @@ class Sight:
 
 
 def look(folder: Path) -> Sight:
-    """Takes six seconds where it has to be seen whether a driver is alive. Raises UsageError for no run's folder."""
+    """Takes six seconds where it has to be seen whether a driver is alive.
+
+    Raises UsageError for no run's folder, or one that cannot be read.
+    """
+    with _readable(folder):
+        return _look(folder)
+
+
+def _look(folder: Path) -> Sight:
     store = Store(folder)
     about = _about(store)
     status = _last_said(store)
@@ -66,9 +76,8 @@ def look(folder: Path) -> Sight:
     if status is not None and status.state == "working":
         status = _seen_alive(store, status, age or 0.0)
         age = _age(folder)
-    elif (owner := _holder(store)) and (status is None or owner["pid"] != status.pid):
-        found = status or counted(store)
-        status = replace(found, state="working", doing="beginning", host=owner["host"], pid=owner["pid"], said="")
+    if (status is None or status.state != "working") and (owner := _holder(store, status)):
+        status = replace(status or counted(store), **_BEGINNING, host=owner["host"], pid=owner["pid"])
     elif status is None:
         status = counted(store)
     return Sight(folder, status, age, about.get("command", ()), _remarks(store))
@@ -77,17 +86,27 @@ def look(folder: Path) -> Sight:
 def watch(folder: Path) -> Iterator[Sight]:
     """One sight after the other, as fast as they are asked for; the last one is of a run that works no more."""
     sight, store, changed = look(folder), Store(folder), time.monotonic()
+    with _readable(folder):
+        heard = _last_said(store)  # of a driver that begins: what the one before it said
     while sight.status.state == "working":
         yield sight
-        status = _last_said(store)
-        if status is None or (status.state == "working" and not _newer(status, sight.status)):
-            if time.monotonic() - changed > PATIENCE:
-                sight = look(folder)
-                changed = time.monotonic()
-        else:
-            changed = time.monotonic()
-            sight = replace(sight, status=status, age=_age(folder), remarks=_remarks(store))
+        with _readable(folder):
+            status = _last_said(store)
+            if status is not None and (heard is None or _newer(status, heard)):
+                heard, changed = status, time.monotonic()
+                sight = replace(sight, status=status, age=_age(folder), remarks=_remarks(store))
+            elif time.monotonic() - changed > PATIENCE:
+                sight, changed = look(folder), time.monotonic()
     yield sight
+
+
+@contextmanager
+def _readable(folder: Path) -> Iterator[None]:
+    """A folder of somebody else, or one that was removed while one looked, is told in a line."""
+    try:
+        yield
+    except OSError as e:
+        raise UsageError(f"cannot read {e.filename or folder}: {e.strerror}; pass run=<a folder you may read>") from e
 
 
 def _about(store: Store) -> dict[str, Any]:
@@ -125,11 +144,16 @@ def _age(folder: Path) -> float | None:
     return max(0.0, time.time() - path.stat().st_mtime) if path.exists() else None
 
 
-def _holder(store: Store) -> Owner | None:
-    """Who holds the folder and is alive; one on another machine, if it renews its lock while we look."""
+def _holder(store: Store, spoke: Status | None) -> Owner | None:
+    """Who holds the folder and is alive; one on another machine, if it renews its lock while we look.
+
+    None for the one who spoke last: it has said how far it is.
+    """
     first = lock.read(store.root / "lock")
-    if first is None or alive(first) is not None:
-        return first if first and alive(first) else None
+    if first is None or (spoke and all(first.get(key, "") == getattr(spoke, key) for key in _PROCESS)):
+        return None
+    if (here := alive(first)) is not None:
+        return first if here else None
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         time.sleep(LOOK)

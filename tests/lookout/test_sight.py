@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -14,12 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from synthgen.errors import UsageError
+from synthgen.errors import SynthgenError, UsageError
 from synthgen.kit.living import myself
 from synthgen.lookout import sight
 from synthgen.lookout.sight import look, watch
 from synthgen.pipeline import at_work, generate, write_selection
-from synthgen.status import StageStatus, Status
+from synthgen.status import StageStatus, State, Status
 from synthgen.store import Store
 from tests.doubles import Silent, run_of
 
@@ -130,6 +131,35 @@ def test_who_holds_the_lock_and_has_not_spoken_yet_is_seen_and_not_disturbed(fol
     assert look(folder).status.state == "interrupted"
 
 
+def test_who_goes_on_after_one_that_was_killed_is_seen_before_it_speaks(folder: Path, gone: int) -> None:
+    say(folder, replace(MINE, pid=gone))
+    os.utime(folder / "status.json", (1e9, 1e9))
+    with Store(folder).lock():
+        found = look(folder).status
+        assert (found.state, found.doing, found.pid) == ("working", "beginning", os.getpid())
+    assert look(folder).status.state == "dead"
+
+
+def test_who_has_the_number_of_the_one_before_it_is_another(folder: Path) -> None:
+    """In a container that is always so."""
+    say(folder, replace(MINE, state="finished", where="another container"))
+    with Store(folder).lock():
+        assert look(folder).status.doing == "beginning"
+
+
+@pytest.mark.parametrize("before", ["interrupted", "working"])
+def test_one_watches_on_while_another_driver_begins(folder: Path, gone: int, before: State) -> None:
+    say(folder, replace(MINE, pid=gone, state=before, beat=9))
+    os.utime(folder / "status.json", (1e9, 1e9))
+    with Store(folder).lock():
+        watching = watch(folder)
+        assert [next(watching).status.doing for _ in range(3)] == ["beginning"] * 3
+        say(folder, MINE)
+        assert next(watching).status.doing == "making"
+        say(folder, replace(MINE, state="finished", beat=2))
+        assert [found.status.state for found in watching] == ["finished"]
+
+
 def test_to_look_writes_nothing_and_needs_no_lock(folder: Path) -> None:
     say(folder, replace(MINE, state="finished"))
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
@@ -192,6 +222,29 @@ def test_what_is_no_run_is_refused_in_a_line(tmp_path: Path) -> None:
     Store(tmp_path).write_json("run.json", {"fingerprint": {}})
     with pytest.raises(UsageError, match="only a preview or an estimate"):
         look(tmp_path)
+
+
+def test_a_folder_that_is_removed_while_one_watches_is_told_in_a_line(folder: Path) -> None:
+    say(folder, MINE)
+    watching = watch(folder)
+    next(watching)
+    shutil.rmtree(folder)
+    with pytest.raises(UsageError, match=f"cannot read {folder}: No such file"):
+        next(watching)
+
+
+def test_a_folder_of_somebody_else_is_told_in_a_line(folder: Path) -> None:
+    say(folder, replace(MINE, state="finished"))
+    folder.chmod(0)
+    me = os.geteuid()
+    if me == 0:
+        os.seteuid(65534)  # root reads everything
+    try:
+        with pytest.raises(SynthgenError, match="cannot read .*: Permission denied"):
+            look(folder)
+    finally:
+        os.seteuid(me)
+        folder.chmod(0o755)
 
 
 @pytest.mark.usefixtures("impatient")
