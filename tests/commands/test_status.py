@@ -147,7 +147,7 @@ def test_help_names_it(capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_it_says_to_type_goes_on_with_a_run_that_was_killed_and_ctrl_c_ends_only_the_look(
     working_folder: Path,
 ) -> None:
-    words = [sys.executable, "-m", "synthgen", "ability=animal", "n=60", "renderer.size=256", "name=hit"]
+    words = [sys.executable, "-m", "synthgen", "ability=animal", "n=400", "renderer.size=256", "name=hit"]
     with Path("log").open("w") as log:
         driver = subprocess.Popen(words, stderr=log, stdout=log)
     while not Path("outputs/hit/status.json").exists() or not look(Path("outputs/hit")).status.kept:
@@ -167,4 +167,4 @@ def test_what_it_says_to_type_goes_on_with_a_run_that_was_killed_and_ctrl_c_ends
     again = shlex.split(told["next"][0]["type"])
     assert again == ["python", *words[1:]]
     subprocess.run([sys.executable, *again[1:]], check=True, capture_output=True)
-    assert look(Path("outputs/hit")).status.kept == 60
+    assert look(Path("outputs/hit")).status.kept == 400
