@@ -13,9 +13,8 @@ from synthgen.shards import ShardDone
 from synthgen.store import SHARD
 
 LEAST = 4
-"""Indices of a range in a round that is no small one: each range is some files."""
-FIRST = 8
-"""Indices of a range while nobody knows how long a picture takes."""
+"""Indices of a range in a round that is no small one, for each range is some files; and of all ranges while nobody
+knows how long a picture takes, for a driver may be killed again before it has learnt that."""
 SECONDS = 20.0
 """Of rendering in a range: who is killed has half of that to do again, on average."""
 
@@ -62,7 +61,7 @@ class Cut:
         even = missing // (4 * self._run.workers)
         if all(index in self._made for index in range(self._start, min(self._start + SHARD, self.line.target))):
             return SHARD
-        lost = FIRST
+        lost = LEAST
         if self._pace.seconds is not None:
             lost = int(SECONDS / max(self._pace.seconds * self._run.config.takes, SECONDS / SHARD))
         return min(SHARD, max(self._least, min(even, lost)))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.null import NullAbility
-from synthgen.cutting import FIRST, SECONDS, Cut, Pace
+from synthgen.cutting import LEAST, SECONDS, Cut, Pace
 from synthgen.engine.local import Local
 from synthgen.line import Line
 from synthgen.pipeline import selection_of
@@ -55,7 +55,7 @@ def test_slow_pictures_make_small_ranges_so_that_a_death_costs_seconds() -> None
 
 
 def test_ranges_are_small_until_somebody_knows_how_long_a_picture_takes() -> None:
-    assert set(sizes(cut(64, Pace(), workers=1))[:2]) == {FIRST}
+    assert set(sizes(cut(64, Pace(), workers=1))[:2]) == {LEAST}
 
 
 def test_what_is_finished_is_looked_through_in_large_ranges() -> None:
