@@ -69,12 +69,10 @@ def at_work(run: Run, say: Callable[[str], None] | None = None) -> Iterator[tupl
     usd = None if config.usd is None else Decimal(str(config.usd))
     store = Store(run.folder)
     desk = RunDesk(run.folder, Budget(usd, config.tokens, config.gpu_hours), run.price_then)
-    if store.holds_samples():  # before anything is written into a folder of somebody else
-        _refuse_other_configuration(run, store)
+    refuse_other_configuration(run, store)  # before anything is written into a folder of somebody else
     with store.lock(say) as lock, desk.listening():
         desk.still_ours, lock.when_lost = lock.check, desk.stop
-        if store.holds_samples():  # somebody else may have begun there while we waited for the lock
-            _refuse_other_configuration(run, store)
+        refuse_other_configuration(run, store)  # somebody else may have begun there while we waited for the lock
         _settle(run, store)
         store.sweep()
         for path in store.set_aside_damaged({name: walked_of(run, store, name).stop for name in run.abilities}):
@@ -105,7 +103,10 @@ def _settle(run: Run, store: Store) -> None:
         elsewhere.claim()
 
 
-def _refuse_other_configuration(run: Run, store: Store) -> None:
+def refuse_other_configuration(run: Run, store: Store) -> None:
+    """Raises UsageError, naming what differs, for a folder with samples of another configuration."""
+    if not store.holds_samples():
+        return
     about = store.read_json("run.json")
     if about is None:
         raise UsageError(f"{run.folder} holds samples, but no run.json that says whose; pass name=<another folder>")

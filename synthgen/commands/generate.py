@@ -21,9 +21,10 @@ from synthgen.exporting import export, left_alone, published, unbroken
 from synthgen.interfaces import Engine
 from synthgen.kit.launchers import Group, group
 from synthgen.ledger import ledger
-from synthgen.pipeline import Outcome, at_work, generate
+from synthgen.pipeline import Outcome, at_work, generate, refuse_other_configuration
 from synthgen.progress import exporting, instead, opening, spent, summary, to_go_on, typed, watching
 from synthgen.report.page import write_report
+from synthgen.store import Store
 from synthgen.types import ExportSummary
 
 
@@ -55,6 +56,7 @@ def _attend(us: Group, runs: Sequence[Sequence[str]]) -> int | None:
 
 def make(run: Run, command: Sequence[str]) -> int:
     """One run from its parts. Raises TooFewKept when candidates ran out, with everything written."""
+    refuse_other_configuration(run, Store(run.folder))  # before gigabytes are fetched for it
     fetch_first(run)
     with at_work(run) as (store, desk):
         for line in opening(run, command):

@@ -296,3 +296,13 @@ class TestWithAHub:
         monkeypatch.setattr(shutil, "disk_usage", lambda path: Usage(9e6, 8e6, 1e6))
         assert main(words) == 6 and not Path("outputs").exists()
         assert capsys.readouterr().err.startswith("5.7 MB of weights are fetched first, into ")
+
+    def test_nothing_is_fetched_for_a_folder_that_holds_samples_of_another_configuration(
+        self, hub: Hub, working_folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["ability=color", "n=1", "name=taken"]) == 0
+        capsys.readouterr()
+        words = ["ability=color", "n=1", "renderer=diffusers", "renderer.model=tiny/sd15", "name=taken"]
+        assert main([*words, f"renderer.revision={COMMIT}", "renderer.device=cpu"]) == 2
+        said = capsys.readouterr().err
+        assert said.startswith("synthgen: outputs/taken holds a run of another configuration;") and "fetch" not in said
