@@ -21,6 +21,7 @@ from synthgen.measure import About, Samples, best_of, measure
 from synthgen.shards import ShardDone, ShardTask, Work
 from synthgen.store import Store
 from synthgen.stream import Stream
+from synthgen.tables import Row
 from synthgen.types import Device, Picture, Raster, Reject, Take, index_of
 
 
@@ -89,14 +90,15 @@ class PictureWork(Work):
             made += done.made
             said.extend(done.said)
 
-        for id, takes in groupby(task.takes, key=lambda take: take.id):
+        for id, some in groupby(task.takes, key=lambda take: take.id):
+            takes = tuple(some)
             if id in task.poisoned:
                 self.store.put("pictures", [Reject(id, "picture", "killed its worker", "three times")])
                 continue
             self.store.note(worker, id)
             # what was stored before a death may still have to be measured
-            stored = task.stored or self._is_stored(id)
-            self._together(iter([dataclasses.replace(task, takes=tuple(takes), one_by_one=False, stored=stored)]), add)
+            stored = task.stored or any(self._stored(takes, light=True))
+            self._together(iter([dataclasses.replace(task, takes=takes, one_by_one=False, stored=stored)]), add)
         return ShardDone(task.name, len(task.takes), made, time.monotonic() - began, tuple(said))
 
     def show(self, word: str) -> None:
@@ -108,9 +110,10 @@ class PictureWork(Work):
     def started(self, worker: str) -> str | None:
         return self.store.noted(worker)
 
-    def _is_stored(self, id: str) -> bool:
-        index = index_of(id)
-        return any(self.store.rows("pictures", id.rpartition("-")[0], index, index + 1, light=True))
+    def _stored(self, takes: Sequence[Take], light: bool = False) -> Iterator[Row]:
+        """The rows of pictures in the range of the takes."""
+        first, last = takes[0].id, takes[-1].id
+        return self.store.rows("pictures", first.rpartition("-")[0], index_of(first), index_of(last) + 1, light=light)
 
     # what a stream does with answers; threads may be at it side by side -----------------------------------------------
 
@@ -136,12 +139,13 @@ class PictureWork(Work):
         """Store the rows, or read them where they are stored, and measure; gives the number of pictures."""
         if rows is None:
             wanted = {take.id for take in takes}
-            name, start, stop = takes[0].id.rpartition("-")[0], index_of(takes[0].id), index_of(takes[-1].id) + 1
-            found = self.store.rows("pictures", name, start, stop)
-            pictures = [row for row in found if isinstance(row, Picture) and row.id in wanted]
+            pictures = [row for row in self._stored(takes) if isinstance(row, Picture) and row.id in wanted]
         else:
-            if not self.store.put("pictures", rows):
-                return self.keep(takes, None)  # somebody else was faster: measured is what is stored
+            before = {row.id for row in self._stored(takes, light=True)}
+            if before or not self.store.put("pictures", rows):
+                # somebody else was faster, with another range if for a driver that is no more: what is stored counts
+                self.store.put("pictures", [row for row in rows if row.id not in before])
+                return self.keep(takes, None)
             pictures = [row for row in rows if isinstance(row, Picture)]
         prompts = {take.id: take.prompt for take in takes}
         there = {id: self._tensors.pop(id, {}) for id in prompts}

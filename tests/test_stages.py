@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
+import pyarrow.parquet as pq
 import pytest
 
 from bench.null import NullRenderer
 from synthgen.checks import Batch, Check
 from synthgen.encoding import Encoding
+from synthgen.measure import measurement
 from synthgen.shards import ShardTask
 from synthgen.stages import PictureWork
-from synthgen.types import Raster, Reject, Score, Take
+from synthgen.types import Picture, Raster, Reject, Score, Take
 from tests.doubles import prompt
 
 
@@ -70,6 +72,13 @@ def done(folder: Path, check: Looks, renderer: NullRenderer, takes: int = 1, **c
     return work
 
 
+def late(folder: Path, first: int, stop: int) -> None:
+    """A worker of a driver that is no more: the same samples, in other company and so with other bits."""
+    work = PictureWork(folder, OnDevice(), {"looks": Looks()}, Encoding("png", 95, OnDevice()))
+    orders = tuple(Take(id, 0, prompt(id), 50 + i) for i, id in enumerate(ids(5)) if first <= i < stop)
+    work.do(iter([ShardTask(orders[0].id, "null", orders)]), "late", lambda shard: None)
+
+
 def test_a_check_gets_the_tensors_of_the_pictures_in_their_order_and_nothing_stays(tmp_path: Path) -> None:
     check = Looks()
     work = done(tmp_path, check, OnDevice())
@@ -117,3 +126,26 @@ def test_one_by_one_each_sample_has_its_own(tmp_path: Path) -> None:
     (tmp_path / "workers").mkdir()
     assert done(tmp_path, check, OnDevice(), one_by_one=True)._tensors == {}
     assert check.seen == [[f"{id}/0"] for id in ids(5)]
+
+
+@pytest.mark.parametrize("first, stop", [(0, 2), (1, 3), (3, 5), (0, 5)])
+@pytest.mark.parametrize("before", [True, False])
+def test_ranges_that_overlap_leave_one_picture_of_each_sample_and_the_figures_of_that_one(
+    tmp_path: Path, first: int, stop: int, before: bool
+) -> None:
+    if before:
+        late(tmp_path, first, stop)
+    work = done(tmp_path, Looks(), OnDevice())
+    if not before:
+        late(tmp_path, first, stop)
+    found = list(work.store.rows("pictures", "null"))
+    pictures = {row.id: row for row in found if isinstance(row, Picture)}
+    assert list(pictures) == ids(5)
+    assert {row.seed for row in pictures.values()} == ({*range(5)} if not before else seeds(first, stop))
+    for score in work.store.rows("scores/looks", "null", note=measurement(Looks())):
+        assert isinstance(score, Score) and score.of == pictures[score.id].sha256
+    assert sum(pq.read_metadata(path).num_rows for path in (tmp_path / "pictures").glob("*.parquet")) == 5
+
+
+def seeds(first: int, stop: int) -> set[int]:
+    return {50 + i if first <= i < stop else i for i in range(5)}
