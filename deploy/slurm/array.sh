@@ -18,8 +18,8 @@
 set -euo pipefail
 export HF_HUB_OFFLINE=${HF_HUB_OFFLINE:-1}
 
+trap 'kill -TERM %1 2>/dev/null || true' TERM
 python -m synthgen "$@" &
-trap 'kill -TERM %1 2>/dev/null' TERM
 code=0
 wait %1 || code=$?
 # the signal has ended the first wait, and not what it waited for
