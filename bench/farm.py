@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from synthgen.cutting import SECONDS
+from synthgen.cutting import LEAST, SECONDS
 from synthgen.memory import EPOCH
 from synthgen.store import SHARD
 
@@ -23,8 +23,8 @@ IN_FLIGHT = 32
 """Its requests at a time by default: `llm.concurrency`."""
 ASKED = 2
 """Requests a sample: a prompt, a dialogue."""
-RANGES_READ = 2.0
-"""Ranges a second whose scores the driver reads from a bucket at 30 ms a request (docs/scale.md)."""
+RANGES_READ = 8.5
+"""Ranges a second whose scores the driver reads from a bucket at 30 ms a request (`bench.bucket`)."""
 IDS, JOURNAL, COMPARED = 300.0, 250.0, 3_200.0
 """Bytes of the driver for a sample: ids and rejects, the journal of two replies, the duplicate check."""
 FILES = 14
@@ -57,7 +57,7 @@ class Farm:
     @property
     def range(self) -> float:
         """Pictures of a range."""
-        return min(SHARD, max(1.0, SECONDS / self.seconds))
+        return min(SHARD, max(LEAST, SECONDS / self.seconds))
 
 
 @dataclass(frozen=True)

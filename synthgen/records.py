@@ -1,6 +1,7 @@
 """Reads a run folder back: candidates for the selection, finished records for exporters and the report."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 
 from synthgen.checks import Check
@@ -19,12 +20,19 @@ def candidates(
 
     `light` leaves out the bytes of pictures, and embeddings.
     """
-    pictures = _ByIndex(store.rows("pictures", ability, start, stop, light=light))
-    dialogues = _ByIndex(store.rows("dialogues", ability, start, stop))
-    scores = {
-        name: _ByIndex(store.rows(f"scores/{name}", ability, start, stop, note=measurement(check), light=light))
-        for name, check in checks.items()
-    }
+    notes = {f"scores/{name}": measurement(check) for name, check in checks.items()}
+
+    def begun(table: str) -> _ByIndex:
+        """With its first file read."""
+        return _ByIndex(store.rows(table, ability, start, stop, notes.get(table, ""), light))
+
+    tables = ["pictures", "dialogues", *notes]
+    if store.elsewhere:  # some requests for each table: not one table after the other
+        with ThreadPoolExecutor(len(tables)) as threads:
+            pictures, dialogues, *figures = threads.map(begun, tables)
+    else:
+        pictures, dialogues, *figures = map(begun, tables)
+    scores = dict(zip(checks, figures, strict=True))
     for prompt in store.rows("prompts", ability, start, stop):
         assert isinstance(prompt, Prompt | Reject)
         index = index_of(prompt.id)

@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import fsspec
@@ -13,9 +14,13 @@ import pytest
 from synthgen.bucket import Bucket
 from synthgen.elsewhere import Elsewhere
 from synthgen.errors import AccessError, DiskError
+from synthgen.measure import measurement
 from synthgen.objects import Objects, OnDisk
+from synthgen.records import candidates
 from synthgen.store import FOLDER, Store
 from synthgen.types import Picture, Reject, Score
+from tests.doubles import prompt
+from tests.test_stages import Looks
 
 TABLES = ("pictures", "scores/clip")
 
@@ -264,3 +269,22 @@ def test_damaged_files_of_another_disk_are_set_aside(tmp_path: Path) -> None:
     (path,) = (tmp_path / "there").rglob("*.parquet")
     path.write_bytes(path.read_bytes()[:100])
     assert store.set_aside_damaged() == [path.with_suffix(".damaged")] and store.done("pictures", "a") == set()
+
+
+def test_a_look_at_a_range_asks_for_all_its_tables_at_once(
+    memory: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, check, plain = store_at(Bucket("memory://bucket/run"), tmp_path), Looks(), Bucket.files
+    store.put("prompts", [prompt("a-000000000")])
+    (picture,) = pictures(0)
+    store.put("pictures", [picture])
+    store.put("scores/clip", [Score(picture.id, "clip", {"brightness": 0.5}, of=picture.sha256)], measurement(check))
+    all_here = Barrier(2, timeout=20)
+
+    def waits(self: Bucket, *arguments: Any, **more: Any) -> Iterator[Any]:
+        all_here.wait()  # raises if the other table is asked for only when this one has come
+        return plain(self, *arguments, **more)
+
+    monkeypatch.setattr(Bucket, "files", waits)
+    (found,) = candidates(store, "a", {"clip": check}, 0, 1)
+    assert found.picture is not None and found.scores["clip"].values == {"brightness": 0.5}
