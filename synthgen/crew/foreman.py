@@ -230,7 +230,8 @@ class Foreman:
         at = held[0].name if held and not (hand.leaving and hand.exit.code == 0) else ""
         running = next((task for task in orphans if task.name == at), None)
         again, said = self._blame.of_death(hand, held, running, work)
-        self._again.extend(again if again and task is running else task for task in orphans)
+        self._again.extend(task for task in orphans if task is not running)
+        self._again.extend([again] if again else [])  # others first: that they can be done speaks for the place
         return ShardLost(again, hand.name, said)
 
     def _orphans(self, hand: Hand, tasks: list[ShardTask]) -> list[ShardTask]:

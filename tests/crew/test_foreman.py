@@ -234,6 +234,71 @@ def test_a_sample_that_kills_three_workers_is_given_up_and_its_deaths_can_be_not
     assert len(stage.actors) == 4 and names(events) == [shard(0).name]
 
 
+def dies(work: Noted, actor: Actor) -> None:
+    """At the first sample of its shard that was not given up."""
+    task = actor.held[0]
+    work.begun[actor.name] = next(take.id for take in task.takes if take.id not in task.poisoned)
+    actor.words.append(Exit(-9))
+
+
+def test_a_place_that_kills_whatever_is_begun_is_left_out_and_the_others_do_its_shards(clock: Clock) -> None:
+    work = Noted()
+
+    def play(stage: Stage) -> None:
+        for actor in busy(stage):
+            if actor.place == "small":
+                dies(work, actor)
+            elif len(stage.there) == 1:
+                works(actor)
+
+    tasks = [shard(i, size=4) for i in range(6)]
+    events, stage = run(play, tasks, places=("small", "large"), work=work)
+    assert sorted(names(events)) == [task.name for task in tasks]
+    lost = [event for event in events if isinstance(event, ShardLost)]
+    assert [actor.place for actor in stage.actors].count("small") == len(lost) == 3
+    assert lost[-1].said == (
+        "small is left out: 3 workers in a row died there (exit code -9) before they had finished a picture; is there "
+        "enough memory?"
+    )
+    assert (
+        lost[-1].task and set(lost[-1].task.deaths.values()) == {1} and not any(e.task.poisoned for e in lost if e.task)
+    )
+
+
+@pytest.mark.parametrize("shards", [1, 5])
+def test_where_every_place_kills_whatever_is_begun_the_run_ends_and_no_sample_is_given_up(
+    clock: Clock, shards: int
+) -> None:
+    work, seen = Noted(), list[ShardTask]()
+
+    def play(stage: Stage) -> None:
+        for actor in busy(stage):
+            seen.append(actor.held[0])
+            dies(work, actor)
+
+    with pytest.raises(DeviceError, match="3 workers in a row died there"):
+        run(play, [shard(i, size=4) for i in range(shards)], places=("a", "b"), work=work)
+    assert not any(task.poisoned for task in seen)
+
+
+def test_samples_of_one_prompt_that_kill_all_their_workers_are_given_up_where_others_pass(clock: Clock) -> None:
+    work, bad = Noted(), shard(1, size=4)
+
+    def play(stage: Stage) -> None:
+        for actor in busy(stage):
+            task = actor.held[0]
+            if task.name == bad.name and len(task.poisoned) < 4:
+                dies(work, actor)
+            else:
+                works(actor)
+
+    tasks = [shard(i, size=4) for i in range(4)]
+    events, stage = run(play, tasks, work=work)
+    assert sorted(names(events)) == [task.name for task in tasks]
+    last = [event for event in events if isinstance(event, ShardLost)][-1]
+    assert last.task and last.task.poisoned == {take.id for take in bad.takes}
+
+
 def test_deaths_of_an_earlier_run_count(clock: Clock) -> None:
     from dataclasses import replace
 
