@@ -86,9 +86,7 @@ class Blame:
             said = failed = self._strike(hand, held, running, culprit)
         elif running and not hand.lost and self._kills_all(hand, running, culprit):
             code = "" if hand.exit.code is None else f" (exit code {hand.exit.code})"
-            why = (
-                f"{LIVES} workers in a row died there{code} before they had finished a picture; is there enough memory?"
-            )
+            why = f"{LIVES} workers in a row died{code} before they had finished a picture; is there enough memory?"
             again = replace(running, one_by_one=True, deaths={take.id: 1 for take in running.takes})
             return again, self.refused(hand.place, DeviceError(why))
         return (running and self._careful(running, culprit, may_give_up=not failed)), said

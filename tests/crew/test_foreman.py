@@ -257,7 +257,7 @@ def test_a_place_that_kills_whatever_is_begun_is_left_out_and_the_others_do_its_
     lost = [event for event in events if isinstance(event, ShardLost)]
     assert [actor.place for actor in stage.actors].count("small") == len(lost) == 3
     assert lost[-1].said == (
-        "small is left out: 3 workers in a row died there (exit code -9) before they had finished a picture; is there "
+        "small is left out: 3 workers in a row died (exit code -9) before they had finished a picture; is there "
         "enough memory?"
     )
     assert (
@@ -276,7 +276,7 @@ def test_where_every_place_kills_whatever_is_begun_the_run_ends_and_no_sample_is
             seen.append(actor.held[0])
             dies(work, actor)
 
-    with pytest.raises(DeviceError, match="3 workers in a row died there"):
+    with pytest.raises(DeviceError, match="3 workers in a row died"):
         run(play, [shard(i, size=4) for i in range(shards)], places=("a", "b"), work=work)
     assert not any(task.poisoned for task in seen)
 
