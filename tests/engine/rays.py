@@ -85,9 +85,9 @@ class Nodes:
     def address(self) -> str:
         return str(self.cluster.address)
 
-    def add(self, cores: int = 1) -> str:
+    def add(self, cores: int = 1, **environment: str) -> str:
         """One more; its id."""
-        node = self.cluster.add_node(num_cpus=cores, node_name=f"n{self._started}")
+        node = self.cluster.add_node(num_cpus=cores, node_name=f"n{self._started}", env_vars=environment)
         self._started += 1
         return str(node.node_id)
 

@@ -24,6 +24,18 @@ from tests.engine.test_local import PNG, pictures, shards
 pytestmark = pytest.mark.ray
 Event = ShardDone | ShardLost
 
+BARE = """
+import sys
+
+class Lacks:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] == "synthgen":
+            raise ModuleNotFoundError("No module named synthgen")
+
+sys.meta_path.insert(0, Lacks())
+"""
+"""How Python begins on a node that lacks synthgen."""
+
 
 @pytest.fixture(scope="module")
 def nodes() -> Iterator[Nodes]:
@@ -195,6 +207,20 @@ def test_a_node_that_does_not_see_the_run_folder_is_left_out_and_says_why(
     (said,) = [e.said for e in events if isinstance(e, ShardLost)]
     assert said.startswith(f"{blind.pop()} is left out: it does not see the run folder")
     assert pictures(tmp_path / "run") == first(48, calm)
+
+
+def test_a_node_that_lacks_synthgen_is_left_out_and_says_so(
+    nodes: Nodes, tmp_path: Path, notes: Path, calm: dict[str, str]
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(BARE)
+    node = nodes.add(PYTHONPATH=str(tmp_path))
+    try:
+        events = run(Ray(nodes.address), Found(notes=str(notes)), tmp_path / "run", total=600)
+    finally:
+        nodes.kill(node, notes)
+    (said,) = [e.said for e in events if isinstance(e, ShardLost)]
+    assert said.endswith(" is left out: No module named synthgen; install there what the driver has")
+    assert pictures(tmp_path / "run") == calm
 
 
 def test_a_run_folder_that_no_node_sees_is_one_line(

@@ -28,7 +28,9 @@ class Actor(Hand):
         """Letters that it has not received yet, with their numbers."""
         self.refused: DeviceError | None = None
         """Why it cannot work there."""
-        if at.version != __version__:
+        if at.lacks:
+            self.refused = DeviceError(f"{at.lacks}; install there what the driver has")
+        elif at.version != __version__:
             self.refused = DeviceError(f"it has synthgen {at.version}, and the driver {__version__}: install the same")
         elif not at.seen:
             why = "it does not see the run folder: put it on a file system that all nodes share"

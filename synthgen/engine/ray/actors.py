@@ -12,7 +12,7 @@ from uuid import uuid4
 from synthgen.crew.hands import Fleet, Hand
 from synthgen.engine.ray.actor import Actor, kill, last_line
 from synthgen.engine.ray.cluster import Cluster
-from synthgen.engine.ray.worker import Worker
+from synthgen.engine.ray.worker import Whereabouts, anywhere
 from synthgen.errors import DeviceError
 from synthgen.shards import Work, WorkerState
 
@@ -58,7 +58,7 @@ class Actors(Fleet):
                 max_restarts=0,  # who is replaced, and who is to blame, is decided here
                 max_task_retries=0,
                 max_concurrency=4,  # one that waits for news, and those that are over at once
-            )(Worker)
+            )(anywhere())
             work.show(self._word)
 
     def hire(self, work: Work, out: Collection[str]) -> Iterator[Hand]:
@@ -91,6 +91,9 @@ class Actors(Fleet):
                     raise DeviceError(f"no worker can begin in the Ray cluster: {last_line(e)}") from e
                 continue
             self._stillborn = 0
+            if not isinstance(at, Whereabouts):
+                node, host, lacks = at
+                at = Whereabouts(node, host, "", "", seen=False, lacks=lacks)
             yield Actor(actor, name, at, self._cluster.called(at.node))
 
     def _follow_the_cluster(self) -> None:

@@ -12,6 +12,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from synthgen import __version__
 from synthgen.crew.hands import Beat, Failed, Leave, Said, Told
@@ -46,6 +47,8 @@ class Whereabouts:
     version: str
     seen: bool
     """Whether it is where the results lie."""
+    lacks: str = ""
+    """What cannot be imported there."""
 
 
 class Mailbox(Line):
@@ -77,8 +80,43 @@ class Mailbox(Line):
             return list(self._kept)
 
 
+def anywhere() -> type:
+    """The class of actors. It goes to nodes whole, not by its name: one that lacks synthgen must be able to say so."""
+
+    class Anywhere:
+        def __init__(self, name: str, folder: str) -> None:
+            self.lacks = ""
+            try:
+                from synthgen.engine.ray.worker import Worker
+            except ImportError as e:
+                self.lacks = str(e)
+            else:
+                self.worker = Worker(name, folder)
+
+        def where(self, work: bytes, word: str) -> Any:
+            """Whereabouts; where that word is not known: id of the node, host, what is lacking."""
+            if not self.lacks:
+                return self.worker.where(work, word)
+            import socket
+
+            import ray
+
+            return ray.get_runtime_context().get_node_id(), socket.gethostname(), self.lacks
+
+        def begin(self, work: bytes, on_gpu: bool) -> None:
+            self.worker.begin(work, on_gpu)
+
+        def hear(self, number: int, told: Any) -> None:
+            self.worker.hear(number, told)
+
+        def tell(self, heard: int) -> Any:
+            return self.worker.tell(heard) if not self.lacks else []
+
+    return Anywhere
+
+
 class Worker:
-    """The actor."""
+    """What an actor does."""
 
     def __init__(self, name: str, folder: str) -> None:
         """`folder`: where the driver works; parts of the user's own, and relative paths, are found from there."""
