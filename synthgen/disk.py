@@ -21,6 +21,8 @@ def disk_errors(path: Path) -> Iterator[Path]:
     except OSError as e:
         if e.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskError(f"the disk that holds {path.parent} is full; free space, then run the same command") from e
+        if e.errno == errno.ENOENT:
+            raise DiskError(f"{path.parent} was deleted while it was written to; run the same command") from e
         raise DiskError(f"cannot write {path}: {e.strerror}; choose a folder that you may write to") from e
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from synthgen.errors import DiskError
 from synthgen.interfaces import Ability
 from synthgen.memory import scene
 from synthgen.plan import Planner
@@ -114,11 +115,17 @@ class Line:
         self.asked = stop
 
     def recall(self, store: Store, cancelled: Callable[[], bool]) -> None:
-        """Read what the checks that compare samples have to know of those; nothing walks before that is done."""
+        """Read what the checks that compare samples have to know of those; nothing walks before that is done.
+
+        Raises DiskError where the folder has lost some of them.
+        """
         compares = self.selection.compares
         if compares and self.good:
             some = candidates(store, self.ability.name, compares, 0, len(self.good))
-            for c, good in zip(some, self.good, strict=True):
+            for good in self.good:
+                c = next(some, None)
+                if c is None:
+                    raise DiskError(f"{store.root} has lost samples; run the same command: they are made again")
                 if cancelled():
                     return
                 self.selection.recall(c, bool(good))

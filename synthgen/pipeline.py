@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from textwrap import shorten
 from typing import Any
 
@@ -19,10 +20,11 @@ from synthgen.build import Run
 from synthgen.checks import Graded
 from synthgen.desk import Budget, RunDesk
 from synthgen.elsewhere import Elsewhere, moved, settled
-from synthgen.errors import Interrupted, SynthgenError, UsageError
+from synthgen.errors import DiskError, Interrupted, SynthgenError, UsageError
 from synthgen.interfaces import Ability
 from synthgen.kit.hashes import stable_hash
 from synthgen.line import Line
+from synthgen.lock import Lock
 from synthgen.memory import Memory
 from synthgen.onlookers import Onlookers
 from synthgen.plan import Planner
@@ -71,7 +73,7 @@ def at_work(run: Run, say: Callable[[str], None] | None = None) -> Iterator[tupl
     desk = RunDesk(run.folder, Budget(usd, config.tokens, config.gpu_hours), run.price_then)
     refuse_other_configuration(run, store)  # before anything is written into a folder of somebody else
     with store.lock(say) as lock, desk.listening():
-        desk.still_ours, lock.when_lost = lock.check, desk.stop
+        desk.still_ours, lock.when_lost = partial(_still_ours, store, lock, desk), desk.stop
         refuse_other_configuration(run, store)  # somebody else may have begun there while we waited for the lock
         _settle(run, store)
         store.sweep()
@@ -101,6 +103,15 @@ def _settle(run: Run, store: Store) -> None:
         store.write_json("run.json", about)
     if elsewhere:
         elsewhere.claim()
+
+
+def _still_ours(store: Store, lock: Lock, desk: RunDesk) -> None:
+    """Raises FolderInUse, DiskError; looked at every two seconds, and before anything is published."""
+    lock.check()
+    if not (store.root / "run.json").exists():
+        why = "was deleted while this run was at work; delete what is left of it, then run the same command"
+        desk.stop(gone := DiskError(f"{store.root} {why}"))
+        raise gone
 
 
 def refuse_other_configuration(run: Run, store: Store) -> None:

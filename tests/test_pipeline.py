@@ -1,5 +1,7 @@
 import json
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -174,3 +176,16 @@ def test_a_driver_killed_at_any_moment_loses_and_repeats_nothing(tmp_path: Path)
     calm = [*command[:3], str(tmp_path / "other"), str(tmp_path / "calm"), "300"]
     subprocess.run(calm, check=True, capture_output=True)
     assert fingerprint_of(tmp_path / "run") == fingerprint_of(tmp_path / "other")
+
+
+def test_a_run_whose_folder_is_deleted_ends_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    run = tmp_path / "run"
+    command = [sys.executable, "-m", "tests.slow_run", str(run), str(tmp_path / "notes"), "3000"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while not list(run.glob("pictures/*.parquet")):
+        time.sleep(0.05)
+    shutil.rmtree(run, ignore_errors=True)  # what workers write meanwhile may stay
+    _, err = process.communicate(timeout=25)
+    assert process.returncode == 6 and "Traceback" not in err, err
+    assert re.fullmatch(rf"{run}(/\w+)* was deleted while (this run was at work|it was written to); .*\n", err), err
