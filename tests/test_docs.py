@@ -13,7 +13,7 @@ import eval_bench.__main__
 from eval_bench.commands import find, taken_off
 from synthgen import commands
 from synthgen.__main__ import main
-from synthgen.config import _compose, compose, sweep
+from synthgen.config import _compose, compose, options, sweep
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -42,6 +42,13 @@ def test_every_link_of_a_page_leads_to_a_file(page: Path) -> None:
 
 def arguments_of(command: str, program: str = "synthgen") -> list[str]:
     return shlex.split(command.partition(f"-m {program}")[2])
+
+
+def test_the_page_of_the_configuration_names_every_option_of_its_groups() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|[^|]*\|([^|]*)\|$", (ROOT / "docs/configuration.md").read_text(), re.MULTILINE)
+    told = {group: {*re.findall(r"`(\w+)`", names)} for group, names in rows if (ROOT / "conf" / group).is_dir()}
+    del told["ability"]  # thirteen, counted there
+    assert len(told) == 10 and told == {group: {*options(group)} for group in told}
 
 
 def test_the_readme_has_its_two_commands() -> None:
