@@ -1,8 +1,8 @@
 """Who is to blame for a worker's death: its GPU, a sample, its machine, or nobody.
 
-A GPU that fails three times in ten minutes is left out; so is a place where three workers in a row died before they had
-finished anything, at samples of their own. A sample is given up when three workers died on it; its deaths stand in its
-shard, so that they can be noted in the run folder and outlive the driver.
+A GPU that fails three times in ten minutes is left out; so is a place where three workers in a row died at the first
+sample that each of them began. A sample is given up when three workers died on it; its deaths stand in its shard, so
+that they can be noted in the run folder and outlive the driver.
 """
 
 import time
@@ -46,7 +46,7 @@ class Blame:
         self._stillborn: Counter[str] = Counter()
         """By place: workers in a row that ended before they were ready."""
         self._barren = defaultdict[str, list[tuple[str, str]]](list)
-        """By place: shard and sample at which workers in a row died, each of them before it had finished anything."""
+        """By place: shard and sample at which workers in a row died, the first that each of them did by itself."""
         self._orphaned: Counter[str] = Counter()
         """By shard: how often its worker's machine went."""
 
@@ -84,9 +84,9 @@ class Blame:
         failed = ""
         if hand.lost and not self._guilty(running, culprit):
             said = failed = self._strike(hand, held, running, culprit)
-        elif running and not hand.lost and self._kills_all(hand, running, culprit):
+        elif running and culprit and not hand.lost and self._kills_all(hand, running, culprit):
             code = "" if hand.exit.code is None else f" (exit code {hand.exit.code})"
-            why = f"{LIVES} workers in a row died{code} before they had finished a picture; is there enough memory?"
+            why = f"{LIVES} workers in a row died at the first picture that they began{code}; is there enough memory?"
             again = replace(running, one_by_one=True, deaths={take.id: 1 for take in running.takes})
             return again, self.refused(hand.place, DeviceError(why))
         return (running and self._careful(running, culprit, may_give_up=not failed)), said
@@ -115,14 +115,14 @@ class Blame:
         self._strikes = [s for s in self._strikes if running.name not in s.shards]
         return True
 
-    def _kills_all(self, hand: Hand, running: ShardTask, culprit: str | None) -> bool:
-        """Whether it is the third in a row that died there before it had finished anything, and not of one sample."""
+    def _kills_all(self, hand: Hand, running: ShardTask, culprit: str) -> bool:
+        """Whether it is the third in a row that died there at the first sample it did alone, and not of one sample."""
         first = next((take.id for take in running.takes if take.id not in running.poisoned), "")
-        if hand.shards or (hand.answered if culprit is None else culprit != first):
+        if hand.shards or culprit != first:
             self._barren.pop(hand.place, None)
             return False
         row = self._barren[hand.place]
-        row.append((running.name, first))
+        row.append((running.name, culprit))
         shards, samples = {shard for shard, _ in row}, {sample for _, sample in row}
         # a place that did work before has to fail at several shards: the samples of one may well be of one prompt
         return len(row) >= LIVES and len(samples) > 1 and (len(shards) > 1 or hand.place not in self._worked)
