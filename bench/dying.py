@@ -82,7 +82,7 @@ def main(trials: int, seed: int) -> Mapping[str, int]:
         subprocess.run(COMMAND, cwd=calm, check=True, capture_output=True)
         for number in range(trials):
             name = luck.choice(list(WISHES))
-            code, took, said = trial(folder, WISHES[name], luck.uniform(0.7, LONGEST), luck.uniform(0.05, 0.5))
+            code, took, said = trial(folder, WISHES[name], luck.uniform(0.7, LONGEST), luck.uniform(0.15, 0.5))
             if code:
                 seconds[name].append(took)
             if mistake := wrong(folder, code, said):

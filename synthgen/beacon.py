@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
@@ -11,6 +11,7 @@ from typing import Self
 from synthgen.desk import RunDesk
 from synthgen.errors import DiskError, FolderInUse, Interrupted, SynthgenError
 from synthgen.kit.living import myself
+from synthgen.kit.signals import last_words
 from synthgen.status import StageStatus, State, Status
 from synthgen.store import Store
 
@@ -30,7 +31,15 @@ class Beacon:
         self._thread = threading.Thread(target=self._go_on, name="synthgen-beacon", daemon=True)
 
     def __enter__(self) -> Self:
+        self._dropped = ExitStack()
+        self._dropped.enter_context(last_words(self._is_dropped))
         return self
+
+    def _is_dropped(self) -> None:
+        """Called as the process is ended at once."""
+        if self._status is not None:
+            self._end.set()
+            self._write(ended(self._status, Interrupted("")))
 
     def update(self, status: Status) -> None:
         """Cheap: it is written at the next beat."""
@@ -43,6 +52,7 @@ class Beacon:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._dropped.close()
         if self._status is None:
             return
         self._end.set()

@@ -370,7 +370,7 @@ def _hint(part: str, where: str, known: Sequence[str], what: str) -> str:
     near = difflib.get_close_matches(part, known, n=1, cutoff=0.5)
     if near:
         return f"; did you mean {where + '.' if where else ''}{near[0]}?"
-    return f"; {where or what} takes: {', '.join(known)}"
+    return f"; {where or what} takes: {', '.join(known) or 'nothing'}"
 
 
 def _compose(entry: str, overrides: list[str]) -> DictConfig:

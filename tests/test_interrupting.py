@@ -80,6 +80,8 @@ def check(folder: Path, calm: dict[str, bytes], phase: str, wishes: list[int]) -
     print(phase, wishes, code, f"{seconds:.2f} s", said[-400:])
     assert code == 130 and "Traceback" not in said and "KeyboardInterrupt" not in said, said
     assert seconds < (ONCE if len(wishes) == 1 else TWICE)
+    status = read_status(Store(folder / "outputs/run"))
+    assert status is None or status.state == "interrupted"
     assert not list((folder / "outputs").rglob("*.damaged"))
     line = next(line for line in said.splitlines() if line.startswith("to go on: "))
     words = [other for other in shlex.split(line.removeprefix("to go on: ")) if other != word]  # but no longer slow
@@ -134,8 +136,9 @@ def test_a_server_that_falls_silent_does_not_hold_a_run_up(tmp_path: Path, wishe
     assert seconds < (ONCE if len(wishes) == 1 else TWICE)
 
 
-def test_the_other_signal_right_after_the_first_is_the_same_wish(tmp_path: Path) -> None:
-    """Launchers that hear Ctrl-C pass a SIGTERM on."""
+@pytest.mark.parametrize("echo", [TERM, INT])
+def test_a_signal_right_after_the_first_is_the_same_wish(echo: int) -> None:
+    """Launchers that hear Ctrl-C pass a SIGTERM on; `timeout` signals its child, and then all of its group."""
     code = """
 import time
 from synthgen.kit import signals
@@ -152,7 +155,7 @@ time.sleep(60)
     assert process.stdout and process.stdout.readline() == "up\n"
     process.send_signal(INT)
     assert process.stdout.readline() == "asked to end\n"
-    process.send_signal(TERM)
+    process.send_signal(echo)
     assert process.stdout.readline() == "ended in good order\n"
     out, err = process.communicate(timeout=30)
     assert process.returncode == signals.INTERRUPTED and "dropped" in err, "it had its time"

@@ -86,7 +86,8 @@ class Blame:
             said = failed = self._strike(hand, held, running, culprit)
         elif running and culprit and not hand.lost and self._kills_all(hand, running, culprit):
             code = "" if hand.exit.code is None else f" (exit code {hand.exit.code})"
-            why = f"{LIVES} workers in a row died at the first picture that they began{code}; is there enough memory?"
+            died = f"{LIVES} workers in a row died at the first picture that they began"
+            why = f"{died}: {said}" if said else f"{died}{code}; is there enough memory?"
             again = replace(running, one_by_one=True, deaths={take.id: 1 for take in running.takes})
             return again, self.refused(hand.place, DeviceError(why))
         return (running and self._careful(running, culprit, may_give_up=not failed)), said

@@ -7,7 +7,9 @@ when workers died three times in a row is given up. A GPU that fails three times
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import Field
 
 from synthgen.crew.foreman import Foreman
 from synthgen.crew.processes import Processes
@@ -22,7 +24,7 @@ from synthgen.types import Device
 class Local(Engine):
     workers: int = 0
     """How many processes; 0: one per GPU where the renderer uses GPUs, else one per core."""
-    hung: float = 1800.0
+    hung: Annotated[float, Field(gt=0)] = 1800.0
     """Seconds in which a worker has to finish a picture, before one can tell how long they usually take."""
     operational: ClassVar[frozenset[str]] = frozenset({"workers", "hung"})
 

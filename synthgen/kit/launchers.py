@@ -5,9 +5,10 @@ of Slurm in SLURM_ARRAY_TASK_ID and its bounds. The first, rank 0, drives; the o
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from synthgen.errors import UsageError
 from synthgen.types import Device
 
 _TORCH = ("RANK", "WORLD_SIZE", "LOCAL_RANK", "LOCAL_WORLD_SIZE", "MASTER_ADDR", "MASTER_PORT")
@@ -36,8 +37,16 @@ class Group:
 
 
 def group() -> Group | None:
-    """As the launcher says in the environment; None for a process that was started by itself."""
-    env = os.environ
+    """As the launcher says in the environment; None for a process that was started by itself. Raises UsageError."""
+    try:
+        return _group(os.environ)
+    except (ValueError, KeyError, ZeroDivisionError) as e:
+        told = {name: value for name, value in os.environ.items() if name in {*_TORCH[:3], *_SLURM, *_ARRAY}}
+        said = " ".join(f"{name}={value}" for name, value in told.items())
+        raise UsageError(f"{said}: no launcher says that ({e}); unset them, or start this by the launcher alone") from e
+
+
+def _group(env: Mapping[str, str]) -> Group | None:
     if int(env.get("WORLD_SIZE", "1")) > 1 and "RANK" in env:
         return Group(int(env["RANK"]), int(env["WORLD_SIZE"]), int(env.get("LOCAL_RANK", env["RANK"])))
     if int(env.get("SLURM_ARRAY_TASK_COUNT", "1")) > 1:

@@ -21,9 +21,14 @@ PATIENCE = 20.0
 """Seconds from the first to the end of the process: who takes a machine back gives little more."""
 ECHO = 1.0
 """Seconds in which the other signal means the same: launchers that hear Ctrl-C pass a SIGTERM on."""
+TWICE = 0.1
+"""Seconds in which the same one means the same, faster than a finger: `timeout` sends it to its child, and to all."""
+LAST = 1.0
+"""Seconds for last words."""
 INTERRUPTED = 130
 _FINISHING = f"\nfinishing what is in flight, for {PATIENCE:.0f} seconds at most; once more drops it\n".encode()
 _listeners: list[Callable[[], None]] = []
+_last_words: list[Callable[[], None]] = []
 _heard: list[int] = []
 _ours = threading.Event()
 """Whether the process is, and may be ended."""
@@ -95,6 +100,16 @@ def listening(cancel: Callable[[], None]) -> Iterator[None]:
 
 
 @contextmanager
+def last_words(say: Callable[[], None]) -> Iterator[None]:
+    """What is to be done while the block lasts if all that is unfinished is dropped: from a thread, for a moment."""
+    _last_words.append(say)
+    try:
+        yield
+    finally:
+        _last_words.remove(say)
+
+
+@contextmanager
 def heard_by(handler: Callable[[int, FrameType | None], Any] | signal.Handlers) -> Iterator[None]:
     """Both go to the handler alone while the block lasts, and then to whom they went before. For the main thread."""
     waker = signal.set_wakeup_fd(-1)
@@ -126,7 +141,7 @@ def _watch(reader: int, goodbye: str) -> None:
     while not first or (left := since + PATIENCE - time.monotonic()) > 0:
         if select.select([reader], [], [], left if first else None)[0]:
             number = os.read(reader, 1)[0]
-            if first and number in WISHES and (number == first or time.monotonic() - since > ECHO):
+            if first and number in WISHES and time.monotonic() - since > (TWICE if number == first else ECHO):
                 break
             if not first and number in WISHES:
                 first, since = number, time.monotonic()
@@ -137,6 +152,10 @@ def _drop(goodbye: str) -> None:
     try:
         for child in multiprocessing.active_children():
             child.kill()
+        for say in [*_last_words]:
+            saying = threading.Thread(target=say, daemon=True)
+            saying.start()
+            saying.join(LAST)  # a disk that does not answer holds nobody up
         with suppress(OSError):
             os.write(2, (b"\x1b[?25h" if os.isatty(2) else b"") + f"\n{goodbye}\n".encode())  # a bar had hidden it
     finally:

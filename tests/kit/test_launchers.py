@@ -2,6 +2,7 @@
 
 import pytest
 
+from synthgen.errors import UsageError
 from synthgen.kit.launchers import Group, group, leave
 from synthgen.types import Device
 
@@ -50,3 +51,20 @@ def test_ranks_share_the_gpus_of_their_machine() -> None:
     two = [Device("cuda", 0), Device("cuda", 1)]
     assert [Group(rank, 4, rank % 2).device(two).index for rank in range(4)] == [0, 1, 0, 1]
     assert Group(1, 2, 1).device([]) == Device()
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"RANK": "0", "WORLD_SIZE": "abc"},
+        {"RANK": "", "WORLD_SIZE": "2"},
+        SRUN | {"SLURM_LOCALID": "x"},
+        ARRAY | {"SLURM_ARRAY_TASK_STEP": "0"},
+        {"SLURM_ARRAY_TASK_COUNT": "4"},
+    ],
+)
+def test_what_no_launcher_says_is_one_line(variables: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(UsageError, match=r"=.*: no launcher says that \(.*\); unset them"):
+        group()

@@ -26,7 +26,7 @@ from synthgen.shards import ShardDone, ShardLost, ShardTask, Work, WorkerState
 from synthgen.types import Device
 
 Count = Annotated[int, Field(ge=0)]
-Share = Annotated[float, Field(gt=0)]
+Positive = Annotated[float, Field(gt=0)]
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,11 @@ class Ray(Engine):
     """The fewest workers: they are waited for where the cluster has no room for them yet."""
     max: Count = 0
     """The most workers: an autoscaler is asked for room for them; 0: as many as there is room for."""
-    gpus: Share = 1.0
+    gpus: Positive = 1.0
     """Of each worker, where the renderer uses GPUs."""
-    cpus: Share = 1.0
+    cpus: Positive = 1.0
     """Of each worker."""
-    hung: float = 1800.0
+    hung: Positive = 1800.0
     """Seconds in which a worker has to finish a picture, before one can tell how long they usually take."""
     operational: ClassVar[frozenset[str]] = frozenset({"address", "min", "max", "gpus", "cpus", "hung"})
 

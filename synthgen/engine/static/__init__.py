@@ -14,7 +14,9 @@ relay       one worker of a rank, as long as it lives
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import Field
 
 from synthgen.crew.foreman import Foreman
 from synthgen.engine.static.ranks import Ranks
@@ -27,9 +29,9 @@ from synthgen.types import Device
 
 @dataclass(frozen=True)
 class Static(Engine):
-    patience: float = 600.0
+    patience: Annotated[float, Field(ge=0)] = 600.0
     """Seconds for which workers wait for a driver, and a driver that can do nothing itself for workers."""
-    hung: float = 1800.0
+    hung: Annotated[float, Field(gt=0)] = 1800.0
     """Seconds in which a worker has to finish a picture, before one can tell how long they usually take."""
     operational: ClassVar[frozenset[str]] = frozenset({"patience", "hung"})
 
