@@ -2,11 +2,10 @@
 
 import importlib
 
-from rich.console import Console
-
 from eval_bench import commands
 from synthgen.commands.helping import keys_of, show_group
 from synthgen.config import ENTRY_GROUPS, conf_dir
+from synthgen.kit.consoles import Results
 
 BEGINNING = """\
 python -m eval_bench <command> [key=value ...]
@@ -22,7 +21,7 @@ commands (python -m eval_bench <command> --help):"""
 
 def show(command: str | None) -> int:
     """Print the help of a command, or of everything."""
-    say = Console(highlight=False, soft_wrap=True).print
+    say = Results(highlight=False, soft_wrap=True).print
     if command is None:
         say(BEGINNING, markup=False)
         for name in commands.names():

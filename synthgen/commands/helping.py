@@ -5,10 +5,9 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from rich.console import Console
-
 from synthgen import commands
 from synthgen.config import ENTRY_GROUPS, GROUPS, conf_dir, options
+from synthgen.kit.consoles import Results
 
 EXAMPLES = """\
   python -m synthgen ability=joke n=24                 a first dataset: no key, no weights, no GPU
@@ -22,7 +21,7 @@ EXAMPLES = """\
 
 def show(command: str) -> int:
     """Print the help of a command, or of everything for `generate`."""
-    say = Console(highlight=False, soft_wrap=True).print
+    say = Results(highlight=False, soft_wrap=True).print
     if command != "generate":
         say(importlib.import_module(f"synthgen.commands.{command}").__doc__ or "", markup=False)
         own = conf_dir() / f"{command}.yaml"

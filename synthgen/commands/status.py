@@ -31,22 +31,26 @@ REDRAWN = 1.0
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Reads only: no lock, no configuration. Raises UsageError."""
+    """Reads only: no lock, no configuration. Raises UsageError, after it has told of what folders it could."""
     given, folders = _given(arguments)
     if given["watch"] == "true":
         with suppress(KeyboardInterrupt):  # whoever looks on may stop at any time
             _watch(folders)
         return 0
-    sights = [look(folder) for folder in folders]
-    if given["json"] == "true":
+    sights, mistakes = [], list[str]()
+    for folder in folders:
+        try:
+            sights.append(look(folder))
+        except UsageError as e:
+            mistakes += e.mistakes
+    if sights and given["json"] == "true":
         told = [_plain(sight) for sight in sights]
-        print(json.dumps(told[0] if len(told) == 1 else {"runs": told}, indent=1, ensure_ascii=False))
-        return 0
-    for number, sight in enumerate(sights):
-        if number:
-            out.print()
-        for part in parts(sight):
+        print(json.dumps(told[0] if len(folders) == 1 else {"runs": told}, indent=1, ensure_ascii=False))
+    elif sights:
+        for part in _drawn(sights):
             out.print(part, highlight=False, markup=False)
+    if mistakes:
+        raise UsageError(*mistakes)
     return 0
 
 

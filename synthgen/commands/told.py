@@ -1,33 +1,21 @@
 """What several commands say and read in the same way."""
 
-import os
 import re
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from pathlib import Path
-
-from rich.console import Console
 
 from synthgen.build import Run, build_run
 from synthgen.config import compose
 from synthgen.desk import RunDesk
 from synthgen.elsewhere import Elsewhere
 from synthgen.errors import UsageError
+from synthgen.kit.consoles import Results, Talk
 from synthgen.store import Store
-
-
-class Talk(Console):
-    """A run goes on when nobody reads any more how far it is: at Ctrl-C `2>&1 | tee` is gone first."""
-
-    def on_broken_pipe(self) -> None:
-        self.quiet = True
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
-
 
 talk = Talk(stderr=True, soft_wrap=True)
 """Progress and remarks."""
-out = Console(soft_wrap=True)
+out = Results(soft_wrap=True)
 """Results."""
 
 

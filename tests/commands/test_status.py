@@ -65,6 +65,18 @@ def test_it_tells_a_script_one_object_and_nothing_else(two: Path, capsys: pytest
     assert [one["name"] for one in both] == ["two", "two"]
 
 
+def test_a_folder_that_is_none_hides_no_other(two: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for form in ("false", "true"):
+        assert main(["status", f"run=[outputs/x,{two}]", f"json={form}"]) == 2
+        said = capsys.readouterr()
+        assert said.err == "synthgen: there is no folder outputs/x; pass run=outputs/<name>\n"
+        assert (
+            [run["name"] for run in json.loads(said.out)["runs"]] == ["two"]
+            if form == "true"
+            else "finished" in said.out
+        )
+
+
 def test_all_mistakes_are_told_a_line_each(working_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["status", "rn=x", "json=yes"]) == 2
     assert capsys.readouterr().err.splitlines() == [
