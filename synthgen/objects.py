@@ -16,6 +16,9 @@ import pyarrow.parquet as pq
 from synthgen.disk import replace, write_once
 from synthgen.errors import DiskError
 
+BROKEN = (OSError, ValueError, KeyError, NotImplementedError, pa.ArrowException)
+"""What pyarrow raises for files that were cut short or changed, by the bit. An OSError has no number then."""
+
 
 class File(NamedTuple):
     """One that lies there."""
@@ -103,7 +106,10 @@ class OnDisk:
 
 @contextmanager
 def damage(path: str) -> Iterator[None]:
+    """Around what opens a file and reads its rows. Raises DiskError."""
     try:
         yield
-    except (OSError, pa.ArrowInvalid) as e:
+    except BROKEN as e:
+        if isinstance(e, OSError) and e.errno:
+            raise DiskError(f"cannot read {path}: {e.strerror}; run the same command when it can be read") from e
         raise DiskError(f"{path} is damaged; delete it and run the same command: its rows are made again") from e

@@ -7,6 +7,8 @@ from typing import Any, TypeAlias
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from synthgen.objects import BROKEN
+
 SAMPLE = 16384
 """Bytes at the beginning and at the end of a file that are fetched first, and mostly are enough: what is told of 64
 pictures takes 7,000, and where it lies is told in 3,000."""
@@ -51,7 +53,7 @@ class Parts:
         return None if end is None else max(0, self._size - 8 - int.from_bytes(end[:4], "little"))
 
     def _about(self) -> pq.FileMetaData:
-        """Raises ArrowInvalid for a damaged file."""
+        """Raises one of BROKEN for a damaged file."""
         foot = self._foot
         return pq.read_metadata(pa.BufferReader(self.at(foot or 0, self._size) or b""))
 
@@ -59,7 +61,7 @@ class Parts:
         """Where columns lie, one span per group of rows."""
         try:
             about = self._about()
-        except pa.ArrowInvalid:  # `opened` raises it again
+        except BROKEN:  # `opened` raises it again
             return
         for number in range(about.num_row_groups):
             group = about.row_group(number)
@@ -76,7 +78,7 @@ class Parts:
         return None
 
     def opened(self) -> pq.ParquetFile:
-        """Raises ArrowInvalid for a damaged file."""
+        """Raises one of BROKEN for a damaged file."""
         return pq.ParquetFile(_Sparse(self, self._size), metadata=self._about(), page_checksum_verification=True)
 
 

@@ -14,6 +14,7 @@ import heapq
 import json
 import os
 import socket
+from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
@@ -30,7 +31,7 @@ from synthgen.disk import disk_errors, replace
 from synthgen.elsewhere import Elsewhere
 from synthgen.errors import DiskError
 from synthgen.lock import Lock, held
-from synthgen.objects import File, Objects, OnDisk, damage
+from synthgen.objects import BROKEN, File, Objects, OnDisk, damage
 from synthgen.tables import TABLES, Row, scores_to_arrow, scores_to_records
 from synthgen.types import Score, index_of
 
@@ -171,7 +172,9 @@ class Store:
                 if about and about[2] >= sound.get(about[0], 0):
                     try:
                         pq.read_schema(path)
-                    except pa.ArrowInvalid:
+                    except BROKEN as e:
+                        if isinstance(e, OSError) and e.errno:
+                            raise DiskError(f"cannot read {path}: {e.strerror}; ask whoever made it") from e
                         damaged.append(path.rename(path.with_suffix(".damaged")))
         return sorted(damaged)
 
@@ -240,7 +243,7 @@ class Store:
             with pq.ParquetFile(path) as file:
                 for batch in file.iter_batches(_VERDICTS, columns=columns or None):
                     yield from batch.to_pylist()
-        except (OSError, pa.ArrowInvalid) as e:
+        except BROKEN as e:
             raise DiskError(f"{path} is damaged; make it again: python -m synthgen select run={self.root}") from e
 
     def holds_samples(self) -> bool:
@@ -333,6 +336,7 @@ def _read(table: str, path: str, file: pq.ParquetFile, note: str, light: bool) -
     with file, damage(path):
         if _note(file) != note:
             return
+        _check_description(file)
         schema = kind.schema if kind else file.schema_arrow
         heavy = {kind.heavy} if kind else {field.name for field in schema if pa.types.is_binary(field.type)}
         names = [*schema.names, *(name for name, _ in kind.more)] if kind else schema.names
@@ -341,6 +345,13 @@ def _read(table: str, path: str, file: pq.ParquetFile, note: str, light: bool) -
         for some in [list(groups)] if light else [[group] for group in groups]:
             found = file.read_row_groups(some, columns, use_threads=False)
             yield from kind.to_records(found) if kind else scores_to_records(table.rpartition("/")[2], found)
+
+
+def _check_description(file: pq.ParquetFile) -> None:
+    """Pages have checksums; what describes them has none, but names and types stand in it twice. Raises ValueError."""
+    told = pa.ipc.read_schema(pa.BufferReader(b64decode((file.metadata.metadata or {})[b"ARROW:schema"])))
+    if file.schema_arrow != told:
+        raise ValueError("its columns are told in two ways")
 
 
 def _note(file: pq.ParquetFile) -> str:

@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 
 from synthgen.disk import replace
 from synthgen.kit.hashes import sha256
-from synthgen.objects import damage
+from synthgen.objects import BROKEN, damage
 from synthgen.store import Piece, Store
 from synthgen.tally import Counts
 from synthgen.types import Reject, index_of, sample_id
@@ -77,7 +77,7 @@ class Walked:
         """Each begins where the one before it ends."""
         signs, found, stop = self._store.signs(self._tables, self._ability), list[Piece](), 0
         for piece in self._store.files(self._table, self._ability):
-            with suppress(OSError, pa.ArrowInvalid):  # damaged: as if it was not there
+            with suppress(*BROKEN):  # damaged: as if it was not there
                 about = pq.read_schema(self._store.root / piece.file.path).metadata
                 if piece.first == stop and about[b"sign"].decode() == _sign(signs, stop, piece.last + 1):
                     found.append(piece)
