@@ -30,9 +30,12 @@ class Elsewhere:
 
     @classmethod
     def of(cls, about: Mapping[str, Any]) -> Self | None:
-        """As the content of run.json tells it; None: all lies in the run folder."""
+        """As the content of run.json tells it; None: all lies in the run folder. Raises UsageError."""
         said = about.get("objects")
-        return None if said is None else cls(said["url"], said["run"], tuple(said["tables"]))
+        try:
+            return None if said is None else cls(said["url"], said["run"], tuple(said["tables"]))
+        except (KeyError, TypeError) as e:
+            raise UsageError(f'run.json: "objects" is {said!r}; it takes url, run and tables, or null') from e
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -48,8 +51,13 @@ class Elsewhere:
         """
         place, mine = self.place(), {"run": self.run}
         place.put(_OWNER, json.dumps(mine).encode())
-        said = place.read(_OWNER)
-        if said is None or json.loads(said) != mine:
+        said = place.read(_OWNER) or b""
+        try:
+            whose = json.loads(said)
+        except ValueError as e:
+            what = f"{self.url}/{_OWNER} is damaged, and should tell whose pictures these are"
+            raise UsageError(f"{what}; if they are this run's, write {json.dumps(mine)} into it") from e
+        if whose != mine:
             raise UsageError(f"{self.url} holds pictures of another run; pass objects=<another place>, or remove it")
         place.replace(f"workers/{self.run}", b"")
         place.remove(f"workers/{self.run}")

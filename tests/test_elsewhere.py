@@ -156,3 +156,19 @@ def test_every_command_that_reads_a_run_finds_its_pictures(
     assert main(["report", "run=outputs/run", "objects=null"]) == 2
     assert "leave out objects=" in capsys.readouterr().err
     assert not (working_folder / "outputs/run/pictures").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"run": "5f"}x', b"\xff\xfe"])
+def test_a_damaged_word_of_whose_pictures_they_are_is_one_line_with_its_cure(tmp_path: Path, content: bytes) -> None:
+    lies = Elsewhere(str(tmp_path), "5f", ("pictures",))
+    (tmp_path / "synthgen.json").write_bytes(content)
+    with pytest.raises(UsageError, match=r'synthgen.json is damaged, .*write (\{"run": "5f"\}) into it') as told:
+        lies.claim()
+    (tmp_path / "synthgen.json").write_text(str(told.value).rpartition("write ")[2].removesuffix(" into it"))
+    lies.claim()
+
+
+@pytest.mark.parametrize("objects", ["s3://bucket", {"url": "s3://bucket"}, {"url": "x", "run": "y", "tables": None}])
+def test_a_slip_in_run_json_is_one_line(objects: object) -> None:
+    with pytest.raises(UsageError, match="run.json: .* takes url, run and tables"):
+        Elsewhere.of({"objects": objects})

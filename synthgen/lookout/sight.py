@@ -133,7 +133,7 @@ def _remarks(store: Store) -> list[str]:
         file.seek(max(0, file.seek(0, os.SEEK_END) - TAIL))
         for line in file:
             if b'"event": "told"' in line:
-                with suppress(ValueError):  # cut off at the beginning, or still being written at the end
+                with suppress(ValueError, KeyError, TypeError):  # cut off at the beginning, or still being written
                     found.append(str(json.loads(line)["said"]))
     return list(found)
 
