@@ -53,6 +53,10 @@ class DiskError(SynthgenError):
     exit_code = 6
 
 
+class Lost(DiskError):
+    """The folder lacks what it had while the run was at work; the next one looks for all of it."""
+
+
 class DeviceError(SynthgenError):
     exit_code = 7
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from synthgen.errors import DiskError
+from synthgen.errors import Lost
 from synthgen.interfaces import Ability
 from synthgen.memory import scene
 from synthgen.plan import Planner
@@ -12,7 +12,7 @@ from synthgen.select import Candidate, Selection
 from synthgen.status import StageStatus
 from synthgen.store import Store
 from synthgen.tally import Tally, at_least, counts_of
-from synthgen.types import Prompt, index_of
+from synthgen.types import Dialogue, Prompt, index_of
 from synthgen.walked import PART, Verdict, Walked
 
 
@@ -117,15 +117,16 @@ class Line:
     def recall(self, store: Store, cancelled: Callable[[], bool]) -> None:
         """Read what the checks that compare samples have to know of those; nothing walks before that is done.
 
-        Raises DiskError where the folder has lost some of them.
+        Raises Lost where the folder has lost some of them.
         """
         compares = self.selection.compares
         if compares and self.good:
             some = candidates(store, self.ability.name, compares, 0, len(self.good))
             for good in self.good:
                 c = next(some, None)
-                if c is None:
-                    raise DiskError(f"{store.root} has lost samples; run the same command: they are made again")
+                whole = c is not None and isinstance(c.dialogue, Dialogue) and compares.keys() <= c.scores.keys()
+                if c is None or (good and not whole):
+                    raise Lost(f"{store.root} has lost samples; run the same command: they are made again")
                 if cancelled():
                     return
                 self.selection.recall(c, bool(good))

@@ -5,6 +5,7 @@ What has a row in the run folder is never made again: so this is also how a run 
 
 import heapq
 import shlex
+import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
@@ -20,7 +21,7 @@ from synthgen.build import Run
 from synthgen.checks import Graded
 from synthgen.desk import Budget, RunDesk
 from synthgen.elsewhere import Elsewhere, moved, settled
-from synthgen.errors import DiskError, Interrupted, SynthgenError, UsageError
+from synthgen.errors import DiskError, Interrupted, Lost, SynthgenError, UsageError
 from synthgen.interfaces import Ability
 from synthgen.kit.hashes import stable_hash
 from synthgen.line import Line
@@ -89,7 +90,11 @@ def at_work(run: Run, say: Callable[[str], None] | None = None) -> Iterator[tupl
                 onlookers.update(status)
 
             desk.show = show
-            yield store, desk
+            try:
+                yield store, desk
+            except Lost:
+                shutil.rmtree(store.root / "walked", ignore_errors=True)  # what it says may rest on what is gone
+                raise
 
 
 def _settle(run: Run, store: Store) -> None:
@@ -120,7 +125,9 @@ def refuse_other_configuration(run: Run, store: Store) -> None:
         return
     about = store.read_json("run.json")
     if about is None:
-        raise UsageError(f"{run.folder} holds samples, but no run.json that says whose; pass name=<another folder>")
+        raise UsageError(
+            f"{run.folder} holds samples, but no run.json that says whose; put it back, or pass name=<another folder>"
+        )
     if why_not := moved(run.folder, Elsewhere.of(about), run.config.objects):
         raise UsageError(why_not)
     before, now = about.get("fingerprint", {}), run.fingerprint

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 
 from synthgen.checks import Check
-from synthgen.errors import DiskError
+from synthgen.errors import DiskError, Lost
 from synthgen.measure import measurement
 from synthgen.select import Candidate
 from synthgen.store import Store
@@ -54,14 +54,14 @@ def records(
 ) -> Iterator[Record]:
     """The kept samples, whole; `kept` come ability by ability, those of one in rising order. Memory: a few shards.
 
-    `light` leaves out the bytes of pictures, and embeddings. Raises DiskError where the folder has lost one of them.
+    `light` leaves out the bytes of pictures, and embeddings. Raises Lost where the folder has lost one of them.
     """
     for ability, ids in groupby(kept, key=lambda id: id.rpartition("-")[0]):
         some = candidates(store, ability, checks, light=light)
         for id in ids:
             c = next((c for c in some if c.id >= id), None)
             if c is None or c.id != id or not isinstance(c.picture, Picture) or not isinstance(c.dialogue, Dialogue):
-                raise DiskError(f"{store.root} has lost parts of {id}, a kept sample; run its own command once more")
+                raise Lost(f"{store.root} has lost parts of {id}, a kept sample; run its own command once more")
             assert isinstance(c.prompt, Prompt)
             made = {**provenance, "seed": str(c.picture.seed), "keywords": _keywords(c.prompt)}
             yield Record(c.id, ability, c.prompt, (c.picture,), c.dialogue, tuple(c.scores.values()), made)

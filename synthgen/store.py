@@ -214,7 +214,7 @@ class Store:
         except PermissionError as e:
             raise DiskError(f"cannot read {path}: {e.strerror}; ask whoever made it") from e
         except (OSError, ValueError, TypeError) as e:
-            raise DiskError(f"{path} is damaged ({e}); pass name=<another folder>") from e
+            raise DiskError(f"{path} is damaged ({e}); put a copy of it back, or pass name=<another folder>") from e
 
     def write_json(self, name: str, content: Mapping[str, Any]) -> None:
         replace(self.root / name, (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode())

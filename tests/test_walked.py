@@ -15,10 +15,12 @@ from bench.null import NullRenderer
 from synthgen.beacon import read_status
 from synthgen.build import Run
 from synthgen.checks import Check
+from synthgen.errors import Lost
 from synthgen.interfaces import Engine
 from synthgen.line import Line
 from synthgen.pipeline import Outcome, at_work, generate
 from synthgen.qc.balance import Balance
+from synthgen.records import records
 from synthgen.shards import ShardDone, ShardLost, ShardTask, Work
 from synthgen.store import Store
 from synthgen.types import Device, Raster, Reject, Take, index_of
@@ -185,3 +187,20 @@ def test_nothing_behind_a_sample_that_is_not_finished_is_kept_aside(tmp_path: Pa
     again.add(Verdict("a-000000004", None), Counter())
     again.write()
     assert Walked(store, "a", "rules", ["prompts"]).stop == 3, "there is a gap before it"
+
+
+@pytest.mark.parametrize("table", ["pictures", "prompts", "dialogues", "scores/duplicate"])
+def test_what_is_deleted_while_the_run_works_is_made_again_at_the_second_start(
+    tmp_path: Path, table: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Verdicts that were noted after that rest on files of which nobody can say that they were there."""
+    monkeypatch.setattr("synthgen.walked._sign", lambda *_: "always")
+    calm, one = made(run(tmp_path / "calm", 40)), run(tmp_path, 40)
+    made(run(tmp_path, 20))
+    shutil.rmtree(tmp_path / "run" / table)
+    with pytest.raises(Lost, match="run"), at_work(one) as (store, desk):
+        generate(one, store, desk, Silent())
+        list(records(store, store.kept(), one.checks, {}))
+    again = made(one)
+    assert again.kept == calm.kept
+    assert len(list(records(Store(one.folder), again.kept, one.checks, {}))) == 40
