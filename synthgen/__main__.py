@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from synthgen.errors import SynthgenError
+from synthgen.errors import DiskError, SynthgenError
 from synthgen.kit import signals
 
 
@@ -60,6 +60,8 @@ def _ended(
         return 0, []
     except KeyboardInterrupt:
         return signals.INTERRUPTED, [interrupted]
+    except (PermissionError, IsADirectoryError, NotADirectoryError) as e:
+        return DiskError.exit_code, [f"{name}: {e.filename}: {e.strerror}; mend that, then run the same command", again]
     except Exception:  # a library that a signal came into may break in any way
         if signals.raised():
             return signals.INTERRUPTED, [interrupted]

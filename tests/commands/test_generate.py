@@ -166,3 +166,11 @@ def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
         assert word in said
     assert main(["select", "--help"]) == 0
     assert "run=outputs/joke" in capsys.readouterr().out
+
+
+def test_a_folder_where_a_file_should_be_is_one_line(working_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("outputs/color/log.jsonl").mkdir(parents=True)
+    assert main(["ability=color", "n=2"]) == 6
+    first, last = capsys.readouterr().err.splitlines()[-2:]
+    assert first.endswith("outputs/color/log.jsonl: Is a directory; mend that, then run the same command")
+    assert last == "to go on: python -m synthgen ability=color n=2"
