@@ -48,7 +48,10 @@ def group() -> Group | None:
 
 def _group(env: Mapping[str, str]) -> Group | None:
     if int(env.get("WORLD_SIZE", "1")) > 1 and "RANK" in env:
-        return Group(int(env["RANK"]), int(env["WORLD_SIZE"]), int(env.get("LOCAL_RANK", env["RANK"])))
+        rank, size = int(env["RANK"]), int(env["WORLD_SIZE"])
+        if not 0 <= rank < size:
+            raise ValueError(f"ranks are 0 to {size - 1}")
+        return Group(rank, size, int(env.get("LOCAL_RANK", rank)))
     if int(env.get("SLURM_ARRAY_TASK_COUNT", "1")) > 1:
         # each task of an array has the GPUs that Slurm gave to it for itself
         first = int(env.get("SLURM_ARRAY_TASK_MIN", "0"))

@@ -58,6 +58,8 @@ def test_ranks_share_the_gpus_of_their_machine() -> None:
     [
         {"RANK": "0", "WORLD_SIZE": "abc"},
         {"RANK": "", "WORLD_SIZE": "2"},
+        {"RANK": "3", "WORLD_SIZE": "3"},
+        {"RANK": "-1", "WORLD_SIZE": "3"},
         SRUN | {"SLURM_LOCALID": "x"},
         ARRAY | {"SLURM_ARRAY_TASK_STEP": "0"},
         {"SLURM_ARRAY_TASK_COUNT": "4"},
